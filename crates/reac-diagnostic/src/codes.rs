@@ -1,0 +1,180 @@
+//! The table of codes. A code is never reused; a retired one stays listed.
+
+use crate::{Locale, Severity};
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal $severity:ident, fr $fr:literal, en $en:literal;)*) => {
+        /// A kind of finding.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        /// Every code, in order.
+        pub const ALL: &[Code] = &[$(Code::$name,)*];
+
+        impl Code {
+            /// The stable identifier, as `R0101`.
+            #[must_use]
+            pub fn id(self) -> &'static str { match self { $(Self::$name => $id,)* } }
+
+            /// How grave it is.
+            #[must_use]
+            pub fn severity(self) -> Severity { match self { $(Self::$name => Severity::$severity,)* } }
+
+            /// The message, with `{0}`, `{1}`… for what was seen.
+            #[must_use]
+            pub fn template(self, locale: Locale) -> &'static str {
+                match locale {
+                    Locale::Fr => match self { $(Self::$name => $fr,)* },
+                    Locale::En => match self { $(Self::$name => $en,)* },
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // R00xx: why a document is refused.
+    /// Nothing in it marks a REAC.
+    NotReac = "R0001" Error,
+        fr "ce document n'est pas un REAC : {0}",
+        en "this document is not a REAC: {0}";
+    /// A référentiel d'évaluation or de certification: the sibling document.
+    SiblingDocument = "R0002" Error,
+        fr "ce document est un {0}, pas un REAC ; donnez le référentiel emploi, activités, compétences",
+        en "this document is a {0}, not a REAC; give the référentiel emploi, activités, compétences";
+    /// Pictures and no text.
+    NoText = "R0003" Error,
+        fr "aucune couche de texte (document numérisé) : passez-le d'abord à un logiciel de reconnaissance de caractères",
+        en "no text layer (a scan): run it through character recognition first";
+    /// A password is needed.
+    PasswordNeeded = "R0004" Error,
+        fr "un mot de passe est nécessaire pour l'ouvrir : enregistrez-en une copie sans protection",
+        en "a password is needed to open it: save a copy without protection";
+    /// Not readable as PDF.
+    Damaged = "R0005" Error,
+        fr "fichier endommagé ou tronqué : {0}",
+        en "damaged or truncated file: {0}";
+    /// No bytes, or only blanks.
+    Empty = "R0006" Error,
+        fr "le fichier est vide",
+        en "the file is empty";
+    /// A limit was met.
+    LimitExceeded = "R0007" Error,
+        fr "limite dépassée : {0}",
+        en "limit exceeded: {0}";
+    /// Neither a PDF nor text.
+    UnknownFormat = "R0008" Error,
+        fr "ni PDF ni texte : {0}",
+        en "neither PDF nor text: {0}";
+
+    // R01xx: reading the file.
+    /// A page could not be read wholly.
+    PageDamaged = "R0101" Error,
+        fr "page lue en partie seulement : {0}",
+        en "page read only in part: {0}";
+    /// A glyph without Unicode value.
+    UnmappedGlyph = "R0102" Warning,
+        fr "caractère sans équivalent Unicode : {0}",
+        en "character without a Unicode value: {0}";
+    /// The two engines disagree.
+    EnginesDiffer = "R0103" Warning,
+        fr "les deux lecteurs PDF diffèrent : {0}",
+        en "the two PDF readers differ: {0}";
+    /// Bytes outside the encoding.
+    Encoding = "R0104" Warning,
+        fr "octets hors de l'encodage attendu : {0}",
+        en "bytes outside the expected encoding: {0}";
+    /// A page without text in a document with text.
+    PageWithoutText = "R0105" Warning,
+        fr "page sans couche de texte, laissée de côté",
+        en "page without text layer, left out";
+    /// A second document in the same file.
+    OtherDocumentInFile = "R0106" Info,
+        fr "le fichier contient aussi un autre document, laissé de côté : {0}",
+        en "the file also holds another document, left alone: {0}";
+
+    // R02xx: what is printed and not understood.
+    /// A line nothing claimed.
+    Unclaimed = "R0201" Warning,
+        fr "ligne non reprise : « {0} »",
+        en "line not read into the result: \"{0}\"";
+    /// A required section is missing.
+    MissingSection = "R0202" Warning,
+        fr "rubrique absente : {0}",
+        en "section missing: {0}";
+    /// No running footer.
+    NoFooter = "R0203" Warning,
+        fr "aucun pied de page reconnu : sigle, code, millésime et dates restent vides",
+        en "no running footer recognised: sigle, code, millésime and dates stay empty";
+    /// Footers that disagree.
+    FooterDiffers = "R0204" Warning,
+        fr "le pied de page imprime « {0} », les autres « {1} »",
+        en "this footer prints \"{0}\", the others \"{1}\"";
+
+    // R03xx: readings that stay open.
+    /// Whether two lines are one item or two.
+    JoinUncertain = "R0301" Warning,
+        fr "coupure incertaine entre « {0} » et « {1} » : {2}",
+        en "uncertain break between \"{0}\" and \"{1}\": {2}";
+    /// How items share out over the four groups.
+    GroupsUncertain = "R0302" Warning,
+        fr "répartition incertaine des savoirs en quatre groupes : {0} retenu, {1} possible",
+        en "uncertain division of the savoirs into four groups: {0} taken, {1} possible";
+    /// A competence without activity.
+    ActivityUnknown = "R0303" Warning,
+        fr "aucun endroit du document ne rattache la compétence {0} à une activité",
+        en "no place of the document ties competence {0} to an activity";
+
+    // R04xx: what the document says in several places, differently.
+    /// A title that differs from place to place.
+    TitleDiffers = "R0401" Info,
+        fr "intitulé imprimé autrement ailleurs ({2}) : « {0} », ici « {1} »",
+        en "title printed differently elsewhere ({2}): \"{0}\", here \"{1}\"";
+    /// A number used twice or out of order.
+    NumberingBroken = "R0402" Warning,
+        fr "numérotation rompue : {0}",
+        en "broken numbering: {0}";
+    /// Table and fiches disagree on which competences there are.
+    CountDiffers = "R0403" Warning,
+        fr "{0} annonce {1}, le document contient {2}",
+        en "{0} announces {1}, the document holds {2}";
+    /// A page number of the sommaire that is not where the heading stands.
+    SommairePage = "R0404" Info,
+        fr "le sommaire place « {0} » page {1}, le titre est page {2}",
+        en "the sommaire puts \"{0}\" on page {1}, the heading stands on page {2}";
+
+    // R05xx: the normaliser.
+    /// A word that looks damaged and was left.
+    SuspectWord = "R0501" Info,
+        fr "mot peut-être abîmé, laissé tel quel : « {0} » (pour « {1} » ?)",
+        en "word perhaps damaged, left as it is: \"{0}\" (for \"{1}\"?)";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_ordered() {
+        let ids: Vec<_> = ALL.iter().map(|code| code.id()).collect();
+        let mut sorted = ids.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(ids, sorted);
+    }
+
+    #[test]
+    fn both_languages_use_the_same_values() {
+        for code in ALL {
+            for index in 0..4 {
+                let hole = format!("{{{index}}}");
+                assert_eq!(
+                    code.template(Locale::Fr).contains(&hole),
+                    code.template(Locale::En).contains(&hole),
+                    "{} {hole}",
+                    code.id()
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Pages of positioned lines: where PDF and text input meet.
+//!
+//! A reader (of PDF, of raw text) makes a [`Source`]; the grammar reads it. This crate knows neither how a
+//! line came to be nor what it says: no PDF, no heading, no French.
+//!
+//! Units: points (1/72 inch); `x` runs from the left edge of the page as it is shown, `y` from its top edge
+//! downwards; pages are numbered from 1 in the order of the file.
+//!
+//! Raw text has no geometry of its own. Its reader lays the rows out as the page was (10 pt, Arial widths,
+//! one row a pitch), so that the same rules apply; [`Origin::Text`] says that positions are estimates.
+
+#![forbid(unsafe_code)]
+
+/// A whole input, read into lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Whether positions were measured or estimated.
+    pub origin: Origin,
+    /// Every page, in the order of the file.
+    pub pages: Vec<Page>,
+    /// The document's structure tree states paragraphs: [`Word::paragraph`] can be relied on.
+    pub tagged: bool,
+    /// What the reader could not read, or is not sure of.
+    pub faults: Vec<Fault>,
+}
+
+/// Where positions come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Measured in a PDF.
+    Pdf,
+    /// Estimated from raw text whose paragraphs are broken at the page's margin, as on the page.
+    TextWrapped,
+    /// Estimated from raw text that holds each paragraph on one row, however long.
+    TextUnwrapped,
+}
+
+/// Something that went wrong while reading, none of which stops the reading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fault {
+    /// Page of the file, from 1; `None` for the file as a whole.
+    pub page: Option<u32>,
+    /// What kind of fault.
+    pub kind: FaultKind,
+    /// What was seen, for the report.
+    pub evidence: String,
+}
+
+/// The kinds of [`Fault`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaultKind {
+    /// A page that could not be read, wholly or in part.
+    PageDamaged,
+    /// A character whose Unicode value the file does not give.
+    UnmappedGlyph,
+    /// Two engines read one glyph differently.
+    EnginesDiffer,
+    /// Bytes that are not in the expected encoding.
+    Encoding,
+    /// A page that is a picture and has no text.
+    NoText,
+    /// A limit was met and what follows was left out.
+    Limit,
+}
+
+/// One page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    /// Page of the file, from 1.
+    pub number: u32,
+    /// Width in points, as shown.
+    pub width: f32,
+    /// Height in points, as shown.
+    pub height: f32,
+    /// Lines from top to bottom; of lines on one baseline there is one.
+    pub lines: Vec<Line>,
+    /// Table borders and other straight, nearly black strokes, in no order.
+    pub rules: Vec<Rule>,
+    /// Number of pictures drawn.
+    pub images: u32,
+}
+
+/// The words that stand on one baseline, over the page's whole width: cells of a table are not parted here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Page of the file, from 1.
+    pub page: u32,
+    /// Baseline, from the page's top.
+    pub baseline: f32,
+    /// Words from left to right; never empty.
+    pub words: Vec<Word>,
+    /// A space glyph follows the last word; `None` where the input cannot tell.
+    pub trailing_space: Option<bool>,
+    /// Row of a text input, from 1; `None` for a PDF.
+    pub row: Option<u32>,
+}
+
+/// A run of glyphs without a space between them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    /// As the file gives it: not normalised.
+    pub text: String,
+    /// Left edge.
+    pub left: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Font size in points, as shown.
+    pub size: f32,
+    /// Bold by the font's name, as far as that can be known.
+    pub bold: bool,
+    /// Italic or oblique by the font's name.
+    pub italic: bool,
+    /// Set above the baseline in a smaller size: a footnote's call, an ordinal.
+    pub raised: bool,
+    /// Width of the space before this word, in points; 0 for the first of a line.
+    pub space: f32,
+    /// Ordinal of the paragraph in the structure tree, empty paragraphs counted; `None` where untagged.
+    pub paragraph: Option<u32>,
+}
+
+/// A straight stroke or thin filled rectangle: the border of a table, an underline.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Left end.
+    pub left: f32,
+    /// Upper end.
+    pub top: f32,
+    /// Right end; equals `left` (within the stroke's width) for a vertical one.
+    pub right: f32,
+    /// Lower end; equals `top` (within the stroke's width) for a horizontal one.
+    pub bottom: f32,
+}
+
+impl Rule {
+    /// Longer across than down.
+    #[must_use]
+    pub fn is_horizontal(&self) -> bool {
+        (self.right - self.left) >= (self.bottom - self.top)
+    }
+}
+
+impl Line {
+    /// The words joined by one space.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        for word in &self.words {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&word.text);
+        }
+        out
+    }
+
+    /// Left edge of the first word.
+    #[must_use]
+    pub fn left(&self) -> f32 {
+        self.words.first().map_or(0.0, |word| word.left)
+    }
+
+    /// Right edge of the last word.
+    #[must_use]
+    pub fn right(&self) -> f32 {
+        self.words.last().map_or(0.0, |word| word.right)
+    }
+
+    /// Size of the longest part of the line, by width.
+    #[must_use]
+    pub fn size(&self) -> f32 {
+        let mut best = (0.0_f32, 0.0_f32);
+        for word in &self.words {
+            let width: f32 =
+                self.words.iter().filter(|other| same_size(other.size, word.size)).map(Word::width).sum();
+            if width > best.0 {
+                best = (width, word.size);
+            }
+        }
+        best.1
+    }
+
+    /// Every word is bold.
+    #[must_use]
+    pub fn is_bold(&self) -> bool {
+        !self.words.is_empty() && self.words.iter().all(|word| word.bold)
+    }
+}
+
+impl Word {
+    /// Width in points.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.right - self.left
+    }
+}
+
+/// Sizes that are one size as a reader sees them (producers round to a twentieth of a point).
+#[must_use]
+pub fn same_size(a: f32, b: f32) -> bool {
+    (a - b).abs() < 0.26
+}

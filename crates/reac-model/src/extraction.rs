@@ -1,0 +1,90 @@
+//! How a document was read: under the one key `extraction`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The report of one reading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Extraction {
+    /// Program and version, as `reac 0.1.0`.
+    pub programme: String,
+    /// The input.
+    pub source: Source,
+    /// Generation of the layout: `2013`, `2015`, `2019` (the year it began), or null where it stays open.
+    pub generation: Option<String>,
+    /// What the normaliser changed.
+    pub corrections: Vec<Correction>,
+    /// What the program is not sure of, or found wrong.
+    pub diagnostics: Vec<DiagnosticRecord>,
+    /// Lines that are neither in the content nor known furniture.
+    pub non_lu: Vec<NonLu>,
+}
+
+/// The input of a reading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// `pdf` or `text`.
+    pub format: String,
+    /// Which reader read it.
+    pub moteur: String,
+    /// SHA-256 of the bytes, hexadecimal.
+    pub sha256: String,
+    /// Number of bytes.
+    pub octets: u64,
+    /// Pages of the file.
+    pub pages_fichier: u32,
+}
+
+/// One change made by the normaliser. Applied backwards, the text is verbatim again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// Name of the rule.
+    pub regle: String,
+    /// Text before.
+    pub avant: String,
+    /// Text after.
+    pub apres: String,
+    /// JSON Pointer to the string.
+    pub pointeur: String,
+    /// Where the change begins in the string after it, in Unicode characters.
+    pub position: u32,
+    /// Page of the file, from 1.
+    pub page: Option<u32>,
+    /// What speaks for it.
+    pub indice: String,
+    /// 0 to 1.
+    pub confiance: f32,
+}
+
+/// A diagnostic, rendered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DiagnosticRecord {
+    /// Stable code.
+    pub code: String,
+    /// `info`, `warning` or `error`.
+    pub severite: String,
+    /// What is the matter.
+    pub message: String,
+    /// Page of the file, from 1.
+    pub page: Option<u32>,
+    /// Printed page.
+    pub page_imprimee: Option<u32>,
+    /// JSON Pointer, where it concerns one place of the content.
+    pub pointeur: Option<String>,
+    /// What was seen.
+    pub indice: Option<String>,
+}
+
+/// A line that nothing claimed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NonLu {
+    /// Page of the file, from 1.
+    pub page: u32,
+    /// The line, verbatim.
+    pub texte: String,
+}

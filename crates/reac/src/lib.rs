@@ -1,0 +1,116 @@
+//! Reads a REAC, PDF or text, into canonical JSON: the one way through the house.
+//!
+//! bytes → lines with geometry ([`reac_pdf`], [`reac_text`]) → blocks → fiches ([`reac_grammar`])
+//! → normalised ([`reac_normalise`]) → checked → written. No file, clock or environment is touched here.
+
+#![forbid(unsafe_code)]
+
+pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
+pub use reac_model as model;
+
+/// Which reader reads a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// On hayro-syntax: fast and complete.
+    Hayro,
+    /// On pdf-extract, its gaps filled.
+    PdfExtract,
+}
+
+/// Whether the second PDF reader checks the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CrossCheck {
+    /// One reader.
+    Off,
+    /// Both; every glyph they read differently becomes a diagnostic.
+    On,
+}
+
+/// How far the normaliser may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// The text as the file gives it.
+    Verbatim,
+    /// No letter changes: Unicode form, spaces, apostrophes, bullets.
+    Typography,
+    /// Damaged words too.
+    Repair,
+}
+
+/// How to read.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Reader of PDF.
+    pub engine: Engine,
+    /// Hold the second reader against the first.
+    pub cross_check: CrossCheck,
+    /// Normaliser's level.
+    pub level: Level,
+    /// Language of the messages in [`model::Extraction::diagnostics`].
+    pub locale: Locale,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { engine: Engine::Hayro, cross_check: CrossCheck::Off, level: Level::Repair, locale: Locale::En }
+    }
+}
+
+/// A document that was read.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Its content, and the report under `extraction`.
+    pub reac: model::Reac,
+    /// The findings as data, in the order of the report.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A document that was not read, and why: one of the codes R0001 to R0008.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal(pub Diagnostic);
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.message(Locale::En))
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Reads one document, PDF or raw text.
+///
+/// # Errors
+/// A [`Refusal`] where it is no REAC or cannot be read.
+pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
+    let _ = options;
+    Err(Refusal(Diagnostic::new(Code::UnknownFormat, [format!("{} bytes", bytes.len())])))
+}
+
+/// The lines of one document, before anything is understood.
+///
+/// # Errors
+/// A [`Refusal`] where it cannot be read.
+pub fn lines(bytes: &[u8], options: &Options) -> Result<reac_lines::Source, Refusal> {
+    let _ = options;
+    Err(Refusal(Diagnostic::new(Code::UnknownFormat, [format!("{} bytes", bytes.len())])))
+}
+
+/// Form of the JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Two spaces, a final newline.
+    Pretty,
+    /// One line and a newline.
+    Line,
+    /// RFC 8785.
+    Canonical,
+}
+
+/// Serialises a document.
+///
+/// # Errors
+/// Never for a [`model::Reac`] that this crate made.
+pub fn to_json(reac: &model::Reac, form: Form) -> Result<String, serde_json::Error> {
+    let _ = form;
+    serde_json::to_string_pretty(reac)
+}
