@@ -36,8 +36,8 @@ codes! {
     // R00xx: why a document is refused.
     /// Nothing in it marks a REAC.
     NotReac = "R0001" Error,
-        fr "ce document n'est pas un REAC : {0}",
-        en "this document is not a REAC: {0}";
+        fr "ce document n'est pas un REAC ({0}) ; donnez le référentiel emploi, activités, compétences",
+        en "this document is not a REAC ({0}); give the référentiel emploi, activités, compétences";
     /// A référentiel d'évaluation or de certification: the sibling document.
     SiblingDocument = "R0002" Error,
         fr "ce document est un {0}, pas un REAC ; donnez le référentiel emploi, activités, compétences",
@@ -52,20 +52,46 @@ codes! {
         en "a password is needed to open it: save a copy without protection";
     /// Not readable as PDF.
     Damaged = "R0005" Error,
-        fr "fichier endommagé ou tronqué : {0}",
-        en "damaged or truncated file: {0}";
+        fr "fichier endommagé ou tronqué ({0}) ; récupérez-en une copie entière",
+        en "damaged or truncated file ({0}); get a whole copy of it";
     /// No bytes, or only blanks.
     Empty = "R0006" Error,
-        fr "le fichier est vide",
-        en "the file is empty";
+        fr "le fichier est vide ; récupérez-en une copie entière",
+        en "the file is empty; get a whole copy of it";
     /// A limit was met.
     LimitExceeded = "R0007" Error,
-        fr "limite dépassée : {0}",
-        en "limit exceeded: {0}";
+        fr "limite dépassée ({0}) ; relevez-la si vous avez confiance dans ce fichier",
+        en "limit exceeded ({0}); raise it if you trust this file";
     /// Neither a PDF nor text.
     UnknownFormat = "R0008" Error,
-        fr "ni PDF ni texte : {0}",
-        en "neither PDF nor text: {0}";
+        fr "ni PDF ni texte ({0}) ; donnez le PDF du REAC ou son texte",
+        en "neither PDF nor text ({0}); give the REAC's PDF or its text";
+
+    // R001x: what goes wrong around a document, at the command.
+    /// The path leads nowhere.
+    NotFound = "R0010" Error,
+        fr "fichier introuvable ; vérifiez le chemin",
+        en "no such file; check the path";
+    /// The system refuses to read it.
+    Unreadable = "R0011" Error,
+        fr "lecture impossible ({0}) ; vérifiez les droits et le support",
+        en "cannot be read ({0}); check permissions and the disk";
+    /// A folder or pattern with nothing to read.
+    NoDocument = "R0012" Error,
+        fr "aucun document ; donnez un dossier ou un motif qui contient des fichiers .pdf ou .txt",
+        en "no document in it; give a folder or pattern that holds .pdf or .txt files";
+    /// A pipe, a device, a socket, a folder named like a document.
+    NotAFile = "R0013" Error,
+        fr "ce n'est pas un fichier ordinaire ({0}) ; donnez un fichier PDF ou texte",
+        en "not an ordinary file ({0}); give a PDF or text file";
+    /// The program's own fault.
+    Crash = "R0014" Error,
+        fr "le programme a échoué sur ce document ({0}) ; signalez-le en joignant le document",
+        en "the program failed on this document ({0}); report it with the document";
+    /// Read, but the result could not be kept.
+    NotWritten = "R0015" Error,
+        fr "lu, mais le résultat n'a pas pu être écrit ({0}) ; vérifiez la place et les droits",
+        en "read, but the result could not be written ({0}); check space and permissions";
 
     // R01xx: reading the file.
     /// A page could not be read wholly.
