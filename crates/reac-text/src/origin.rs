@@ -1,0 +1,78 @@
+//! Whether paragraphs are broken at a margin or stand on one row each.
+
+use reac_lines::Origin;
+
+use crate::cells::CellRow;
+use crate::layout::TEXT_WIDTH;
+use crate::widths;
+
+/// Wider than this no printed line of the page's size is.
+const TOO_WIDE: f32 = 1.3 * TEXT_WIDTH;
+
+/// One row in so many is too wide where paragraphs are not broken.
+const ONE_IN: usize = 100;
+
+/// Judges a whole text.
+///
+/// A wider page has too wide rows as well, but they all end at its margin, where whole paragraphs are of every
+/// length.
+pub(crate) fn of(pages: &[Vec<CellRow<'_>>]) -> Origin {
+    let rows = pages.iter().flatten().filter(|row| !row.cells.is_empty());
+    let (mut all, mut wide) = (0_usize, Vec::new());
+    for row in rows {
+        all += 1;
+        let width = row.cells.iter().map(|cell| width(&cell.words)).fold(0.0_f32, f32::max);
+        if width > TOO_WIDE {
+            wide.push(width);
+        }
+    }
+    let widest = wide.iter().copied().fold(0.0_f32, f32::max);
+    let at_margin = wide.iter().filter(|width| **width > 0.85 * widest).count();
+    let wider_page = wide.len() >= 3 && at_margin * 2 > wide.len();
+    if !wide.is_empty() && wide.len() * ONE_IN >= all && !wider_page {
+        Origin::TextUnwrapped
+    } else {
+        Origin::TextWrapped
+    }
+}
+
+/// Width of words set with single spaces.
+pub(crate) fn width(words: &[&str]) -> f32 {
+    let letters: f32 = words.iter().map(|word| widths::of(word)).sum();
+    #[allow(clippy::cast_precision_loss)] // a count of words in one row
+    let spaces = words.len().saturating_sub(1) as f32;
+    letters + spaces * widths::SPACE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{cells, rows};
+
+    fn origin(text: &str) -> Origin {
+        let rows = rows::split(text, &crate::LIMITS);
+        of(&rows.pages.iter().map(|page| cells::split(page)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn long_paragraphs_of_every_length_are_not_broken() {
+        let text = format!("Titre\n{}\n{}\n", "un mot ".repeat(30), "deux mots ".repeat(70));
+        assert_eq!(origin(&text), Origin::TextUnwrapped);
+    }
+
+    #[test]
+    fn printed_lines_are_broken() {
+        assert_eq!(origin(&format!("Titre\n{}\n", "un mot ".repeat(14)).repeat(20)), Origin::TextWrapped);
+    }
+
+    #[test]
+    fn a_wider_page_is_still_broken_at_its_margin() {
+        assert_eq!(origin(&format!("{}fin\n", "un mot ".repeat(24)).repeat(20)), Origin::TextWrapped);
+    }
+
+    #[test]
+    fn one_overlong_row_in_a_long_text_proves_nothing() {
+        let text = format!("{}{}\n", "une ligne\n".repeat(300), "un mot ".repeat(60));
+        assert_eq!(origin(&text), Origin::TextWrapped);
+    }
+}
