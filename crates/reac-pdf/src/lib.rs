@@ -1,1 +1,93 @@
-//! TODO
+//! PDF bytes to pages of positioned lines.
+//!
+//! For: reading the text layer of a PDF as it is shown, with the little geometry a grammar needs: baselines,
+//! widths of spaces, weight, table borders, and the paragraphs of the structure tree where the file has one.
+//!
+//! Never: what a line says. No heading, no title, no field of any document is known here, and no text is mended.
+//!
+//! Two engines give [`glyph::RawPage`]s; one layout makes lines of them. Reading is done on bytes: no file, clock
+//! or environment.
+
+mod budget;
+mod colour;
+mod error;
+mod glyph;
+mod guard;
+mod hayro;
+mod layout;
+mod limits;
+mod matrix;
+mod path;
+mod style;
+
+pub use error::{Error, ErrorKind};
+pub use limits::Limits;
+
+use glyph::RawPage;
+use reac_lines::{Fault, FaultKind, Origin, Source};
+
+/// Who interprets the content streams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Engine {
+    /// hayro-syntax and hayro-font, with an interpreter of our own: fast and complete, the one to use.
+    Hayro,
+    /// pdf-extract: a second opinion.
+    PdfExtract,
+}
+
+/// How to read.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Who interprets the content streams.
+    pub engine: Engine,
+    /// How much work the file may ask for.
+    pub limits: Limits,
+}
+
+/// Reads a PDF.
+///
+/// # Errors
+/// See [`ErrorKind`]. A page that cannot be read is no error but a [`Fault`].
+pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
+    check_size(bytes, &options.limits)?;
+    let document = hayro::Document::open(bytes)?;
+    let pages = document.pages(&options.limits);
+    source(pages, document.page_count())
+}
+
+fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size == 0 {
+        return Err(Error::new(ErrorKind::Empty, "no bytes"));
+    }
+    if size > limits.bytes {
+        return Err(Error::new(ErrorKind::Limit, format!("{size} bytes, {} allowed", limits.bytes)));
+    }
+    Ok(())
+}
+
+fn source(raw: Vec<RawPage>, page_count: usize) -> Result<Source, Error> {
+    if raw.is_empty() {
+        return Err(Error::new(ErrorKind::Empty, "no pages"));
+    }
+    let mut faults = Vec::new();
+    let read = raw.len();
+    let mut pages = Vec::with_capacity(read);
+    for mut page in raw {
+        faults.append(&mut page.faults);
+        pages.push(layout::page(page, &|_| None));
+    }
+    if page_count > read {
+        let evidence = format!("{read} pages of {page_count} were read");
+        faults.push(Fault { page: None, kind: FaultKind::Limit, evidence });
+    }
+    for page in pages.iter().filter(|page| page.lines.is_empty() && page.images > 0) {
+        let evidence = format!("{} pictures", page.images);
+        faults.push(Fault { page: Some(page.number), kind: FaultKind::NoText, evidence });
+    }
+    if pages.iter().all(|page| page.lines.is_empty()) {
+        let images: u32 = pages.iter().map(|page| page.images).fold(0, u32::saturating_add);
+        return Err(Error::new(ErrorKind::NoText, format!("{read} pages, {images} pictures")));
+    }
+    Ok(Source { origin: Origin::Pdf, pages, tagged: false, faults })
+}

@@ -1,0 +1,57 @@
+//! Why a file could not be read at all.
+
+use std::fmt;
+
+/// A file could not be read. What went wrong on single pages is a [`reac_lines::Fault`] instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    kind: ErrorKind,
+    detail: String,
+}
+
+/// The kinds of [`Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The file opens with a password only (an owner's password, which guards printing, does not count).
+    PasswordNeeded,
+    /// Not a PDF, or a PDF beyond repair.
+    Damaged,
+    /// The input holds no bytes, or the document no pages.
+    Empty,
+    /// A limit of [`crate::Limits`] was passed before anything useful was read.
+    Limit,
+    /// The pages hold pictures and no text: a scan without a text layer, or blank pages.
+    NoText,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
+        Self { kind, detail: detail.into() }
+    }
+
+    /// What kind of error this is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.kind {
+            ErrorKind::PasswordNeeded => "the PDF opens with a password only",
+            ErrorKind::Damaged => "the PDF is damaged",
+            ErrorKind::Empty => "the PDF is empty",
+            ErrorKind::Limit => "the PDF passes a limit",
+            ErrorKind::NoText => "the PDF has no text",
+        };
+        f.write_str(what)?;
+        if !self.detail.is_empty() {
+            write!(f, ": {}", self.detail)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,109 @@
+//! What an engine gives for a page: glyphs, rules, pictures. Everything above works on this and on nothing else.
+
+use reac_lines::{Fault, Rule};
+use std::rc::Rc;
+
+/// One page as an engine saw it. Coordinates are points of the page as shown, `y` downwards.
+#[derive(Debug, Default)]
+pub(crate) struct RawPage {
+    /// From 1.
+    pub(crate) number: u32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    /// In the order of the content stream.
+    pub(crate) glyphs: Vec<Glyph>,
+    /// Thin and dark, not yet united.
+    pub(crate) rules: Vec<Rule>,
+    /// Pictures drawn.
+    pub(crate) images: u32,
+    pub(crate) faults: Vec<Fault>,
+    /// Number of the page's object, which names it in the structure tree.
+    pub(crate) object: Option<u32>,
+}
+
+/// One glyph shown.
+#[derive(Debug, Clone)]
+pub(crate) struct Glyph {
+    /// Where the pen stood, raise left out.
+    pub(crate) x: f32,
+    /// The baseline, raise left out.
+    pub(crate) y: f32,
+    /// Width of the glyph along its direction; spacing between characters and words left out.
+    pub(crate) advance: f32,
+    /// Spacing the text state adds after each character (not the one after each space).
+    pub(crate) spacing: f32,
+    /// Font size as shown: the height of an em.
+    pub(crate) size: f32,
+    /// Text rise, upwards.
+    pub(crate) rise: f32,
+    pub(crate) text: GlyphText,
+    pub(crate) style: Style,
+    pub(crate) mark: Mark,
+}
+
+/// The Unicode value of a glyph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum GlyphText {
+    /// Nearly all of them.
+    Char(char),
+    /// Ligatures and what maps to several characters.
+    Many(Rc<str>),
+    /// The file does not say.
+    Unmapped,
+}
+
+impl GlyphText {
+    pub(crate) fn push_to(&self, out: &mut String) {
+        match self {
+            Self::Char(c) => out.push(*c),
+            Self::Many(s) => out.push_str(s),
+            Self::Unmapped => out.push(char::REPLACEMENT_CHARACTER),
+        }
+    }
+
+    /// White space of any width, and nothing else.
+    pub(crate) fn is_space(&self) -> bool {
+        match self {
+            Self::Char(c) => is_space(*c),
+            Self::Many(s) => s.chars().all(is_space),
+            Self::Unmapped => false,
+        }
+    }
+}
+
+/// Spaces, the no-break kinds among them; controls that some producers show as glyphs.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{2060}' || c == '\u{FEFF}' || c.is_control()
+}
+
+/// How a glyph is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Style {
+    pub(crate) bold: bool,
+    pub(crate) italic: bool,
+    /// Neither filled nor stroked: the text layer over a scan.
+    pub(crate) hidden: bool,
+    pub(crate) direction: Direction,
+}
+
+/// Where the line of a glyph runs, on the page as shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Direction {
+    /// From left to right, upright.
+    #[default]
+    Right,
+    /// Any other: vertical, upside down, slanted, mirrored.
+    Other,
+}
+
+/// The marked content a glyph stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Mark {
+    /// None that the structure tree could name.
+    #[default]
+    None,
+    /// Not part of the document: a running head, a page number.
+    Artifact,
+    /// Content `id` of the stream that belongs to object `owner` (a page or a form).
+    Content { owner: u32, id: u32 },
+}

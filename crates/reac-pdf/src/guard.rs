@@ -1,0 +1,34 @@
+//! Panics of dependencies, contained: one damaged file must not end the program that reads a thousand.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Runs `work`; a panic in it becomes its message.
+///
+/// The message also goes through the panic hook, as any panic does: a program that wants silence sets its own hook.
+pub(crate) fn contained<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    // Nothing that a panic could leave half-changed is looked at afterwards, save caches and counters.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(panic.as_ref()))
+}
+
+fn message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("no message").chars().take(120).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contained;
+
+    #[test]
+    fn a_panic_becomes_its_message() {
+        assert_eq!(contained(|| -> u8 { panic!("index {}", 3) }), Err("index 3".to_owned()));
+        assert_eq!(contained(|| -> u8 { std::panic::panic_any(7_u8) }), Err("no message".to_owned()));
+    }
+
+    #[test]
+    fn a_result_passes_through() {
+        assert_eq!(contained(|| 5), Ok(5));
+    }
+}

@@ -1,0 +1,114 @@
+//! Fonts of engine one: what each character code reads as, and how wide it is.
+
+use crate::glyph::GlyphText;
+use crate::style::weight_and_slant;
+use hayro_font::hayro_cmap::BfString;
+use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, UNITS_PER_EM};
+use hayro_syntax::object::{Dict, Name, ObjRef};
+use hayro_syntax::page::Resources;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A font with what has been looked up in it so far.
+pub(super) struct LoadedFont<'a> {
+    font: Font<'a>,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    pub(super) horizontal: bool,
+    codes: RefCell<HashMap<u32, Code>>,
+}
+
+/// One character code.
+#[derive(Clone)]
+pub(super) struct Code {
+    pub(super) text: GlyphText,
+    /// In ems.
+    pub(super) advance: f32,
+}
+
+impl LoadedFont<'_> {
+    /// The next code of a string and how many bytes it takes (at least 1).
+    pub(super) fn read_code(&self, bytes: &[u8], offset: usize) -> (u32, usize) {
+        let (code, length) = self.font.read_code(bytes, offset);
+        (code, length.max(1))
+    }
+
+    pub(super) fn code(&self, code: u32) -> Code {
+        let mut codes = self.codes.borrow_mut();
+        codes.entry(code).or_insert_with(|| self.look_up(code)).clone()
+    }
+
+    fn look_up(&self, code: u32) -> Code {
+        let advance = self.font.code_advance(code);
+        let advance = if self.horizontal { advance.x } else { advance.y } as f32 / UNITS_PER_EM;
+        let unicode = match self.font.glyph(self.font.map_code(code), code) {
+            FontGlyph::Outline(glyph) => glyph.as_unicode(),
+            FontGlyph::Type3(glyph) => glyph.as_unicode(),
+        };
+        let text = match unicode {
+            Some(BfString::Char(c)) => GlyphText::Char(c),
+            Some(BfString::String(s)) => many(&s),
+            None => GlyphText::Unmapped,
+        };
+        Code { text, advance: if advance.is_finite() { advance } else { 0.0 } }
+    }
+}
+
+fn many(s: &str) -> GlyphText {
+    let mut chars = s.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => GlyphText::Char(c),
+        (Some(_), Some(_)) => GlyphText::Many(s.into()),
+        (None, _) => GlyphText::Unmapped,
+    }
+}
+
+/// The fonts of a document, each loaded once.
+pub(super) struct Fonts<'a> {
+    cache: FontCache<'a>,
+    by_reference: HashMap<ObjRef, Option<Rc<LoadedFont<'a>>>>,
+    programs: FontResolverFn,
+    cmaps: CMapResolverFn,
+}
+
+impl<'a> Fonts<'a> {
+    pub(super) fn new() -> Self {
+        Self {
+            cache: FontCache::new(),
+            by_reference: HashMap::new(),
+            // A font the file does not carry is asked for nothing but the widths the file leaves out.
+            programs: Arc::new(|query| {
+                Some(match query {
+                    FontQuery::Standard(font) => font.get_font_data(),
+                    FontQuery::Fallback(query) => query.pick_standard_font().get_font_data(),
+                })
+            }),
+            // The character maps of Chinese, Japanese and Korean are not carried along; Identity is built in.
+            cmaps: Arc::new(|_| None),
+        }
+    }
+
+    /// The font that a stream knows as `name`.
+    pub(super) fn get(&mut self, resources: &Resources<'a>, name: &Name<'_>) -> Option<Rc<LoadedFont<'a>>> {
+        let reference = resources.fonts.get_ref(name);
+        if let Some(known) = reference.and_then(|reference| self.by_reference.get(&reference)) {
+            return known.clone();
+        }
+        let loaded = resources.get_font(name).and_then(|dict| self.get_dict(&dict));
+        if let Some(reference) = reference {
+            self.by_reference.insert(reference, loaded.clone());
+        }
+        loaded
+    }
+
+    /// The font of a dictionary that has no name.
+    pub(super) fn get_dict(&self, dict: &Dict<'a>) -> Option<Rc<LoadedFont<'a>>> {
+        let font = self.cache.font(dict, &self.programs, &self.cmaps)?;
+        let name = dict.get::<Name<'_>>("BaseFont");
+        let (bold, italic) = name.map_or((false, false), |name| weight_and_slant(name.as_str()));
+        let horizontal = font.is_horizontal();
+        Some(Rc::new(LoadedFont { font, bold, italic, horizontal, codes: RefCell::default() }))
+    }
+}

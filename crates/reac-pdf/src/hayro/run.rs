@@ -1,0 +1,260 @@
+//! The interpreter: walks the operators of a page and keeps what is text or may be a rule.
+
+use super::font::Fonts;
+use super::marks::Marks;
+use super::operands::{Operands, numbers};
+use super::state::{Paint, State};
+use super::text::Pen;
+use crate::budget::Budget;
+use crate::colour::Space;
+use crate::glyph::RawPage;
+use crate::matrix::Matrix;
+use crate::path::Path;
+use hayro_syntax::content::{Instruction, UntypedIter};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
+use hayro_syntax::page::Resources;
+
+/// `q` deeper than this is ignored: no producer nests so deep, and each level costs memory.
+const MAX_SAVED: usize = 512;
+
+/// Everything that runs through a page and the forms on it.
+pub(super) struct Run<'r, 'a> {
+    pub(super) fonts: &'r mut Fonts<'a>,
+    pub(super) budget: &'r mut Budget,
+    pub(super) page: RawPage,
+    pub(super) unmapped: u32,
+    /// Forms being drawn, by object number, outermost first.
+    forms: Vec<u32>,
+}
+
+/// What belongs to one content stream.
+struct Scope<'a> {
+    state: State<'a>,
+    saved: Vec<State<'a>>,
+    pen: Pen,
+    path: Path,
+    marks: Marks,
+}
+
+impl<'r, 'a> Run<'r, 'a> {
+    pub(super) fn new(fonts: &'r mut Fonts<'a>, budget: &'r mut Budget, page: RawPage) -> Self {
+        Self { fonts, budget, page, unmapped: 0, forms: Vec::new() }
+    }
+
+    /// Draws a page's content.
+    pub(super) fn page(&mut self, content: &[u8], resources: &Resources<'a>, ctm: Matrix) {
+        let marks = Marks::new(self.page.object);
+        self.stream(content, resources, State::new(ctm), marks);
+    }
+
+    fn stream(&mut self, content: &[u8], resources: &Resources<'a>, state: State<'a>, marks: Marks) {
+        let mut scope = Scope { state, saved: Vec::new(), pen: Pen::START, path: Path::default(), marks };
+        let mut operators = UntypedIter::new(content);
+        while let Some(instruction) = operators.next() {
+            if !self.budget.operator() {
+                return;
+            }
+            self.step(&instruction, resources, &mut scope);
+        }
+    }
+
+    /// One operator. What cannot be understood is passed over, as every viewer does.
+    fn step(&mut self, op: &Instruction<'_, '_>, resources: &Resources<'a>, scope: &mut Scope<'a>) {
+        let Scope { state, saved, pen, path, marks } = scope;
+        let name: &[u8] = op.operator;
+        match name {
+            b"q" if saved.len() < MAX_SAVED => saved.push(state.clone()),
+            b"Q" => {
+                if let Some(back) = saved.pop() {
+                    *state = back;
+                }
+            }
+            b"cm" => with(numbers(op), |m| state.ctm = Matrix::new(m).then(state.ctm)),
+            b"w" => with(numbers(op), |[width]| state.line_width = width),
+            b"m" => with(numbers(op), |[x, y]| path.move_to(x, y)),
+            b"l" => with(numbers(op), |[x, y]| path.line_to(x, y)),
+            b"c" | b"v" | b"y" => with(numbers(op), |[x, y]| path.curve_to(x, y)),
+            b"h" => path.close(),
+            b"re" => with(numbers(op), |[x, y, w, h]| path.rect(x, y, w, h)),
+            b"n" => path.clear(),
+            b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => self.paint(name, state, path),
+            b"g" => with(numbers(op), |n: [f64; 1]| state.fill = Paint::device(&n)),
+            b"rg" => with(numbers(op), |n: [f64; 3]| state.fill = Paint::device(&n)),
+            b"k" => with(numbers(op), |n: [f64; 4]| state.fill = Paint::device(&n)),
+            b"G" => with(numbers(op), |n: [f64; 1]| state.stroke = Paint::device(&n)),
+            b"RG" => with(numbers(op), |n: [f64; 3]| state.stroke = Paint::device(&n)),
+            b"K" => with(numbers(op), |n: [f64; 4]| state.stroke = Paint::device(&n)),
+            b"cs" => state.fill = initial_paint(resources, op),
+            b"CS" => state.stroke = initial_paint(resources, op),
+            b"sc" | b"scn" => state.fill.set(Operands::of(op).as_slice()),
+            b"SC" | b"SCN" => state.stroke.set(Operands::of(op).as_slice()),
+            b"gs" => self.graphics_state(op, resources, state),
+            b"BT" => *pen = Pen::START,
+            b"Tc" => with(numbers(op), |[v]| state.char_spacing = v),
+            b"Tw" => with(numbers(op), |[v]| state.word_spacing = v),
+            b"Tz" => with(numbers(op), |[v]| state.horizontal_scale = v / 100.0),
+            b"TL" => with(numbers(op), |[v]| state.leading = v),
+            b"Ts" => with(numbers(op), |[v]| state.rise = v),
+            b"Tr" => with(numbers(op), |[v]| state.hidden = v == 3.0 || v == 7.0),
+            b"Tf" => {
+                if let Some(name) = name_operand(op) {
+                    state.font = self.fonts.get(resources, name);
+                }
+                with(numbers(op), |[v]| state.font_size = v);
+            }
+            b"Td" => with(numbers(op), |[x, y]| pen.next_line(x, y)),
+            b"TD" => with(numbers(op), |[x, y]| {
+                state.leading = -y;
+                pen.next_line(x, y);
+            }),
+            b"Tm" => with(numbers(op), |m| pen.set(Matrix::new(m))),
+            b"T*" => pen.next_line(0.0, -state.leading),
+            b"Tj" => self.show(op, state, pen, marks),
+            b"'" => {
+                pen.next_line(0.0, -state.leading);
+                self.show(op, state, pen, marks);
+            }
+            b"\"" => {
+                with(numbers(op), |[word, char]| {
+                    state.word_spacing = word;
+                    state.char_spacing = char;
+                });
+                pen.next_line(0.0, -state.leading);
+                self.show(op, state, pen, marks);
+            }
+            b"TJ" => {
+                if let Some(Object::Array(parts)) = op.operands().last() {
+                    self.show_parts(parts, state, pen, marks);
+                }
+            }
+            b"BMC" | b"BDC" => marks.begin(op, resources),
+            b"EMC" => marks.end(),
+            b"Do" => {
+                if let Some(stream) = name_operand(op).and_then(|name| resources.get_x_object(name)) {
+                    self.draw(&stream, resources, state, marks);
+                }
+            }
+            b"BI" => self.page.images = self.page.images.saturating_add(1),
+            _ => {}
+        }
+    }
+
+    fn paint(&mut self, name: &[u8], state: &State<'a>, path: &mut Path) {
+        let fills = !matches!(name, b"S" | b"s");
+        let strokes = matches!(name, b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*");
+        if matches!(name, b"s" | b"b" | b"b*") {
+            path.close();
+        }
+        if fills && state.fill.dark {
+            path.fill(state.ctm, &mut self.page.rules);
+        }
+        if strokes && state.stroke.dark {
+            path.stroke(state.ctm, state.line_width, &mut self.page.rules);
+        }
+        path.clear();
+    }
+
+    fn show(&mut self, op: &Instruction<'_, '_>, state: &State<'a>, pen: &mut Pen, marks: &Marks) {
+        if let Some(Object::String(string)) = op.operands().last() {
+            self.string(string.as_bytes(), state, pen, marks);
+        }
+    }
+
+    fn show_parts(&mut self, parts: &Array<'_>, state: &State<'a>, pen: &mut Pen, marks: &Marks) {
+        for part in parts.iter::<Object<'_>>() {
+            match part {
+                Object::String(string) => self.string(string.as_bytes(), state, pen, marks),
+                Object::Number(number) => pen.adjust(state, number.as_f64()),
+                _ => {}
+            }
+        }
+    }
+
+    fn string(&mut self, bytes: &[u8], state: &State<'a>, pen: &mut Pen, marks: &Marks) {
+        let (page, budget) = (&mut self.page, &mut *self.budget);
+        let unmapped = pen.show(state, marks.current(), bytes, |glyph| {
+            if budget.glyph() {
+                page.glyphs.push(glyph);
+            }
+        });
+        self.unmapped = self.unmapped.saturating_add(unmapped);
+    }
+
+    fn graphics_state(&mut self, op: &Instruction<'_, '_>, resources: &Resources<'a>, state: &mut State<'a>) {
+        let Some(dict) = name_operand(op).and_then(|name| resources.get_ext_g_state(name)) else {
+            return;
+        };
+        if let Some(width) = dict.get::<f64>("LW") {
+            state.line_width = width;
+        }
+        if let Some(font) = dict.get::<Array<'a>>("Font") {
+            state.font = font.iter::<Dict<'a>>().next().and_then(|font| self.fonts.get_dict(&font));
+            if let Some(Object::Number(size)) = font.iter::<Object<'_>>().nth(1) {
+                state.font_size = size.as_f64();
+            }
+        }
+    }
+
+    /// A picture is counted; a form is drawn in place.
+    fn draw(&mut self, stream: &Stream<'a>, outer: &Resources<'a>, state: &State<'a>, marks: &Marks) {
+        let dict = stream.dict();
+        let subtype = dict.get::<Name<'_>>("Subtype");
+        if subtype.as_deref() == Some(&b"Image"[..]) {
+            self.page.images = self.page.images.saturating_add(1);
+            return;
+        }
+        let id = stream.obj_id().obj_number;
+        let depth = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+        if self.forms.contains(&id) || !self.budget.form(depth) {
+            return;
+        }
+        let Some(content) = self.budget.decode(stream) else {
+            return;
+        };
+        let mut inner = state.clone();
+        if let Some(matrix) = dict.get::<[f64; 6]>("Matrix") {
+            inner.ctm = Matrix::new(matrix).then(inner.ctm);
+        }
+        let resources = match dict.get::<Dict<'a>>("Resources") {
+            Some(own) => Resources::new(own),
+            // Old files leave them out and mean the page's.
+            None => outer.clone(),
+        };
+        self.forms.push(id);
+        self.stream(&content, &resources, inner, marks.inside_form(id));
+        self.forms.pop();
+    }
+}
+
+fn with<const N: usize>(numbers: Option<[f64; N]>, then: impl FnOnce([f64; N])) {
+    if let Some(numbers) = numbers {
+        then(numbers);
+    }
+}
+
+fn name_operand<'o>(op: &Instruction<'o, '_>) -> Option<&'o Name<'o>> {
+    op.operands().find_map(|operand| match operand {
+        Object::Name(name) => Some(name),
+        _ => None,
+    })
+}
+
+/// The paint a colour space starts with: black in all but those that do not say.
+fn initial_paint(resources: &Resources<'_>, op: &Instruction<'_, '_>) -> Paint {
+    let space = name_operand(op).map_or(Space::Unknown, |name| match &**name {
+        b"DeviceGray" | b"DeviceRGB" | b"DeviceCMYK" | b"G" | b"RGB" | b"CMYK" => Space::Device,
+        _ => match resources.get_color_space(name) {
+            Some(Object::Name(name)) if name.starts_with(b"Device") => Space::Device,
+            Some(Object::Array(array)) => match array.iter::<Object<'_>>().next() {
+                Some(Object::Name(family)) => match &*family {
+                    b"ICCBased" | b"CalRGB" | b"CalGray" => Space::Device,
+                    b"Separation" => Space::Ink,
+                    _ => Space::Unknown,
+                },
+                _ => Space::Unknown,
+            },
+            _ => Space::Unknown,
+        },
+    });
+    Paint { space, dark: space != Space::Unknown }
+}

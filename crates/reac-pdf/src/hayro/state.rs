@@ -1,0 +1,64 @@
+//! The graphics and text state that decide where a glyph lands and whether a rule is dark.
+
+use super::font::LoadedFont;
+use crate::colour::Space;
+use crate::matrix::Matrix;
+use std::rc::Rc;
+
+/// What `q` saves and `Q` brings back.
+#[derive(Clone)]
+pub(super) struct State<'a> {
+    /// From the user's space to the page as shown.
+    pub(super) ctm: Matrix,
+    pub(super) line_width: f64,
+    pub(super) fill: Paint,
+    pub(super) stroke: Paint,
+    pub(super) font: Option<Rc<LoadedFont<'a>>>,
+    pub(super) font_size: f64,
+    pub(super) char_spacing: f64,
+    pub(super) word_spacing: f64,
+    /// As a factor: 1 for `100 Tz`.
+    pub(super) horizontal_scale: f64,
+    pub(super) leading: f64,
+    pub(super) rise: f64,
+    /// Render mode 3 or 7: neither filled nor stroked.
+    pub(super) hidden: bool,
+}
+
+/// A colour, as far as it matters here.
+#[derive(Clone, Copy)]
+pub(super) struct Paint {
+    pub(super) space: Space,
+    pub(super) dark: bool,
+}
+
+impl Paint {
+    const BLACK: Self = Self { space: Space::Device, dark: true };
+
+    pub(super) fn device(numbers: &[f64]) -> Self {
+        Self { space: Space::Device, dark: Space::Device.is_dark(numbers) }
+    }
+
+    pub(super) fn set(&mut self, numbers: &[f64]) {
+        self.dark = self.space.is_dark(numbers);
+    }
+}
+
+impl State<'_> {
+    pub(super) fn new(ctm: Matrix) -> Self {
+        Self {
+            ctm,
+            line_width: 1.0,
+            fill: Paint::BLACK,
+            stroke: Paint::BLACK,
+            font: None,
+            font_size: 0.0,
+            char_spacing: 0.0,
+            word_spacing: 0.0,
+            horizontal_scale: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            hidden: false,
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Showing strings: from bytes to placed glyphs.
+
+use super::state::State;
+use crate::glyph::{Direction, Glyph, GlyphText, Mark, Style};
+use crate::matrix::Matrix;
+
+/// A glyph leans by less than this (rise over run) and still stands on a level line.
+const LEVEL: f64 = 0.03;
+
+/// The text object: `BT` resets it, `Td`, `Tm` and shown strings move it.
+#[derive(Clone, Copy)]
+pub(super) struct Pen {
+    matrix: Matrix,
+    line: Matrix,
+}
+
+impl Pen {
+    pub(super) const START: Self = Self { matrix: Matrix::IDENTITY, line: Matrix::IDENTITY };
+
+    pub(super) fn set(&mut self, matrix: Matrix) {
+        *self = Self { matrix, line: matrix };
+    }
+
+    pub(super) fn next_line(&mut self, x: f64, y: f64) {
+        self.set(self.line.shifted(x, y));
+    }
+
+    /// The number between two strings of `TJ`, in thousandths of an em, backwards.
+    pub(super) fn adjust(&mut self, state: &State<'_>, thousandths: f64) {
+        let shift = -thousandths / 1000.0 * state.font_size;
+        self.advance(state, shift);
+    }
+
+    fn advance(&mut self, state: &State<'_>, by: f64) {
+        let horizontal = state.font.as_ref().is_none_or(|font| font.horizontal);
+        self.matrix = if horizontal {
+            self.matrix.shifted(by * state.horizontal_scale, 0.0)
+        } else {
+            self.matrix.shifted(0.0, by)
+        };
+    }
+
+    /// Shows a string; each glyph goes to `keep`. Answers how many characters had no Unicode value.
+    pub(super) fn show(
+        &mut self,
+        state: &State<'_>,
+        mark: Mark,
+        bytes: &[u8],
+        mut keep: impl FnMut(Glyph),
+    ) -> u32 {
+        let Some(font) = &state.font else {
+            return 0;
+        };
+        let mut unmapped = 0;
+        let size = state.font_size;
+        // The parts of text space that stay the same within a string.
+        let frame = Frame::new(state, self.matrix, font.horizontal);
+        let style =
+            Style { bold: font.bold, italic: font.italic, hidden: state.hidden, direction: frame.direction };
+        let mut offset = 0;
+        while offset < bytes.len() {
+            let (code, length) = font.read_code(bytes, offset);
+            offset += length;
+            let glyph = font.code(code);
+            unmapped += u32::from(glyph.text == GlyphText::Unmapped);
+            let (x, y) = self.matrix.then(state.ctm).apply(0.0, 0.0);
+            let advance = f64::from(glyph.advance) * size;
+            keep(Glyph {
+                x: x as f32,
+                y: y as f32,
+                advance: (advance * frame.along) as f32,
+                spacing: (state.char_spacing * frame.along) as f32,
+                size: (size.abs() * frame.up) as f32,
+                rise: (state.rise * frame.up) as f32,
+                text: glyph.text,
+                style,
+                mark,
+            });
+            let word = if length == 1 && code == 32 { state.word_spacing } else { 0.0 };
+            self.advance(state, advance + state.char_spacing + word);
+        }
+        unmapped
+    }
+}
+
+/// How text space lies on the page.
+struct Frame {
+    /// Points of the page for a unit along the line.
+    along: f64,
+    /// Points of the page for a unit up.
+    up: f64,
+    direction: Direction,
+}
+
+impl Frame {
+    fn new(state: &State<'_>, matrix: Matrix, horizontal: bool) -> Self {
+        let on_page = matrix.then(state.ctm);
+        let scale = state.horizontal_scale;
+        // The page's y runs down, so an upright glyph has d < 0. A negative size turns the glyph about.
+        let sign = if state.font_size < 0.0 { -1.0 } else { 1.0 };
+        let (a, b, d) = (on_page.a * scale * sign, on_page.b * scale * sign, on_page.d * sign);
+        let upright = horizontal && a > 0.0 && b.abs() <= LEVEL * a && d < 0.0;
+        Self {
+            along: on_page.scale_x() * scale.abs() * sign,
+            up: on_page.scale_y(),
+            direction: if upright { Direction::Right } else { Direction::Other },
+        }
+    }
+}

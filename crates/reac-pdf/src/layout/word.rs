@@ -1,0 +1,146 @@
+//! Words: the glyphs of a line, parted by spaces and by gaps.
+
+use super::fragment::Fragment;
+use super::line::RawLine;
+use crate::glyph::{Glyph, Mark};
+use reac_lines::{Line, Word};
+
+/// A gap wider than this, in ems, parts words even without a space.
+const GAP: f32 = 0.13;
+/// A space that begins further than this after the last word, in ems, is not the end of its paragraph.
+const TRAILING: f32 = 1.5;
+
+/// Gives the paragraph of a piece of marked content.
+pub(crate) type Paragraphs<'p> = dyn Fn(Mark) -> Option<u32> + 'p;
+
+/// Makes the line's words. `None` for a line without any.
+pub(super) fn line(raw: &RawLine, glyphs: &[Glyph], page: u32, paragraphs: &Paragraphs<'_>) -> Option<Line> {
+    let mut words = Words::new(paragraphs);
+    for fragment in &raw.fragments {
+        let raised = !fragment.blank && raw.is_raised(fragment);
+        words.fragment(fragment, raised, glyphs.get(fragment.glyphs.clone()).unwrap_or_default());
+    }
+    let (words, trailing) = words.finish();
+    if words.is_empty() {
+        return None;
+    }
+    Some(Line { page, baseline: raw.baseline, words, trailing_space: Some(trailing), row: None })
+}
+
+struct Words<'p> {
+    paragraphs: &'p Paragraphs<'p>,
+    done: Vec<Word>,
+    open: Option<Open>,
+    /// A space was met since the last word.
+    spaced: bool,
+    /// Where the spaces after the last word reach, as long as they follow it without a hole.
+    spaces_to: Option<f32>,
+}
+
+/// A word being made.
+struct Open {
+    word: Word,
+    raised: bool,
+    glyphs: u32,
+    bold: u32,
+    italic: u32,
+    /// Where the next glyph is expected: the right edge, and spacing between characters.
+    next: f32,
+    mark: Mark,
+}
+
+impl<'p> Words<'p> {
+    fn new(paragraphs: &'p Paragraphs<'p>) -> Self {
+        Self { paragraphs, done: Vec::new(), open: None, spaced: false, spaces_to: None }
+    }
+
+    fn fragment(&mut self, fragment: &Fragment, raised: bool, glyphs: &[Glyph]) {
+        for glyph in glyphs {
+            if glyph.text.is_space() {
+                self.space(glyph);
+            } else if self.is_double(fragment, glyph) {
+                // Printed twice to look bold: read once.
+            } else {
+                self.ink(glyph, raised);
+            }
+        }
+    }
+
+    fn space(&mut self, glyph: &Glyph) {
+        self.close();
+        self.spaced = true;
+        let from = self.spaces_to.or_else(|| self.done.last().map(|word| word.right));
+        self.spaces_to = from.map(|from| {
+            let follows = glyph.x + glyph.advance > from - 0.5 && glyph.x < from + TRAILING * glyph.size;
+            if follows { from.max(glyph.x + glyph.advance) } else { from }
+        });
+    }
+
+    fn is_double(&self, _fragment: &Fragment, _glyph: &Glyph) -> bool {
+        false
+    }
+
+    fn ink(&mut self, glyph: &Glyph, raised: bool) {
+        let goes_on = self.open.as_ref().is_some_and(|open| {
+            open.raised == raised && (glyph.x - open.next).abs() < GAP * glyph.size.max(open.word.size)
+        });
+        if !goes_on {
+            self.close();
+        }
+        self.spaced = false;
+        self.spaces_to = None;
+        let last_right = self.done.last().map(|word| word.right);
+        let open = self.open.get_or_insert_with(|| Open::new(glyph, raised, last_right));
+        open.add(glyph);
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.done.push(open.finish(self.paragraphs));
+        }
+    }
+
+    fn finish(mut self) -> (Vec<Word>, bool) {
+        self.close();
+        (self.done, self.spaced)
+    }
+}
+
+impl Open {
+    fn new(glyph: &Glyph, raised: bool, last_right: Option<f32>) -> Self {
+        let word = Word {
+            text: String::with_capacity(12),
+            left: glyph.x,
+            right: glyph.x,
+            size: glyph.size,
+            bold: false,
+            italic: false,
+            raised,
+            space: last_right.map_or(0.0, |right| glyph.x - right),
+            paragraph: None,
+        };
+        Self { word, raised, glyphs: 0, bold: 0, italic: 0, next: glyph.x, mark: Mark::None }
+    }
+
+    fn add(&mut self, glyph: &Glyph) {
+        glyph.text.push_to(&mut self.word.text);
+        self.glyphs += 1;
+        self.bold += u32::from(glyph.style.bold);
+        self.italic += u32::from(glyph.style.italic);
+        self.word.right = self.word.right.max(glyph.x + glyph.advance);
+        self.next = glyph.x + glyph.advance + glyph.spacing;
+        if self.mark == Mark::None {
+            self.mark = glyph.mark;
+        }
+    }
+
+    fn finish(self, paragraphs: &Paragraphs<'_>) -> Word {
+        Word {
+            // A word set in two weights is what most of it is.
+            bold: self.bold * 2 > self.glyphs,
+            italic: self.italic * 2 > self.glyphs,
+            paragraph: paragraphs(self.mark),
+            ..self.word
+        }
+    }
+}
