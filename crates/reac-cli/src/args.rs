@@ -1,0 +1,214 @@
+//! The command line, as clap sees it. Flags only: what they do stands in the commands.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads REACs (référentiel emploi, activités, compétences), PDF or text, into canonical JSON.
+#[derive(Debug, Parser)]
+#[command(name = "reac", version, after_help = EXITS, propagate_version = true)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Language of the messages [default: LC_ALL, LC_MESSAGES or LANG]
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    /// Say nothing but errors
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+const EXITS: &str = "\
+Exit status:
+  0  every document was read
+  1  some document was refused or failed; the others were read
+  2  the command line or the environment is at fault; nothing was read";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read documents into JSON
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract(ExtractArgs),
+    /// Print the JSON Schema of the result
+    Schema,
+    /// Show the lines of a document as the reader saw them, before anything is understood
+    #[command(after_help = LINES_EXAMPLES)]
+    Lines(LinesArgs),
+}
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  reac extract reac.pdf                     one document, JSON on the standard output
+  reac extract reac.pdf -o json             the same into json/reac.json
+  reac extract downloads -o json            every .pdf and .txt below a folder
+  reac extract 'downloads/*_v0[34]*.pdf'    what a pattern matches, as JSON Lines
+  pdftotext reac.pdf - | reac extract -     text from another program
+
+Without -o, one FILE gives JSON; a folder, a pattern or several inputs give JSON Lines, one line a
+document, in the order of the inputs. Findings go to the standard error, one line each:
+  FILE: SEVERITY[CODE] page N: MESSAGE";
+
+const LINES_EXAMPLES: &str = "\
+Examples:
+  reac lines reac.pdf --page 12
+  pdftotext -layout reac.pdf - | reac lines -
+
+Lengths are points (1/72 inch) from the page's upper left corner; those of a text are estimates.";
+
+/// `reac extract`.
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    /// Files, folders, patterns, or - for the standard input
+    #[arg(value_name = "FILE|DIR|GLOB")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Write DIR/NAME.json for each document instead of the standard output
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// Form of the output [default: json for one FILE or with -o, else jsonl]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// The canonical form of RFC 8785 (sorted keys, no spaces): for signatures and hashes
+    #[arg(long)]
+    pub(crate) canonical: bool,
+    /// The wording as the file has it: the same as --level verbatim
+    #[arg(long, conflicts_with = "level")]
+    pub(crate) verbatim: bool,
+    /// How far the wording may be mended
+    #[arg(long, value_enum, default_value_t = LevelArg::Repair)]
+    pub(crate) level: LevelArg,
+    /// Leave out `extraction`: the content alone
+    #[arg(long)]
+    pub(crate) no_report: bool,
+    /// How PDFs are read
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+    /// Documents read at a time [default: one a core]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+/// `reac lines`.
+#[derive(Debug, Args)]
+pub(crate) struct LinesArgs {
+    /// A PDF or text file, or - for the standard input
+    pub(crate) file: PathBuf,
+    /// Only this page of the file, from 1
+    #[arg(long, value_name = "N")]
+    pub(crate) page: Option<u32>,
+    /// How PDFs are read
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+}
+
+/// How a PDF is read.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ReaderArgs {
+    /// Which library reads PDFs
+    #[arg(long, value_enum, default_value_t = EngineArg::Hayro)]
+    pub(crate) engine: EngineArg,
+    /// Read PDFs with both engines and report each character they read differently
+    #[arg(long)]
+    pub(crate) cross_check: bool,
+}
+
+/// Form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Indented by two spaces
+    Json,
+    /// One line a document
+    Jsonl,
+}
+
+/// Language of the messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// Français
+    Fr,
+    /// English
+    En,
+}
+
+/// How far the wording may be mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LevelArg {
+    /// Not at all
+    Verbatim,
+    /// Spaces, apostrophes, bullets: no letter changes
+    Typography,
+    /// Damaged words too, each change recorded with its evidence
+    Repair,
+}
+
+/// Which library reads PDFs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EngineArg {
+    /// Fast and complete
+    Hayro,
+    /// The second opinion
+    PdfExtract,
+}
+
+impl From<Lang> for reac::Locale {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Fr => Self::Fr,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+impl From<LevelArg> for reac::Level {
+    fn from(level: LevelArg) -> Self {
+        match level {
+            LevelArg::Verbatim => Self::Verbatim,
+            LevelArg::Typography => Self::Typography,
+            LevelArg::Repair => Self::Repair,
+        }
+    }
+}
+
+impl From<EngineArg> for reac::Engine {
+    fn from(engine: EngineArg) -> Self {
+        match engine {
+            EngineArg::Hayro => Self::Hayro,
+            EngineArg::PdfExtract => Self::PdfExtract,
+        }
+    }
+}
+
+impl ReaderArgs {
+    /// The library's options, the wording at `level`.
+    #[must_use]
+    pub(crate) fn options(&self, level: reac::Level, locale: reac::Locale) -> reac::Options {
+        reac::Options {
+            engine: self.engine.into(),
+            cross_check: if self.cross_check { reac::CrossCheck::On } else { reac::CrossCheck::Off },
+            level,
+            locale,
+        }
+    }
+}
+
+impl ExtractArgs {
+    /// The library's options.
+    #[must_use]
+    pub(crate) fn options(&self, locale: reac::Locale) -> reac::Options {
+        let level = if self.verbatim { reac::Level::Verbatim } else { self.level.into() };
+        self.reader.options(level, locale)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_flags_hold_together() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+}

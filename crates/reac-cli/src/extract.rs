@@ -1,0 +1,193 @@
+//! `reac extract`: documents in, JSON out.
+
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use reac::{Code, Diagnostic, Form, Options};
+
+use crate::args::{ExtractArgs, Format};
+use crate::exit::Exit;
+use crate::in_order::in_order;
+use crate::inputs::{self, Fault, Input};
+use crate::outputs;
+use crate::read::read;
+use crate::voice::Voice;
+
+/// One input, and where its result goes.
+struct Task {
+    entry: Result<Input, Fault>,
+    /// None for the standard output.
+    target: Option<PathBuf>,
+}
+
+/// What became of one input.
+struct Done {
+    diagnostics: Vec<Diagnostic>,
+    /// What is still to be printed; None where it was written to its file, or there is none.
+    json: Option<String>,
+    failed: bool,
+}
+
+/// How results are written.
+struct Writing {
+    options: Options,
+    form: Form,
+    report: Report,
+}
+
+/// Whether `extraction` is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Report {
+    With,
+    Without,
+}
+
+pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    let arguments = arguments(args)?;
+    let format = args.format.unwrap_or_else(|| {
+        let one = args.output.is_some() || inputs::are_single(&arguments);
+        if one { Format::Json } else { Format::Jsonl }
+    });
+    let writing = Writing {
+        options: args.options(voice.locale),
+        form: match format {
+            _ if args.canonical => Form::Canonical,
+            Format::Json => Form::Pretty,
+            Format::Jsonl => Form::Line,
+        },
+        report: if args.no_report { Report::Without } else { Report::With },
+    };
+    let extension = match format {
+        Format::Json => "json",
+        Format::Jsonl => "jsonl",
+    };
+    let tasks = tasks(inputs::expand(&arguments), args.output.as_deref(), extension)?;
+    let jobs = args.jobs.unwrap_or_else(cores);
+
+    let progress = voice.progress(tasks.len());
+    let mut failed = 0_usize;
+    let mut broken = None;
+    in_order(
+        &tasks,
+        jobs,
+        |task| writing.carry_out(task),
+        |task, done| {
+            failed += usize::from(done.failed);
+            let printed = progress.aside(|| tell(task, &done, voice, format));
+            progress.step(task.name());
+            match printed {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => {
+                    broken = Some(error);
+                    ControlFlow::Break(())
+                }
+            }
+        },
+    )
+    .context("no thread could be started")?;
+    progress.finish();
+    if let Some(error) = broken {
+        return Err(error.into());
+    }
+    if tasks.len() > 1 {
+        let read = tasks.len() - failed;
+        voice.note(&match voice.locale {
+            reac::Locale::Fr => {
+                format!("{} documents : {read} lus, {failed} refusés ou en échec", tasks.len())
+            }
+            reac::Locale::En => format!("{} documents: {read} read, {failed} refused or failed", tasks.len()),
+        });
+    }
+    Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
+}
+
+/// What was typed, or the standard input where nothing was and something can come from there.
+fn arguments(args: &ExtractArgs) -> anyhow::Result<Vec<PathBuf>> {
+    if !args.inputs.is_empty() {
+        return Ok(args.inputs.clone());
+    }
+    anyhow::ensure!(
+        !io::stdin().is_terminal(),
+        "nothing to read; name a file, a folder or a pattern (see reac extract --help)"
+    );
+    Ok(vec!["-".into()])
+}
+
+fn cores() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
+
+fn tasks(
+    entries: Vec<Result<Input, Fault>>,
+    output: Option<&Path>,
+    extension: &str,
+) -> anyhow::Result<Vec<Task>> {
+    let Some(folder) = output else {
+        return Ok(entries.into_iter().map(|entry| Task { entry, target: None }).collect());
+    };
+    // Said before an hour's work, not after it.
+    outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
+    let inputs: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
+    let mut targets = outputs::plan(&inputs, folder, extension).into_iter();
+    let task = |entry: Result<Input, Fault>| {
+        let target = if entry.is_ok() { targets.next() } else { None };
+        Task { entry, target }
+    };
+    Ok(entries.into_iter().map(task).collect())
+}
+
+impl Task {
+    fn name(&self) -> &str {
+        match &self.entry {
+            Ok(input) => &input.name,
+            Err(fault) => &fault.name,
+        }
+    }
+}
+
+impl Writing {
+    fn carry_out(&self, task: &Task) -> Done {
+        let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, failed: true };
+        let input = match &task.entry {
+            Ok(input) => input,
+            Err(fault) => return failure(fault.diagnostic.clone()),
+        };
+        let mut reading = match read(input, &self.options) {
+            Ok(reading) => reading,
+            Err(diagnostic) => return failure(diagnostic),
+        };
+        if self.report == Report::Without {
+            reading.reac.extraction = None;
+        }
+        let not_written = |words: String| failure(Diagnostic::new(Code::NotWritten, [words]));
+        let json = match reac::to_json(&reading.reac, self.form) {
+            Ok(json) => json,
+            Err(error) => return not_written(error.to_string()),
+        };
+        let diagnostics = reading.diagnostics;
+        let Some(target) = &task.target else {
+            return Done { diagnostics, json: Some(json), failed: false };
+        };
+        match outputs::write_whole(target, json.as_bytes()) {
+            Ok(()) => Done { diagnostics, json: None, failed: false },
+            Err(error) => not_written(format!("{}: {}", target.display(), error.kind())),
+        }
+    }
+}
+
+/// Findings to the standard error, then the result to the standard output.
+fn tell(task: &Task, done: &Done, voice: &Voice, format: Format) -> io::Result<()> {
+    for diagnostic in &done.diagnostics {
+        voice.finding(task.name(), diagnostic);
+    }
+    let Some(json) = &done.json else { return Ok(()) };
+    let mut out = io::stdout().lock();
+    out.write_all(json.as_bytes())?;
+    if format == Format::Jsonl && !json.ends_with('\n') {
+        out.write_all(b"\n")?;
+    }
+    out.flush()
+}

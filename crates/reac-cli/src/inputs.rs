@@ -1,0 +1,231 @@
+//! From what the user typed to the documents there are: files, what folders hold, what patterns match.
+
+use std::fs::Metadata;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use reac::{Code, Diagnostic};
+use walkdir::{DirEntry, WalkDir};
+
+/// What a folder is searched for. A file that is named outright may be called anything.
+const EXTENSIONS: [&str; 2] = ["pdf", "txt"];
+
+/// A document to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// As messages call it.
+    pub name: String,
+    /// Where its bytes are.
+    pub place: Place,
+    /// Its place below the output folder, still under the input's own name.
+    pub relative: PathBuf,
+}
+
+/// Where a document's bytes are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+/// An input that leads to no document, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fault {
+    /// As messages call it.
+    pub name: String,
+    /// What is wrong with it.
+    pub diagnostic: Diagnostic,
+}
+
+/// Every document that `arguments` name, in their order; what a folder or a pattern yields is sorted by name.
+#[must_use]
+pub fn expand(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
+    arguments.iter().flat_map(|argument| expand_one(argument)).collect()
+}
+
+/// Whether each of `arguments` names one document at most.
+#[must_use]
+pub fn are_single(arguments: &[PathBuf]) -> bool {
+    arguments.len() == 1 && arguments.iter().all(|argument| !argument.is_dir() && !is_pattern(argument))
+}
+
+fn expand_one(argument: &Path) -> Vec<Result<Input, Fault>> {
+    if argument == Path::new("-") {
+        let (name, relative) = ("-".to_owned(), PathBuf::from("stdin"));
+        return vec![Ok(Input { name, place: Place::Stdin, relative })];
+    }
+    match std::fs::metadata(argument) {
+        Ok(metadata) if metadata.is_dir() => walk(argument),
+        Ok(metadata) => vec![file(argument, &metadata, None)],
+        Err(error) if error.kind() == ErrorKind::NotFound && is_pattern(argument) => matches(argument),
+        Err(error) => vec![fault(argument, refusal(&error))],
+    }
+}
+
+/// A file under its own name, or under the part of its path below `base`.
+fn file(path: &Path, metadata: &Metadata, base: Option<&Path>) -> Result<Input, Fault> {
+    if !metadata.is_file() {
+        return fault(path, not_a_file(metadata));
+    }
+    let relative = base.and_then(|base| path.strip_prefix(base).ok());
+    let relative = relative.or_else(|| path.file_name().map(Path::new)).unwrap_or(path).to_owned();
+    Ok(Input { name: path.display().to_string(), place: Place::File(path.to_owned()), relative })
+}
+
+fn fault<T>(path: &Path, diagnostic: Diagnostic) -> Result<T, Fault> {
+    Err(Fault { name: path.display().to_string(), diagnostic })
+}
+
+/// The documents below a folder. Hidden entries are none: `._x.pdf` and its like are other programs' notes.
+fn walk(folder: &Path) -> Vec<Result<Input, Fault>> {
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible);
+    let mut found = Vec::new();
+    for entry in entries {
+        match entry {
+            Ok(entry) => found.extend(walked(&entry, folder)),
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                found.push(fault(&path, refusal(&error.into())));
+            }
+        }
+    }
+    if found.is_empty() { vec![fault(folder, Diagnostic::new(Code::NoDocument, []))] } else { found }
+}
+
+fn walked(entry: &DirEntry, folder: &Path) -> Option<Result<Input, Fault>> {
+    if entry.file_type().is_dir() || !has_document_name(entry.path()) {
+        return None;
+    }
+    // Of the file that a link points to, not of the link.
+    Some(match std::fs::metadata(entry.path()) {
+        Ok(metadata) => file(entry.path(), &metadata, Some(folder)),
+        Err(error) => fault(entry.path(), refusal(&error)),
+    })
+}
+
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+fn has_document_name(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+fn is_pattern(argument: &Path) -> bool {
+    argument.to_str().is_some_and(|text| text.contains(['*', '?', '[']))
+}
+
+/// What a pattern matches, for shells that leave patterns alone. Files keep their folders below the part of
+/// the pattern that is fixed.
+fn matches(pattern: &Path) -> Vec<Result<Input, Fault>> {
+    let nothing = || vec![fault(pattern, Diagnostic::new(Code::NoDocument, []))];
+    let Some(Ok(paths)) = pattern.to_str().map(glob::glob) else { return nothing() };
+    let fixed: PathBuf = pattern.components().take_while(|part| !is_pattern(part.as_ref())).collect();
+    let found: Vec<_> = paths
+        .filter_map(|path| match path {
+            Ok(path) if path.is_dir() => None,
+            Ok(path) => Some(match std::fs::metadata(&path) {
+                Ok(metadata) => file(&path, &metadata, Some(&fixed)),
+                Err(error) => fault(&path, refusal(&error)),
+            }),
+            Err(error) => Some(fault(error.path(), refusal(error.error()))),
+        })
+        .collect();
+    if found.is_empty() { nothing() } else { found }
+}
+
+/// The bytes of a document.
+///
+/// # Errors
+/// What kept them from being read.
+pub fn bytes(place: &Place) -> Result<Vec<u8>, Diagnostic> {
+    match place {
+        Place::Stdin => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
+            Ok(bytes)
+        }
+        Place::File(path) => {
+            // Looked at first: to open a pipe that nobody writes to is to wait for ever.
+            let metadata = std::fs::metadata(path).map_err(|error| refusal(&error))?;
+            if !metadata.is_file() {
+                return Err(not_a_file(&metadata));
+            }
+            std::fs::read(path).map_err(|error| refusal(&error))
+        }
+    }
+}
+
+fn refusal(error: &io::Error) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::NotFound => Diagnostic::new(Code::NotFound, []),
+        kind => Diagnostic::new(Code::Unreadable, [kind.to_string()]),
+    }
+}
+
+fn not_a_file(metadata: &Metadata) -> Diagnostic {
+    let what = if metadata.is_dir() { "folder" } else { "pipe, socket or device" };
+    Diagnostic::new(Code::NotAFile, [what.to_owned()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+        }
+        folder
+    }
+
+    fn found(argument: &Path) -> Vec<String> {
+        expand(&[argument.to_owned()])
+            .into_iter()
+            .map(|entry| match entry {
+                Ok(input) => input.relative.display().to_string(),
+                Err(fault) => fault.diagnostic.code.id().to_owned(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_folder_yields_its_documents_sorted_and_in_their_folders() {
+        let folder = folder(&["b.PDF", "a.txt", "sub/c.pdf", "notes.md", "._b.pdf", ".git/d.pdf"]);
+        assert_eq!(found(folder.path()), ["a.txt", "b.PDF", "sub/c.pdf"]);
+    }
+
+    #[test]
+    fn a_pattern_keeps_the_folders_below_its_fixed_part() {
+        let folder = folder(&["x/a.pdf", "y/a.pdf", "y/b.txt"]);
+        assert_eq!(found(&folder.path().join("*/*.pdf")), ["x/a.pdf", "y/a.pdf"]);
+        assert_eq!(found(&folder.path().join("*/*.odt")), ["R0012"]);
+    }
+
+    #[test]
+    fn a_file_that_is_called_like_a_pattern_is_itself() {
+        let folder = folder(&["a[1].pdf"]);
+        assert_eq!(found(&folder.path().join("a[1].pdf")), ["a[1].pdf"]);
+    }
+
+    #[test]
+    fn what_is_not_there_and_what_is_empty_are_told_apart() {
+        let folder = folder(&["notes.md"]);
+        assert_eq!(found(&folder.path().join("none.pdf")), ["R0010"]);
+        assert_eq!(found(folder.path()), ["R0012"]);
+    }
+
+    #[test]
+    fn what_is_no_ordinary_file_is_not_opened() {
+        assert_eq!(found(Path::new("/dev/null")), ["R0013"]);
+        let code = bytes(&Place::File("/dev/zero".into())).unwrap_err().code;
+        assert_eq!(code, Code::NotAFile);
+    }
+}

@@ -1,0 +1,58 @@
+//! The `reac` command: flags and glue around the library [`reac`], which does the reading.
+//!
+//! The only crate, with the project's own tasks, that touches files, the environment, the terminal; what it
+//! must never know is what a REAC says.
+
+#![forbid(unsafe_code)]
+
+mod args;
+mod contain;
+mod exit;
+mod extract;
+mod in_order;
+pub mod inputs;
+mod lines;
+mod locale;
+pub mod outputs;
+pub mod read;
+mod schema;
+mod voice;
+
+use std::io::ErrorKind;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+pub use exit::Exit;
+use voice::Voice;
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn main() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help that was asked for is no error; a terminal that is gone cannot be told about it.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Unusable } else { Exit::AllRead };
+        }
+    };
+    let voice = Voice::new(locale::locale(cli.lang.map(Into::into)), cli.quiet);
+    let done = match cli.command {
+        Command::Extract(args) => extract::run(&args, &voice),
+        Command::Schema => schema::run(),
+        Command::Lines(args) => lines::run(&args, &voice),
+    };
+    done.unwrap_or_else(|error| {
+        if is_broken_pipe(&error) {
+            // Whoever read the output has enough of it.
+            return Exit::AllRead;
+        }
+        voice.failure(&error);
+        Exit::Unusable
+    })
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,65 @@
+//! `reac lines`: what the reader saw.
+
+use std::io::{self, Write};
+
+use reac_lines::{Line, Source};
+
+use crate::args::LinesArgs;
+use crate::exit::Exit;
+use crate::inputs;
+use crate::read::on_bytes;
+use crate::voice::Voice;
+
+/// Prints the lines of one document.
+pub(crate) fn run(args: &LinesArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    let options = args.reader.options(reac::Level::Verbatim, voice.locale);
+    let mut exit = Exit::AllRead;
+    for entry in inputs::expand(std::slice::from_ref(&args.file)) {
+        let (name, source) = match entry {
+            Ok(input) => {
+                let source =
+                    on_bytes(&input, |bytes| reac::lines(bytes, &options).map_err(|refusal| refusal.0));
+                (input.name, source)
+            }
+            Err(fault) => (fault.name, Err(fault.diagnostic)),
+        };
+        match source {
+            Ok(source) => print(&source, args.page, &mut io::stdout().lock())?,
+            Err(diagnostic) => {
+                voice.finding(&name, &diagnostic);
+                exit = Exit::SomeFailed;
+            }
+        }
+    }
+    Ok(exit)
+}
+
+/// One row a line.
+fn print(source: &Source, page: Option<u32>, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "page baseline   left  right  size weight text")?;
+    for shown in source.pages.iter().filter(|shown| page.is_none_or(|page| page == shown.number)) {
+        for line in &shown.lines {
+            writeln!(
+                out,
+                "{:4} {:8.1} {:6.1} {:6.1} {:5.1} {:6} {}",
+                line.page,
+                line.baseline,
+                line.left(),
+                line.right(),
+                line.size(),
+                weight(line),
+                line.text()
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn weight(line: &Line) -> &'static str {
+    let bold = line.words.iter().filter(|word| word.bold).count();
+    match bold {
+        0 => "",
+        bold if bold == line.words.len() => "bold",
+        _ => "partly",
+    }
+}

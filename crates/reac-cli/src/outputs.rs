@@ -1,0 +1,167 @@
+//! Where results go: a name of its own for each input, and a file that is there whole or not at all.
+
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::inputs::{Input, Place};
+
+/// One path below `folder` for each input, with `extension`, no two the same and none an input.
+///
+/// An input alone under its name gives NAME.json; where `x.pdf` and `x.txt` meet, both keep their whole name
+/// (`x.pdf.json`, `x.txt.json`); where even these meet, a number follows.
+#[must_use]
+pub fn plan(inputs: &[Input], folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut taken: HashSet<_> = inputs.iter().filter_map(canonical).map(|path| key(&path)).collect();
+    let mut planned: Vec<Option<PathBuf>> = vec![None; inputs.len()];
+    // A name that several would have goes to none of them: the order of the inputs decides as little as it can.
+    for name in [replace as fn(&Path, &str) -> PathBuf, append] {
+        let candidate = |input: &Input| folder.join(name(&input.relative, extension));
+        let mut shares: HashMap<_, usize> = HashMap::new();
+        for (input, _) in inputs.iter().zip(&planned).filter(|(_, given)| given.is_none()) {
+            *shares.entry(key(&candidate(input))).or_default() += 1;
+        }
+        for (input, given) in inputs.iter().zip(&mut planned).filter(|(_, given)| given.is_none()) {
+            let path = candidate(input);
+            if shares.get(&key(&path)) == Some(&1) && take(&path, &mut taken) {
+                *given = Some(path);
+            }
+        }
+    }
+    let number = |(input, given): (&Input, Option<PathBuf>)| {
+        given.unwrap_or_else(|| {
+            let natural = folder.join(replace(&input.relative, extension));
+            let mut number = 1;
+            loop {
+                let path = numbered(&natural, number, extension);
+                if take(&path, &mut taken) {
+                    return path;
+                }
+                number += 1;
+            }
+        })
+    };
+    inputs.iter().zip(planned).map(number).collect()
+}
+
+/// Marks a path as given; whether it was free.
+fn take(path: &Path, taken: &mut HashSet<OsString>) -> bool {
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    !taken.contains(&key(&real)) && taken.insert(key(path))
+}
+
+/// Two paths with one key may be one file: some file systems do not tell capitals from small letters.
+fn key(path: &Path) -> OsString {
+    path.to_str().map_or_else(|| path.as_os_str().to_owned(), |text| text.to_lowercase().into())
+}
+
+fn canonical(input: &Input) -> Option<PathBuf> {
+    match &input.place {
+        Place::Stdin => None,
+        Place::File(path) => path.canonicalize().ok(),
+    }
+}
+
+fn replace(path: &Path, extension: &str) -> PathBuf {
+    path.with_extension(extension)
+}
+
+fn append(path: &Path, extension: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(extension);
+    name.into()
+}
+
+fn numbered(path: &Path, number: u32, extension: &str) -> PathBuf {
+    if number == 1 {
+        return path.to_owned();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{number}.{extension}"));
+    path.with_file_name(name)
+}
+
+/// Writes a file that appears whole or not at all: beside its target, flushed to the disk, then renamed.
+///
+/// # Errors
+/// What the system says; the target is then as it was.
+pub fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = temporary().tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(target)?;
+    Ok(())
+}
+
+/// Whether files can be written into `folder`, which is made where it is missing.
+///
+/// # Errors
+/// What the system says.
+pub fn check(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    temporary().tempfile_in(folder).map(drop)
+}
+
+fn temporary() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".reac-").suffix(".tmp");
+    // As any file the user makes: the umask decides, where a temporary file would be the owner's alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(relative: &[&str]) -> Vec<String> {
+        let inputs: Vec<_> = relative
+            .iter()
+            .map(|path| Input { name: (*path).into(), place: Place::Stdin, relative: path.into() })
+            .collect();
+        let plan = plan(&inputs, Path::new("out"), "json");
+        plan.iter().map(|path| path.strip_prefix("out").unwrap().display().to_string()).collect()
+    }
+
+    #[test]
+    fn an_input_alone_gives_its_name() {
+        assert_eq!(names(&["a.pdf", "sub/a.pdf", "b.v2.txt"]), ["a.json", "sub/a.json", "b.v2.json"]);
+    }
+
+    #[test]
+    fn inputs_that_meet_keep_their_whole_names() {
+        assert_eq!(names(&["a.pdf", "a.txt"]), ["a.pdf.json", "a.txt.json"]);
+    }
+
+    #[test]
+    fn inputs_that_still_meet_are_numbered_around_names_that_are_taken() {
+        assert_eq!(
+            names(&["a.pdf", "a.pdf", "A.PDF", "a-2.pdf"]),
+            ["a.json", "a-3.json", "A-4.json", "a-2.json"]
+        );
+    }
+
+    #[test]
+    fn no_output_is_an_input() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("reac.json");
+        std::fs::write(&path, "x").unwrap();
+        let input = Input { name: String::new(), place: Place::File(path), relative: "reac.json".into() };
+        assert_eq!(plan(&[input], folder.path(), "json"), [folder.path().join("reac.json.json")]);
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_else_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("deep/er/x.json");
+        write_whole(&target, b"old").unwrap();
+        write_whole(&target, b"new").unwrap();
+        assert_eq!(std::fs::read(&target).unwrap(), b"new");
+        assert_eq!(std::fs::read_dir(target.parent().unwrap()).unwrap().count(), 1);
+    }
+}

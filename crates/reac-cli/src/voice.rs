@@ -1,0 +1,120 @@
+//! What the user is told, on the standard error: one line a finding, in their language.
+
+use std::io::{self, IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use reac::{Diagnostic, Locale, Severity};
+
+/// Speaks to the user.
+#[derive(Debug)]
+pub(crate) struct Voice {
+    /// The user's language.
+    pub(crate) locale: Locale,
+    quiet: bool,
+}
+
+/// How far a long run has come, shown where a person is watching.
+#[derive(Debug)]
+pub(crate) struct Progress(Option<ProgressBar>);
+
+impl Voice {
+    pub(crate) fn new(locale: Locale, quiet: bool) -> Self {
+        Self { locale, quiet }
+    }
+
+    /// `text` in French or in English.
+    pub(crate) fn pick<'a>(&self, fr: &'a str, en: &'a str) -> &'a str {
+        match self.locale {
+            Locale::Fr => fr,
+            Locale::En => en,
+        }
+    }
+
+    /// A finding about an input: always when it is an error, else unless quiet.
+    pub(crate) fn finding(&self, name: &str, diagnostic: &Diagnostic) {
+        if !self.quiet || diagnostic.severity() == Severity::Error {
+            say(&line(name, diagnostic, self.locale));
+        }
+    }
+
+    /// Good to know.
+    pub(crate) fn note(&self, text: &str) {
+        if !self.quiet {
+            say(text);
+        }
+    }
+
+    /// Why the run is over before it began.
+    pub(crate) fn failure(&self, error: &anyhow::Error) {
+        say(&format!("reac: {} {error:#}", self.pick("erreur :", "error:")));
+    }
+
+    /// Progress over `total` documents.
+    pub(crate) fn progress(&self, total: usize) -> Progress {
+        if self.quiet || total < 2 || !io::stderr().is_terminal() {
+            return Progress(None);
+        }
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len}  {per_sec}  ETA {eta}  {msg}");
+        let bar = ProgressBar::new(total as u64);
+        Progress(Some(style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))))
+    }
+}
+
+impl Progress {
+    /// One document more.
+    pub(crate) fn step(&self, name: &str) {
+        if let Some(bar) = &self.0 {
+            bar.set_message(name.to_owned());
+            bar.inc(1);
+        }
+    }
+
+    /// Does `work`, which writes to the terminal, while the bar stands aside.
+    pub(crate) fn aside<T>(&self, work: impl FnOnce() -> T) -> T {
+        match &self.0 {
+            Some(bar) => bar.suspend(work),
+            None => work(),
+        }
+    }
+
+    /// Nothing more to come.
+    pub(crate) fn finish(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// `file: severity[code] page N: message`.
+fn line(name: &str, diagnostic: &Diagnostic, locale: Locale) -> String {
+    let severity = match (diagnostic.severity(), locale) {
+        (Severity::Error, Locale::Fr) => "erreur",
+        (Severity::Warning, Locale::Fr) => "avertissement",
+        (severity, _) => severity.as_str(),
+    };
+    let page = diagnostic.page.map(|page| format!(" page {page}")).unwrap_or_default();
+    let message = diagnostic.message(locale);
+    let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{name}: {severity}[{}]{page}: {message}", diagnostic.code.id())
+}
+
+fn say(text: &str) {
+    // Nobody can be told that the standard error is closed.
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reac::Code;
+
+    #[test]
+    fn a_finding_is_one_line_with_its_place() {
+        let diagnostic = Diagnostic::new(Code::PageDamaged, ["two\nlines".to_owned()]).at_page(7);
+        assert_eq!(
+            line("a.pdf", &diagnostic, Locale::En),
+            "a.pdf: error[R0101] page 7: page read only in part: two lines"
+        );
+        assert!(line("a.pdf", &diagnostic, Locale::Fr).starts_with("a.pdf: erreur[R0101] page 7: page lue"));
+    }
+}
