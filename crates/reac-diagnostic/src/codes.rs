@@ -3,10 +3,10 @@
 use crate::{Locale, Severity};
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $id:literal $severity:ident, fr $fr:literal, en $en:literal;)*) => {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal $severity:ident, fr $fr:literal, en $en:literal;)*) => {
         /// A kind of finding.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($(#[$doc])* $name,)* }
+        pub enum Code { $($(#[doc = $doc])+ $name,)* }
 
         /// Every code, in order.
         pub const ALL: &[Code] = &[$(Code::$name,)*];
@@ -15,6 +15,10 @@ macro_rules! codes {
             /// The stable identifier, as `R0101`.
             #[must_use]
             pub fn id(self) -> &'static str { match self { $(Self::$name => $id,)* } }
+
+            /// What kind of finding it is, in a few words.
+            #[must_use]
+            pub fn kind(self) -> &'static str { match self { $(Self::$name => concat!($($doc),+).trim_ascii(),)* } }
 
             /// How grave it is.
             #[must_use]
