@@ -1,1 +1,20 @@
-//! What the tests share.
+//! What the tests and the project's own tasks share: where the corpus is, how a reading is scored against
+//! its gold, and what a score must reach. Knows nothing of how a document is read.
+
+#![forbid(unsafe_code)]
+
+pub mod corpus;
+pub mod facts;
+mod fold;
+pub mod score;
+
+pub use fold::fold;
+
+use std::path::{Path, PathBuf};
+
+/// The workspace's folder.
+#[must_use]
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
