@@ -27,6 +27,16 @@ pub fn find() -> anyhow::Result<Option<PathBuf>> {
     Ok(beside.is_dir().then_some(beside))
 }
 
+/// The documents of the corpus, without their variants and without what is no REAC.
+///
+/// # Errors
+/// There is none, or the folder cannot be read.
+pub fn documents(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let documents: Vec<_> = files(folder)?.into_iter().filter(|path| is_document(path)).collect();
+    ensure!(!documents.is_empty(), "the corpus is there and has no document: {}", folder.display());
+    Ok(documents)
+}
+
 /// What readings of the corpus must reach.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,13 +85,12 @@ pub struct Row {
 pub fn check(folder: &Path, floor: &Floor) -> anyhow::Result<Vec<Row>> {
     let golds = files(&folder.join("gold"))?;
     ensure!(!golds.is_empty(), "the corpus is there and has no gold reading: {}", folder.display());
-    let documents = files(folder)?;
+    let documents = documents(folder)?;
     let mut rows = Vec::new();
     let mut all = Score::default();
     for gold in &golds {
         let name = stem(gold);
-        let of_that_name = |path: &&PathBuf| stem(path) == name && is_document(path);
-        let Some(document) = documents.iter().find(of_that_name) else {
+        let Some(document) = documents.iter().find(|path| stem(path) == name) else {
             bail!("the gold reading of {name} has no document");
         };
         let row = scored(

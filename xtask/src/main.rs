@@ -1,1 +1,74 @@
-fn main() {}
+//! What the project does for itself, one file a command: `cargo xtask help`.
+
+#![forbid(unsafe_code)]
+
+mod codes;
+mod extract;
+mod generated;
+mod schema;
+mod score;
+mod table;
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use generated::Mode;
+
+/// What the project does for itself.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+enum Task {
+    /// Read documents into out/NAME.json and show what was found in each
+    Extract {
+        /// Files, folders or patterns [default: the corpus, or else the fixtures]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+    /// Hold readings of the corpus against the floor (xtask/score-floor.toml)
+    Score {
+        /// Show the first N misses (-) and extras (+) of each document
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        miss: usize,
+    },
+    /// Write what is generated from the code, or check that it is up to date
+    #[command(flatten)]
+    Generate(Generate),
+    /// Check the house rules
+    Tidy,
+}
+
+/// The generators.
+#[derive(Debug, Subcommand)]
+enum Generate {
+    /// The JSON Schema: crates/reac-model/reac-1.schema.json
+    Schema(Check),
+    /// The page of diagnostic codes: crates/reac-diagnostic/CODES.md
+    Codes(Check),
+}
+
+/// Whether to write or to compare.
+#[derive(Debug, Clone, Copy, Args)]
+struct Check {
+    /// Change nothing; fail where the file differs from what would be written
+    #[arg(long)]
+    check: bool,
+}
+
+impl From<Check> for Mode {
+    fn from(check: Check) -> Self {
+        if check.check { Self::Check } else { Self::Write }
+    }
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    match Task::parse() {
+        Task::Extract { paths } => extract::run(&paths),
+        Task::Score { miss } => score::run(miss),
+        Task::Generate(Generate::Schema(check)) => schema::run(check.into()),
+        Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
+        Task::Tidy => tidy::run(),
+    }
+}

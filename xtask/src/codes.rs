@@ -1,0 +1,50 @@
+//! `cargo xtask codes`: the page of diagnostic codes.
+
+use std::fmt::Write;
+use std::process::ExitCode;
+
+use reac_diagnostic::{ALL, Locale};
+
+use crate::generated::{Mode, keep};
+
+const HEAD: &str = "\
+<!-- Written by `cargo xtask codes`; do not edit. -->
+
+# Codes
+
+What `reac` has to say about a document. A code is never reused. `{0}`, `{1}`… stand for what was seen.
+
+`error`: a document or a part of it was not read. `warning`: the reading may be wrong, or the document
+contradicts itself. `info`: good to know, nothing to do.
+";
+
+pub(crate) fn run(mode: Mode) -> anyhow::Result<ExitCode> {
+    keep("crates/reac-diagnostic/CODES.md", &page()?, mode, "codes")
+}
+
+fn page() -> Result<String, std::fmt::Error> {
+    let mut out = HEAD.to_owned();
+    let mut family = "";
+    for code in ALL {
+        let this = code.id().get(..3).unwrap_or_default();
+        if this != family {
+            family = this;
+            write!(out, "\n## {family}xx\n\n| code | severity | what | message | message en français |\n")?;
+            writeln!(out, "|---|---|---|---|---|")?;
+        }
+        writeln!(
+            out,
+            "| {} | {} | {} | {} | {} |",
+            code.id(),
+            code.severity().as_str(),
+            code.kind(),
+            cell(code.template(Locale::En)),
+            cell(code.template(Locale::Fr))
+        )?;
+    }
+    Ok(out)
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}

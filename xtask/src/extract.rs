@@ -1,0 +1,124 @@
+//! `cargo xtask extract`: the main job, over what there is, with a table at the end.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, ensure};
+use reac::model::Reac;
+use reac::{Form, Locale, Options, Reading};
+use reac_cli::inputs::{self, Fault, Input};
+use reac_cli::{outputs, read};
+use reac_tests::{corpus, root};
+
+use crate::generated::eprint;
+use crate::table;
+
+const HEAD: [&str; 10] = [
+    "document",
+    "generation",
+    "pages",
+    "activities",
+    "competences",
+    "criteria",
+    "savoir-faire",
+    "savoirs",
+    "diagnostics",
+    "ms",
+];
+
+pub(crate) fn run(paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
+    let chosen = if paths.is_empty() { defaults()? } else { paths.to_owned() };
+    let entries = inputs::expand(&chosen);
+    ensure!(!entries.is_empty(), "nothing to read");
+    let found: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
+    let folder = root().join("out");
+    let mut targets = outputs::plan(&found, &folder, "json").into_iter();
+
+    let mut rows = Vec::new();
+    let mut refused = 0;
+    for entry in &entries {
+        let began = Instant::now();
+        match result(entry) {
+            Ok(reading) => {
+                let target = targets.next().context("more documents than names")?;
+                let json = reac::to_json(&reading.reac, Form::Pretty)?;
+                let milliseconds = began.elapsed().as_millis();
+                outputs::write_whole(&target, json.as_bytes())
+                    .with_context(|| format!("{} could not be written", target.display()))?;
+                rows.push(row(name(entry), &reading, milliseconds));
+            }
+            Err(words) => {
+                let _ = entry.as_ref().ok().and_then(|_| targets.next());
+                eprint(&words);
+                refused += 1;
+            }
+        }
+    }
+    table::print(HEAD, &rows)?;
+    eprint(&format!("{} read into {}, {refused} refused", rows.len(), shown(&folder)));
+    Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The corpus where there is one, or else the fixtures.
+fn defaults() -> anyhow::Result<Vec<PathBuf>> {
+    match corpus::find()? {
+        Some(folder) => corpus::documents(&folder),
+        None => Ok(vec![root().join("fixtures")]),
+    }
+}
+
+fn shown(folder: &std::path::Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    folder.strip_prefix(here).unwrap_or(folder).display().to_string()
+}
+
+fn name(entry: &Result<Input, Fault>) -> &str {
+    match entry {
+        Ok(input) => &input.name,
+        Err(fault) => &fault.name,
+    }
+}
+
+fn result(entry: &Result<Input, Fault>) -> Result<Reading, String> {
+    let read = match entry {
+        Ok(input) => read::read(input, &Options::default()),
+        Err(fault) => Err(fault.diagnostic.clone()),
+    };
+    read.map_err(|diagnostic| {
+        format!("{}: error[{}]: {}", name(entry), diagnostic.code.id(), diagnostic.message(Locale::En))
+    })
+}
+
+fn row(name: &str, reading: &Reading, milliseconds: u128) -> [String; 10] {
+    let Reac { extraction, document, activites_types, competences_professionnelles: competences, .. } =
+        &reading.reac;
+    let generation = extraction.as_ref().and_then(|extraction| extraction.generation.clone());
+    let savoir_faire = |fiche: &reac::model::CompetenceProfessionnelle| {
+        fiche.savoir_faire_techniques.len()
+            + fiche.savoir_faire_organisationnels.len()
+            + fiche.savoir_faire_relationnels.len()
+    };
+    let numbers = [
+        activites_types.len(),
+        competences.len(),
+        competences.iter().map(|fiche| fiche.criteres_performance.len()).sum(),
+        competences.iter().map(savoir_faire).sum(),
+        competences.iter().map(|fiche| fiche.savoirs.len()).sum(),
+        reading.diagnostics.len(),
+    ];
+    let [activities, competences, criteria, savoir_faire, savoirs, diagnostics] =
+        numbers.map(|n| n.to_string());
+    [
+        std::path::Path::new(name).file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        generation.unwrap_or_else(|| "-".to_owned()),
+        document.pages.map_or_else(|| "-".to_owned(), |pages| pages.to_string()),
+        activities,
+        competences,
+        criteria,
+        savoir_faire,
+        savoirs,
+        diagnostics,
+        milliseconds.to_string(),
+    ]
+}
