@@ -1,0 +1,120 @@
+//! The word list: 530,000 forms of French and English with their classes.
+//!
+//! It is read where it lies in the binary; nothing is loaded or unpacked.
+
+use std::sync::LazyLock;
+
+use fst::raw::Fst;
+
+use crate::class::Class;
+
+/// `data/README.md` says where it comes from, `data/LICENSE` on which terms.
+static BYTES: &[u8] = include_bytes!("../data/words.fst");
+
+static SHIPPED: LazyLock<WordList> =
+    LazyLock::new(|| WordList::from_bytes(BYTES).unwrap_or(WordList { forms: None }));
+
+/// A word list.
+#[derive(Clone)]
+pub struct WordList {
+    /// `None` is the empty list.
+    forms: Option<Fst<&'static [u8]>>,
+}
+
+/// Letters that French print often sets without their accent where they are capitals.
+const BARE_CAPITALS: &[(char, &str)] =
+    &[('e', "éèêë"), ('a', "àâ"), ('c', "ç"), ('i', "îï"), ('o', "ôœ"), ('u', "ûùü")];
+
+impl WordList {
+    /// The list that comes with the program.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// A list that knows no word.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { forms: None }
+    }
+
+    /// A list made by the example `make_words`; `None` if the bytes are none.
+    #[must_use]
+    pub fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
+        Fst::new(bytes).ok().map(|forms| Self { forms: Some(forms) })
+    }
+
+    /// Classes of a form in lower case, [`Class::NONE`] where it is not in the list. Apostrophes of either form.
+    #[must_use]
+    pub fn class(&self, form: &str) -> Class {
+        let Some(forms) = &self.forms else { return Class::NONE };
+        let value = if form.contains('\u{2019}') {
+            forms.get(form.replace('\u{2019}', "'"))
+        } else {
+            forms.get(form)
+        };
+        value.map_or(Class::NONE, |value| Class::from_bits(value.value()))
+    }
+
+    /// The same for a form whose first letter was a capital: its accent may be missing.
+    #[must_use]
+    pub fn class_of_capital(&self, form: &str) -> Class {
+        let class = self.class(form);
+        if class.is(Class::FRENCH) {
+            return class;
+        }
+        let mut rest = form.chars();
+        let Some(first) = rest.next() else { return class };
+        let accented =
+            BARE_CAPITALS.iter().find(|(bare, _)| *bare == first).map_or("", |(_, letters)| letters);
+        let forms = accented.chars().map(|letter| self.class(&format!("{letter}{}", rest.as_str())));
+        forms.fold(class, Class::and)
+    }
+
+    /// For walks through the forms.
+    pub(crate) fn forms(&self) -> Option<&Fst<&'static [u8]>> {
+        self.forms.as_ref()
+    }
+}
+
+impl std::fmt::Debug for WordList {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "WordList({} forms)", self.forms.as_ref().map_or(0, Fst::len))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn class(form: &str) -> Class {
+        WordList::shipped().class(form)
+    }
+
+    #[test]
+    fn forms_have_their_classes() {
+        assert!(class("informer").is(Class::INFINITIVE));
+        assert!(class("formation").is(Class::NOUN) && class("formation").frequency() >= 2);
+        assert!(class("sont").is(Class::VERB));
+        assert!(class("identifiés").is(Class::PARTICIPLE));
+        assert!(class("dans").is(Class::FUNCTION));
+        assert!(class("aujourd’hui").is(Class::FRENCH));
+        assert!(class("framework").is(Class::ENGLISH) || class("software").is(Class::ENGLISH));
+        assert!(class("lyon").is_only(Class::NAME));
+        assert!(class("adaptas").is_only(Class::BOOKISH));
+    }
+
+    #[test]
+    fn what_is_no_word_has_none() {
+        for form in ["informersur", "informar", "oeuvre", "securite", ""] {
+            assert_eq!(class(form), Class::NONE, "{form}");
+        }
+        assert_eq!(WordList::empty().class("informer"), Class::NONE);
+    }
+
+    #[test]
+    fn a_capital_may_lack_its_accent() {
+        assert!(WordList::shipped().class_of_capital("etablir").is(Class::INFINITIVE));
+        assert_eq!(WordList::shipped().class_of_capital("infomer"), Class::NONE);
+    }
+}
