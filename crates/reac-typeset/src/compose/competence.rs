@@ -1,0 +1,122 @@
+//! Fiches compétence professionnelle and the fiche of transversal competences.
+
+use reac_model::{ActiviteType, CompetenceProfessionnelle};
+
+use super::{Composer, style, turn};
+use crate::fonts::Face;
+use crate::headings::{Group, ccs};
+use crate::piece::{Boundary, Break, Paragraph, Piece, Run};
+
+impl Composer<'_> {
+    /// The competences of the emploi type.
+    pub(super) fn competences(&mut self) {
+        let reac = self.reac;
+        let of_emploi = |cp: &&CompetenceProfessionnelle| !cp.id.activite.as_ref().is_some_and(|at| at.ccs);
+        for (index, competence) in reac.competences_professionnelles.iter().filter(of_emploi).enumerate() {
+            self.section(Break::Recto);
+            if index == 0 {
+                self.anchor(self.headings.sommaire.competences);
+            }
+            self.competence(competence, self.headings.competence_head);
+        }
+    }
+
+    /// The competences of a CCS.
+    pub(super) fn competences_of_ccs(&mut self, activite: &ActiviteType) {
+        let reac = self.reac;
+        let of_ccs = |cp: &&CompetenceProfessionnelle| cp.id.activite.as_ref() == Some(&activite.id);
+        for (index, competence) in reac.competences_professionnelles.iter().filter(of_ccs).enumerate() {
+            self.section(Break::Recto);
+            if index == 0 {
+                self.anchor(ccs::SOMMAIRE_COMPETENCES);
+            }
+            self.competence(competence, ccs::COMPETENCE_HEAD);
+        }
+    }
+
+    fn competence(&mut self, competence: &CompetenceProfessionnelle, head: &str) {
+        self.fiche_head(head, competence.numero, &competence.intitule);
+        for (heading, blocs) in [
+            (&self.headings.description, &competence.description),
+            (&self.headings.contexte, &competence.contexte),
+        ] {
+            self.heading(heading);
+            self.blocs(blocs);
+            self.blanks(2);
+        }
+        self.heading(&self.headings.criteres);
+        self.items(&competence.criteres_performance);
+        self.blanks(2);
+        self.groups(competence);
+    }
+
+    /// The four groups under their one heading.
+    fn groups(&mut self, competence: &CompetenceProfessionnelle) {
+        let keep = 2.0 * self.pitch();
+        let runs = vec![Run::new(self.headings.groups.text, Face::Bold, 11.0)];
+        self.push(Paragraph { first: 1.7, rest: 1.7, keep, ..style::heading(runs) });
+        self.blanks(1);
+        let index = self.reac.competences_professionnelles.iter().position(|cp| cp.id == competence.id);
+        let mut filled = false;
+        let mut skipped: u8 = 0;
+        for group in self.headings.group_order {
+            let (key, items) = group_of(competence, group);
+            if items.is_empty() {
+                skipped = skipped.saturating_add(1);
+                continue;
+            }
+            let hidden = self.layout.groups.empty.saturating_mul(skipped);
+            if filled {
+                let gap = turn(&self.layout.groups.gaps, self.group_gaps).unwrap_or(1);
+                self.group_gaps += 1;
+                self.blanks(gap.saturating_add(hidden));
+            } else {
+                self.blanks(hidden);
+            }
+            let pointer = format!("/competences_professionnelles/{}/{key}", index.unwrap_or_default());
+            self.pieces.push(Piece::Boundary(Boundary { pointer, named: skipped == 0 || hidden > 0 }));
+            self.items(items);
+            filled = true;
+            skipped = 0;
+        }
+    }
+
+    /// The transversal competences, all under one head.
+    pub(super) fn transversales(&mut self) {
+        if self.reac.competences_transversales.is_empty() {
+            return;
+        }
+        self.section(Break::Recto);
+        self.anchor(self.headings.sommaire.transversales);
+        self.push(style::centred(
+            self.layout.capitals.of(self.headings.transversales_head),
+            Face::Bold,
+            10.0,
+        ));
+        self.pieces.push(Piece::Blank(39.2));
+        for (index, competence) in self.reac.competences_transversales.iter().enumerate() {
+            if index > 0 {
+                self.blanks(3);
+            }
+            self.push(style::heading(vec![Run::new(competence.intitule.as_str(), Face::Bold, 12.0)]));
+            self.blanks(1);
+            self.heading(&self.headings.description);
+            self.blocs(&competence.description);
+            self.blanks(1);
+            self.heading(&self.headings.criteres);
+            self.items(&competence.criteres_performance);
+        }
+    }
+}
+
+/// Key and items of a group.
+fn group_of(competence: &CompetenceProfessionnelle, group: Group) -> (&'static str, &[String]) {
+    match group {
+        Group::Techniques => ("savoir_faire_techniques", &competence.savoir_faire_techniques),
+        Group::Organisationnels => {
+            ("savoir_faire_organisationnels", &competence.savoir_faire_organisationnels)
+        }
+        Group::Relationnels => ("savoir_faire_relationnels", &competence.savoir_faire_relationnels),
+        Group::Savoirs => ("savoirs", &competence.savoirs),
+    }
+}

@@ -1,0 +1,172 @@
+//! Places paragraphs and blank lines.
+
+use super::Flow;
+use super::wrap::{Wrapped, wrap};
+use crate::fonts::{ASCENT, Face};
+use crate::layout::{Align, HeadingHabit, Nbsp, Tags, TrailingSpace};
+use crate::page::Line;
+use crate::piece::{Paragraph, Role, Run};
+use crate::truth::Loss;
+
+/// Letters of French punctuation that a no-break space precedes.
+const AFTER_NBSP: [char; 5] = [':', ';', '!', '?', '»'];
+
+impl Flow<'_> {
+    /// A blank paragraph.
+    pub(super) fn blank(&mut self, height: f32) {
+        if self.y + height > self.bottom() + 0.01 {
+            self.next_page();
+        }
+        if self.layout.tags == Tags::Paragraphs {
+            let x = self.layout.page.left;
+            let size = height / 1.15;
+            let run = Run::new(" ", Face::Regular, size);
+            let line = Line { blank: true, ..self.line(x, self.y + ASCENT * size, vec![run]) };
+            self.page.lines.push(line);
+        }
+        self.y += height;
+    }
+
+    /// A page is full: the section goes on overleaf, with its heading again where that is the habit.
+    fn next_page(&mut self) {
+        self.close_page();
+        if self.layout.headings == HeadingHabit::Repeated
+            && let Some(heading) = self.heading.take()
+        {
+            self.lines(&heading);
+            self.y += heading.pitch;
+        }
+    }
+
+    /// A paragraph, its lines one below the other.
+    pub(super) fn paragraph(&mut self, paragraph: &Paragraph) {
+        if self.layout.headings == HeadingHabit::Kept
+            && paragraph.keep > 0.0
+            && self.y + paragraph.pitch + paragraph.keep > self.bottom() + 0.01
+        {
+            self.close_page();
+        }
+        match paragraph.role {
+            Role::Heading => self.heading = None,
+            _ if self.at_top() => {}
+            _ => {}
+        }
+        self.lines(paragraph);
+        if paragraph.role == Role::Heading && paragraph.keep > 0.0 {
+            self.heading = Some(paragraph.clone());
+        }
+    }
+
+    fn lines(&mut self, paragraph: &Paragraph) {
+        let geometry = self.layout.page;
+        let right = paragraph.right.unwrap_or(geometry.right);
+        let [first, rest] = [paragraph.first, paragraph.rest].map(|indent| right - geometry.left - indent);
+        let runs = self.french(&paragraph.runs);
+        for (index, wrapped) in wrap(self.metrics, &runs, first, rest).into_iter().enumerate() {
+            let calls = calls(&wrapped.runs);
+            let with_notes = self.layout.page.bottom - self.notes_height(&self.with(&calls));
+            if self.y + paragraph.pitch > with_notes + 0.01 && !self.at_top() {
+                self.next_page();
+            }
+            self.called = self.with(&calls);
+            self.settle_boundary();
+            let indent = if index == 0 { paragraph.first } else { paragraph.rest };
+            let line = self.set(paragraph, wrapped, geometry.left + indent, right, index == 0);
+            self.page.lines.push(line);
+            self.y += paragraph.pitch;
+        }
+    }
+
+    /// A boundary between groups that falls on a page's top is not to be seen.
+    fn settle_boundary(&mut self) {
+        if let Some(pointer) = self.boundary.take()
+            && self.at_top()
+            && !self.pages.is_empty()
+        {
+            self.lost.push(Loss::group(&pointer));
+        }
+    }
+
+    /// One line of a paragraph.
+    fn set(&mut self, paragraph: &Paragraph, wrapped: Wrapped, left: f32, right: f32, first: bool) -> Line {
+        let room = right - left;
+        let x = match paragraph.align {
+            Align::Centred => left + (room - wrapped.width) / 2.0,
+            _ => left,
+        };
+        let stretched = paragraph.align == Align::Justified && !wrapped.last && wrapped.spaces > 0;
+        let spaces = f32::from(u16::try_from(wrapped.spaces).unwrap_or(u16::MAX));
+        let stretch = if stretched { (room - wrapped.width) / spaces } else { 0.0 };
+        if paragraph.role == Role::Item && wrapped.last && room - wrapped.width < 2.0 {
+            self.lost.push(Loss::item(&paragraph.text()));
+        }
+        let size = wrapped.runs.iter().map(|run| run.size).fold(0.0, f32::max).max(1.0);
+        let baseline = self.y + (paragraph.pitch - 1.15 * size) + ASCENT * size;
+        let span = self.spans.entry(self.piece).or_insert((self.pages.len(), 0));
+        span.1 = self.pages.len();
+        Line {
+            x,
+            end: x + wrapped.width + stretch * spaces,
+            baseline,
+            stretch,
+            bullet: paragraph
+                .bullet
+                .as_ref()
+                .filter(|_| first)
+                .map(|mark| (self.layout.page.left + mark.at, mark.run.clone())),
+            trailing_space: match self.layout.trailing_space {
+                TrailingSpace::None => false,
+                TrailingSpace::Wrapped => wrapped.at_space,
+                TrailingSpace::All => wrapped.at_space || wrapped.last,
+            },
+            role: Some(paragraph.role),
+            first,
+            ..self.line(x, baseline, wrapped.runs)
+        }
+    }
+
+    /// A plain line.
+    pub(super) fn line(&self, x: f32, baseline: f32, runs: Vec<Run>) -> Line {
+        let width = runs.iter().map(|run| self.metrics.width(&run.text, run.face, run.size)).sum::<f32>();
+        Line {
+            x,
+            end: x + width,
+            baseline,
+            runs,
+            stretch: 0.0,
+            bullet: None,
+            trailing_space: false,
+            paragraph: self.piece,
+            role: None,
+            first: true,
+            blank: false,
+        }
+    }
+
+    /// No-break spaces where the habit has them.
+    fn french(&self, runs: &[Run]) -> Vec<Run> {
+        let mut runs = runs.to_vec();
+        if self.layout.nbsp == Nbsp::Punctuation {
+            for run in &mut runs {
+                let mut text = run.text.replace("« ", "«\u{a0}");
+                for sign in AFTER_NBSP {
+                    text = text.replace(&format!(" {sign}"), &format!("\u{a0}{sign}"));
+                }
+                run.text = text;
+            }
+        }
+        runs
+    }
+
+    /// The page's notes and these.
+    fn with(&self, calls: &[u32]) -> Vec<u32> {
+        let mut all = self.called.clone();
+        all.extend(calls.iter().filter(|n| !self.called.contains(n)));
+        all
+    }
+}
+
+/// Numbers of the notes that a line calls.
+fn calls(runs: &[Run]) -> Vec<u32> {
+    runs.iter().filter(|run| run.rise > 0.0).filter_map(|run| run.text.trim().parse().ok()).collect()
+}

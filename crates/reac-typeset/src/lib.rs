@@ -1,0 +1,25 @@
+//! Typesets a canonical document as the ministry would: PDF and raw text, for fixtures and property tests.
+//!
+//! It knows how the ministry's documents look, generation by generation, and never how they are read:
+//! nothing here depends on a reader, so that a fault of the reader cannot be printed into its own tests.
+//! The same document and layout give the same bytes, everywhere.
+
+#![forbid(unsafe_code)]
+
+mod compose;
+pub mod fixtures;
+mod flow;
+mod fonts;
+mod headings;
+pub mod layout;
+mod page;
+mod pdf;
+mod piece;
+mod print;
+pub mod text;
+mod truth;
+
+pub use layout::{Generation, Layout};
+pub use print::{Print, fill_pages, to_pdf, typeset};
+pub use text::{TextLayout, to_text};
+pub use truth::Loss;
