@@ -96,9 +96,9 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         let read = tasks.len() - failed;
         voice.note(&match voice.locale {
             reac::Locale::Fr => {
-                format!("{} documents : {read} lus, {failed} refusés ou en échec", tasks.len())
+                format!("{} entrées : {read} lues, {failed} refusées ou en échec", tasks.len())
             }
-            reac::Locale::En => format!("{} documents: {read} read, {failed} refused or failed", tasks.len()),
+            reac::Locale::En => format!("{} inputs: {read} read, {failed} refused or failed", tasks.len()),
         });
     }
     Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
