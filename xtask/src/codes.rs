@@ -19,7 +19,8 @@ contradicts itself. `info`: good to know, nothing to do.
 ";
 
 pub(crate) fn run(mode: Mode) -> anyhow::Result<ExitCode> {
-    keep("crates/reac-diagnostic/CODES.md", &page()?, mode, "codes")
+    let path = reac_tests::root().join("crates/reac-diagnostic/CODES.md");
+    keep(vec![(path, page()?.into_bytes())], mode, "codes")
 }
 
 fn page() -> Result<String, std::fmt::Error> {

@@ -1,40 +1,45 @@
 //! Files that are written by the project and kept in it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 
-/// What to do with a generated file.
+/// What to do with generated files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// Write it.
+    /// Write them.
     Write,
-    /// Compare it, and change nothing.
+    /// Compare them, and change nothing.
     Check,
 }
 
-/// Writes or compares the file `path` (below the workspace), whose text should be `text`; `command` makes it.
-pub(crate) fn keep(path: &str, text: &str, mode: Mode, command: &str) -> anyhow::Result<ExitCode> {
-    let target = reac_tests::root().join(path);
-    match mode {
-        Mode::Write => {
-            write(&target, text).with_context(|| format!("{path} could not be written"))?;
-            eprint(&format!("{path}: written"));
-        }
-        Mode::Check if std::fs::read_to_string(&target).is_ok_and(|kept| kept == text) => {
-            eprint(&format!("{path}: up to date"));
-        }
-        Mode::Check => {
-            eprint(&format!("{path}: not what the code says; run cargo xtask {command}"));
-            return Ok(ExitCode::FAILURE);
+/// Writes or compares `files`, which `cargo xtask COMMAND` makes.
+pub(crate) fn keep(files: Vec<(PathBuf, Vec<u8>)>, mode: Mode, command: &str) -> anyhow::Result<ExitCode> {
+    ensure!(!files.is_empty(), "cargo xtask {command} makes nothing");
+    let total = files.len();
+    let stale: Vec<_> = files
+        .into_iter()
+        .filter(|(path, bytes)| !std::fs::read(path).is_ok_and(|kept| kept == *bytes))
+        .collect();
+    for (path, bytes) in &stale {
+        let shown = below_root(path);
+        match mode {
+            Mode::Write => {
+                reac_cli::outputs::write_whole(path, bytes)
+                    .with_context(|| format!("{shown} could not be written"))?;
+                eprint(&format!("{shown}: written"));
+            }
+            Mode::Check => eprint(&format!("{shown}: not what the code says; run cargo xtask {command}")),
         }
     }
-    Ok(ExitCode::SUCCESS)
+    eprint(&format!("{command}: {total} files, {} up to date", total - stale.len()));
+    let well = mode == Mode::Write || stale.is_empty();
+    Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn write(target: &Path, text: &str) -> std::io::Result<()> {
-    reac_cli::outputs::write_whole(target, text.as_bytes())
+fn below_root(path: &Path) -> String {
+    path.strip_prefix(reac_tests::root()).unwrap_or(path).display().to_string()
 }
 
 /// One line on the standard error.

@@ -4,6 +4,7 @@
 
 mod codes;
 mod extract;
+mod fixtures;
 mod generated;
 mod schema;
 mod score;
@@ -47,6 +48,8 @@ enum Generate {
     Schema(Check),
     /// The page of diagnostic codes: crates/reac-diagnostic/CODES.md
     Codes(Check),
+    /// The fixtures' PDFs and texts: fixtures/NAME, each from its expected.json
+    Fixtures(Check),
 }
 
 /// Whether to write or to compare.
@@ -69,6 +72,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Score { miss } => score::run(miss),
         Task::Generate(Generate::Schema(check)) => schema::run(check.into()),
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
+        Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),
         Task::Tidy => tidy::run(),
     }
 }

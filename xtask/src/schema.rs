@@ -6,5 +6,6 @@ use crate::generated::{Mode, keep};
 
 pub(crate) fn run(mode: Mode) -> anyhow::Result<ExitCode> {
     let text = format!("{:#}\n", reac_model::schema());
-    keep("crates/reac-model/reac-1.schema.json", &text, mode, "schema")
+    let path = reac_tests::root().join("crates/reac-model/reac-1.schema.json");
+    keep(vec![(path, text.into_bytes())], mode, "schema")
 }
