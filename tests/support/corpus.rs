@@ -8,6 +8,7 @@ use reac::Options;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::content::{content, first_difference};
 use crate::root;
 use crate::score::{Gold, Score};
 
@@ -118,7 +119,7 @@ pub fn check(folder: &Path, floor: &Floor) -> anyhow::Result<Vec<Row>> {
 }
 
 fn scored(name: &str, document: &Path, gold: &Gold, floor: f64) -> anyhow::Result<Row> {
-    let read = content(document)?;
+    let read = content_of(document)?;
     // Nothing read is everything missed.
     let score = gold.score(read.as_ref().unwrap_or(&Value::Null));
     let fault = match read {
@@ -139,8 +140,8 @@ fn varied(variant: &Path, documents: &[PathBuf], golds: &[PathBuf], floor: &Floo
     }
     let document =
         documents.iter().find(|path| stem(path) == original).context("a variant of no document")?;
-    let fault = match (content(document)?, content(variant)?) {
-        (Ok(of_original), Ok(of_variant)) => first_difference(&of_original, &of_variant, ""),
+    let fault = match (content_of(document)?, content_of(variant)?) {
+        (Ok(of_original), Ok(of_variant)) => first_difference(&of_original, &of_variant),
         (_, Err(code)) | (Err(code), _) => Some(format!("refused: {code}")),
     };
     Ok(Row { name, score: None, floor: 1.0, fault })
@@ -150,7 +151,7 @@ fn refused(path: &Path, floor: &Floor) -> anyhow::Result<Row> {
     let name = file_name(path);
     let expected =
         floor.negative.get(&name).with_context(|| format!("no expectation for negative/{name}"))?;
-    let fault = match content(path)? {
+    let fault = match content_of(path)? {
         Err(code) if code == *expected => None,
         Err(code) => Some(format!("refused with {code} instead of {expected}")),
         Ok(_) => Some(format!("read instead of refused with {expected}")),
@@ -158,34 +159,9 @@ fn refused(path: &Path, floor: &Floor) -> anyhow::Result<Row> {
     Ok(Row { name, score: None, floor: 1.0, fault })
 }
 
-/// The content part of what is read from a file, or the code of its refusal.
-fn content(path: &Path) -> anyhow::Result<Result<Value, String>> {
+fn content_of(path: &Path) -> anyhow::Result<Result<Value, String>> {
     let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
-    Ok(match reac::read(&bytes, &Options::default()) {
-        Ok(mut reading) => {
-            reading.reac.extraction = None;
-            Ok(serde_json::to_value(&reading.reac)?)
-        }
-        Err(refusal) => Err(refusal.0.code.id().to_owned()),
-    })
-}
-
-/// Where two documents first differ, as a JSON Pointer and both values.
-fn first_difference(a: &Value, b: &Value, pointer: &str) -> Option<String> {
-    match (a, b) {
-        (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => a
-            .iter()
-            .zip(b.values())
-            .find_map(|((key, a), b)| first_difference(a, b, &format!("{pointer}/{key}"))),
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => (0..)
-            .zip(a.iter().zip(b))
-            .find_map(|(index, (a, b))| first_difference(a, b, &format!("{pointer}/{index}"))),
-        _ => (a != b).then(|| format!("not as the original at {pointer}: {} / {}", short(a), short(b))),
-    }
-}
-
-fn short(value: &Value) -> String {
-    value.to_string().chars().take(120).collect()
+    content(&bytes, &Options::default())
 }
 
 fn is_document(path: &Path) -> bool {

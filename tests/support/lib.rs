@@ -3,8 +3,10 @@
 
 #![forbid(unsafe_code)]
 
+pub mod content;
 pub mod corpus;
 pub mod facts;
+pub mod fixtures;
 mod fold;
 pub mod score;
 
