@@ -1,1 +1,151 @@
-//! TODO
+//! Lines to blocks to fiches: the grammar of a REAC.
+//!
+//! For: recognising what stands in a document, from lines with geometry. Two levels, both nom: [`ligne`] for what
+//! stands within a line, [`fiches`] for what stands in a document, over the blocks that [`assemblage`] makes.
+//! Headings are data ([`titres`]); the evidence for joins is a table ([`indices`]); the four groups of savoirs are one
+//! constraint ([`groupes`]).
+//!
+//! Never: where lines come from (no PDF, no file), how words are mended, what the output looks like.
+
+#![forbid(unsafe_code)]
+
+pub mod assemblage;
+pub mod blocs;
+pub mod erreur;
+pub mod fiches;
+pub mod fold;
+pub mod glossaire;
+pub mod groupes;
+pub mod indices;
+mod lexique;
+mod lexique_groupes;
+pub mod ligne;
+pub mod mesures;
+pub mod pages;
+pub mod paragraphes;
+pub mod pieds;
+pub mod rangees;
+pub mod rattachement;
+pub mod refus;
+pub mod tables;
+pub mod texte;
+pub mod titres;
+pub mod zones;
+
+use reac_diagnostic::{Code, Diagnostic};
+use reac_lines::{Origin, Source};
+
+use blocs::Bloc;
+use fiches::{Fiches, Note};
+use ligne::pied::Pied;
+use mesures::Mesures;
+use pages::{Feuille, NotePiece};
+use paragraphes::Contexte;
+use texte::{Fragment, Texte, mots_en_texte};
+
+/// A document that was read.
+#[derive(Debug, Clone)]
+pub struct Lecture {
+    /// Its parts.
+    pub fiches: Fiches,
+    /// Values of the running footer that most pages print.
+    pub pied: Option<Pied>,
+    /// The activity of each of [`Fiches::competences`].
+    pub activites: Vec<Option<rattachement::Activite>>,
+    /// Year in which the layout began: 2013, 2015 or 2019.
+    pub generation: Option<u32>,
+    /// Findings.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the lines of a REAC.
+///
+/// # Errors
+/// A diagnostic `R0001` or `R0002` where it is none.
+pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
+    let all = pages::feuilles(source);
+    let whose = pages::appartenances(&all);
+    let ours = refus::trier(&all, &whose)?;
+    let mut diagnostics = Vec::new();
+    if let Some((name, page)) = refus::autre_document(&all, &whose) {
+        diagnostics.push(Diagnostic::new(Code::OtherDocumentInFile, [name]).at_page(page));
+    }
+    let mut feuilles: Vec<Feuille<'_>> = all.into_iter().zip(ours).filter_map(|(feuille, ours)| ours.then_some(feuille)).collect();
+    let (pied, differences) = pieds::accorder(&feuilles);
+    diagnostics.extend(differences);
+    let corps = Mesures::prendre(&feuilles, source.origin).corps;
+    let notes: Vec<NotePiece<'_>> =
+        feuilles.iter_mut().flat_map(|feuille| pages::notes_de_page(feuille, source.origin, corps)).collect();
+    let numbers: Vec<u32> = notes.iter().map(|note| note.numero).collect();
+    let mesures = Mesures::prendre(&feuilles, source.origin);
+    let rows = rangees::rangees(&feuilles, &mesures);
+    let zones = zones::zones(rows, &mesures);
+    let habitudes = paragraphes::apprendre(zones.iter().map(|zone| zone.rangees.as_slice()), &mesures);
+    let contexte =
+        Contexte { mesures: &mesures, habitudes, notes: &numbers, sans_retour: source.origin == Origin::TextUnwrapped };
+    let zones = assemblage::intercaler_titres(zones, &contexte);
+    let blocs = assemblage::blocs(&zones, &feuilles, &contexte);
+    diagnostics.extend(doutes(&blocs));
+    let mut fiches = fiches::document::document(&blocs);
+    fiches.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
+    let activites = rattachement::rattacher(&fiches);
+    let generation = generation(&feuilles, &fiches);
+    Ok(Lecture { fiches, pied, activites, generation, diagnostics })
+}
+
+fn doutes(blocs: &[Bloc]) -> Vec<Diagnostic> {
+    let of = |paragraph: &paragraphes::Paragraphe| {
+        paragraph
+            .doutes
+            .iter()
+            .map(|doubt| {
+                let signals = doubt.indices.iter().map(|indice| format!("{indice:?}")).collect::<Vec<_>>().join(", ");
+                Diagnostic::new(Code::JoinUncertain, [doubt.avant.clone(), doubt.apres.clone(), signals]).at_page(doubt.page)
+            })
+            .collect::<Vec<_>>()
+    };
+    blocs
+        .iter()
+        .flat_map(|bloc| match bloc {
+            Bloc::Paragraphe(paragraph) => of(paragraph),
+            Bloc::Entree(entry) => entry.definition.iter().flat_map(of).collect(),
+            Bloc::DeuxColonnes(table) => table.ancien.iter().chain(&table.nouveau).flat_map(of).collect(),
+            Bloc::Titre(_) | Bloc::Synoptique(_) => Vec::new(),
+        })
+        .collect()
+}
+
+fn une_note(note: &NotePiece<'_>, feuilles: &[Feuille<'_>]) -> Note {
+    let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
+    for line in &note.lignes {
+        let words: Vec<_> = line.words.iter().collect();
+        let text = mots_en_texte(&words, &[]);
+        let page = feuilles.iter().find(|feuille| feuille.page == line.page);
+        let size = line.size();
+        out.suivre(Texte {
+            texte: text.clone(),
+            fragments: vec![Fragment {
+                page: line.page,
+                page_imprimee: page.and_then(Feuille::imprimee),
+                gauche: line.left(),
+                haut: line.baseline - size * 0.8,
+                droite: line.right(),
+                bas: line.baseline + size * 0.22,
+                brut: text,
+            }],
+            confiance: 1.0,
+        });
+    }
+    let body = ligne::note::note_nue(&out.texte).map_or(out.texte.as_str(), |(rest, _)| rest).to_owned();
+    Note { numero: note.numero, texte: out.avec(&body) }
+}
+
+/// The layout's generation, by the marks that changed with it.
+fn generation(feuilles: &[Feuille<'_>], fiches: &Fiches) -> Option<u32> {
+    let lines = || feuilles.iter().flat_map(|feuille| feuille.lignes_pied.iter());
+    if lines().any(|line| fold::fold(&line.text()).contains("libelle reduit")) {
+        return Some(2013);
+    }
+    let level = fiches.couverture.niveau.as_ref().or(fiches.emploi_type.niveau.as_ref())?;
+    Some(if level.texte.chars().any(|c| c.is_ascii_digit()) && !level.texte.contains("1969") { 2019 } else { 2015 })
+}

@@ -5,6 +5,12 @@
 
 #![forbid(unsafe_code)]
 
+mod entree;
+mod normalisation;
+mod parcours;
+mod rapport;
+mod sortie;
+
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
 
@@ -82,8 +88,15 @@ impl std::error::Error for Refusal {}
 /// # Errors
 /// A [`Refusal`] where it is no REAC or cannot be read.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
-    let _ = options;
-    Err(Refusal(Diagnostic::new(Code::UnknownFormat, [format!("{} bytes", bytes.len())])))
+    let source = entree::lines(bytes, options)?;
+    let mut lecture = reac_grammar::lire(&source).map_err(Refusal)?;
+    let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
+    diagnostics.append(&mut lecture.diagnostics);
+    let corrections = normalisation::normaliser(&mut lecture, options.level, &mut diagnostics);
+    let mut reac = sortie::reac(&lecture);
+    let format = entree::Format::of(bytes);
+    reac.extraction = Some(rapport::extraction(&lecture, &diagnostics, corrections, bytes, format, &source, options));
+    Ok(Reading { reac, diagnostics })
 }
 
 /// The lines of one document, before anything is understood.
@@ -91,8 +104,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
 /// # Errors
 /// A [`Refusal`] where it cannot be read.
 pub fn lines(bytes: &[u8], options: &Options) -> Result<reac_lines::Source, Refusal> {
-    let _ = options;
-    Err(Refusal(Diagnostic::new(Code::UnknownFormat, [format!("{} bytes", bytes.len())])))
+    entree::lines(bytes, options)
 }
 
 /// Form of the JSON.
@@ -111,6 +123,14 @@ pub enum Form {
 /// # Errors
 /// Never for a [`model::Reac`] that this crate made.
 pub fn to_json(reac: &model::Reac, form: Form) -> Result<String, serde_json::Error> {
-    let _ = form;
-    serde_json::to_string_pretty(reac)
+    let mut out = match form {
+        Form::Pretty => serde_json::to_string_pretty(reac)?,
+        Form::Line => serde_json::to_string(reac)?,
+        Form::Canonical => serde_json_canonicalizer::to_string(reac)?,
+    };
+    // RFC 8785 fixes every byte: nothing may follow.
+    if form != Form::Canonical {
+        out.push('\n');
+    }
+    Ok(out)
 }

@@ -1,0 +1,81 @@
+//! The cover: title, level, web address.
+
+use nom::Parser;
+use nom::multi::many1;
+
+use super::Couverture;
+use super::commun::paragraphe;
+use crate::blocs::Blocs;
+use crate::erreur::Resultat;
+use crate::fold::fold;
+use crate::ligne::niveau::niveau;
+use crate::texte::Texte;
+
+/// Words that every cover prints around the title, folded.
+const FORMULES: &[&str] = &[
+    "referentiel emploi activites competences", "referentiel d emploi activites et competences", "du titre professionnel",
+    "referentiel emploi activites competences du titre professionnel", "reac",
+];
+
+/// What was read of the cover, and the lines of it that are neither content nor formula.
+pub type CouvertureLue = (Couverture, Vec<Texte>);
+
+/// The blocks before the first heading.
+pub fn couverture(input: Blocs<'_>) -> Resultat<Blocs<'_>, CouvertureLue> {
+    let (input, lines) = many1(paragraphe).parse(input)?;
+    let folded: Vec<String> = lines.iter().map(|line| fold(&line.texte.texte)).collect();
+    // A foreign page may stand before the cover: the title follows the last of the formulas.
+    let start = folded.iter().rposition(|line| FORMULES.contains(&line.as_str()));
+    let mut out = Couverture::default();
+    let mut other = Vec::new();
+    let mut title_open = start.is_some();
+    for (index, line) in lines.iter().enumerate() {
+        let text = line.texte.texte.as_str();
+        let level = niveau(text).ok().map(|(_, level)| level).filter(|_| text.chars().count() < 70);
+        if start.is_some_and(|start| index <= start) {
+            if !folded.get(index).is_some_and(|line| FORMULES.contains(&line.as_str())) {
+                other.push(line.texte.clone());
+            }
+        } else if let (Some(level), None) = (level, &out.niveau) {
+            out.niveau = Some(line.texte.clone());
+            out.niveau_europeen = Some(level);
+            title_open = false;
+        } else if let Some(site) = adresse(text) {
+            out.site = Some(line.texte.avec(site));
+            title_open = false;
+        } else if title_open {
+            match &mut out.intitule {
+                Some(title) => title.suivre(line.texte.clone()),
+                None => out.intitule = Some(line.texte.clone()),
+            }
+        } else {
+            other.push(line.texte.clone());
+        }
+    }
+    Ok((input, (out, other)))
+}
+
+/// `Site : http://…`, angle brackets of a converter taken off.
+fn adresse(text: &str) -> Option<&str> {
+    let at = text.find("http").or_else(|| text.find("www."))?;
+    let before = fold(text.get(..at)?);
+    let url = text.get(at..)?.split_whitespace().next()?.trim_end_matches(['>', ')', ']']);
+    (before.is_empty() || before.starts_with("site")).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn adresse_accepts() {
+        assert_eq!(adresse("Site : <http://phares.example>"), Some("http://phares.example"));
+        assert_eq!(adresse("Site : www.phares.example"), Some("www.phares.example"));
+    }
+
+    #[test]
+    fn adresse_rejects() {
+        assert_eq!(adresse("Gardien de phare"), None);
+        assert_eq!(adresse("Voir aussi la page http://phares.example"), None);
+    }
+}

@@ -1,0 +1,175 @@
+//! The whole document: its parts in the order they come.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::map;
+use nom::multi::many0;
+
+use super::activite::fiche_activite_type;
+use super::ccs::couverture_ccs;
+use super::commun::{bloc, section, titre};
+use super::competence::fiche_competence;
+use super::couverture::{CouvertureLue, couverture};
+use super::emploi_type::fiche_emploi_type;
+use super::glossaire::glossaire;
+use super::introduction::{Partie as PartieIntroduction, partie};
+use super::sommaire::sommaire;
+use super::transversales::fiche_transversales;
+use super::{ActiviteType, Competence, EmploiType, EntreeGlossaire, EntreeSommaire, Fiches, Transversale};
+use crate::blocs::{Bloc, Blocs};
+use crate::erreur::Resultat;
+use crate::tables::LigneSynoptique;
+use crate::texte::Texte;
+use crate::titres::Rubrique;
+
+enum Partie {
+    Couverture(CouvertureLue),
+    Sommaire((Vec<EntreeSommaire>, Vec<Texte>)),
+    Introduction(PartieIntroduction),
+    Synoptique(Vec<LigneSynoptique>, Vec<Texte>),
+    EmploiType(Box<(EmploiType, Vec<Texte>)>),
+    Activite(ActiviteType),
+    Competence(Box<Competence>),
+    Transversales(Vec<Transversale>),
+    CouvertureCcs(Option<u32>),
+    GlossaireTechnique(Vec<EntreeGlossaire>),
+    GlossaireReac(Vec<EntreeGlossaire>),
+    Mobilier,
+}
+
+/// The parts of a document that stand between two of its fiches say which number comes next.
+#[derive(Debug, Clone, Copy, Default)]
+struct Compte {
+    activites: u32,
+    competences: u32,
+    ccs: Option<u32>,
+}
+
+fn une_partie<'b>(compte: Compte) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Partie> {
+    move |input| {
+        alt((
+            map(couverture, Partie::Couverture),
+            map(sommaire, Partie::Sommaire),
+            map(partie, Partie::Introduction),
+            map(vue_synoptique, |(rows, other)| Partie::Synoptique(rows, other)),
+            map(fiche_emploi_type, |read| Partie::EmploiType(Box::new(read))),
+            map(fiche_activite_type(compte.activites), Partie::Activite),
+            map(fiche_competence(compte.competences, compte.ccs), |read| Partie::Competence(Box::new(read))),
+            map(fiche_transversales, Partie::Transversales),
+            map(couverture_ccs, |(numero, _)| Partie::CouvertureCcs(numero)),
+            map(glossaire(Rubrique::GlossaireTechnique), Partie::GlossaireTechnique),
+            map(glossaire(Rubrique::GlossaireReac), Partie::GlossaireReac),
+            map(section(Rubrique::Reproduction), |_| Partie::Mobilier),
+        ))
+        .parse(input)
+    }
+}
+
+/// Vue synoptique: its rows, and prose around it.
+fn vue_synoptique(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<LigneSynoptique>, Vec<Texte>)> {
+    let (input, _) = titre(Rubrique::VueSynoptique)(input)?;
+    let rows = bloc("a synoptic table", |bloc| match bloc {
+        Bloc::Synoptique(rows) => Some(rows.clone()),
+        _ => None,
+    });
+    let (input, found) = many0(rows).parse(input)?;
+    let (input, other) = super::commun::paragraphes(input)?;
+    Ok((input, (found.concat(), other.iter().map(|paragraph| paragraph.texte.clone()).collect())))
+}
+
+/// Reads all blocks. Never fails: what no production takes is kept as not read.
+#[must_use]
+pub fn document(blocs: &[Bloc]) -> Fiches {
+    let mut out = Fiches::default();
+    let mut compte = Compte::default();
+    let mut rest = Blocs(blocs);
+    let mut cover = true;
+    while let Some((first, after)) = rest.0.split_first() {
+        match une_partie(compte)(rest) {
+            Ok((next, Partie::Couverture((read, other)))) if cover => {
+                out.couverture = read;
+                out.non_lu.extend(other);
+                rest = next;
+            }
+            // Loose paragraphs that belong to no part.
+            Ok((_, Partie::Couverture(_))) | Err(_) => {
+                out.non_lu.extend(textes(first));
+                rest = Blocs(after);
+            }
+            Ok((next, part)) => {
+                ranger(&mut out, &mut compte, part);
+                rest = next;
+            }
+        }
+        cover = false;
+    }
+    out
+}
+
+fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
+    match part {
+        Partie::Couverture(_) | Partie::Mobilier => {}
+        Partie::Sommaire((rows, other)) => {
+            out.sommaire.extend(rows);
+            out.non_lu.extend(other);
+        }
+        Partie::Introduction(part) => introduction(out, part),
+        Partie::Synoptique(rows, other) => {
+            out.synoptique.extend(rows);
+            out.non_lu.extend(other);
+        }
+        Partie::EmploiType(read) => {
+            let (fiche, other) = *read;
+            if out.emploi_type == EmploiType::default() {
+                out.emploi_type = fiche;
+            }
+            out.non_lu.extend(other);
+        }
+        Partie::Activite(fiche) => {
+            compte.activites = fiche.numero;
+            // Numbering of the competences starts again in each certificat.
+            if fiche.ccs {
+                compte.competences = 0;
+                compte.ccs = Some(fiche.numero);
+            }
+            out.activites.push(fiche);
+        }
+        Partie::Competence(fiche) => {
+            compte.competences = fiche.numero;
+            out.competences.push(*fiche);
+        }
+        Partie::Transversales(read) => out.transversales.extend(read),
+        Partie::CouvertureCcs(numero) => {
+            compte.activites = numero.unwrap_or(1).saturating_sub(1);
+            compte.ccs = numero.or(compte.ccs);
+        }
+        Partie::GlossaireTechnique(entries) => out.glossaire_technique.extend(entries),
+        Partie::GlossaireReac(entries) => out.glossaire_reac.extend(entries),
+    }
+}
+
+fn introduction(out: &mut Fiches, part: PartieIntroduction) {
+    match part {
+        // Prose directly below "Introduction" speaks of the titre's evolution.
+        PartieIntroduction::Tete(prose) | PartieIntroduction::Evolution(prose) => out.introduction.evolution.extend(prose),
+        PartieIntroduction::Contexte(prose) => out.introduction.contexte_examen.extend(prose),
+        PartieIntroduction::Activites(lists) => {
+            let (ancien, nouveau, other) = *lists;
+            out.introduction.ancien = ancien;
+            out.introduction.nouveau = nouveau;
+            out.non_lu.extend(other);
+        }
+    }
+}
+
+fn textes(bloc: &Bloc) -> Vec<Texte> {
+    match bloc {
+        Bloc::Titre(heading) => vec![heading.texte.clone()],
+        Bloc::Paragraphe(paragraph) => vec![paragraph.texte.clone()],
+        Bloc::Entree(entry) => {
+            std::iter::once(entry.terme.clone()).chain(entry.definition.iter().map(|paragraph| paragraph.texte.clone())).collect()
+        }
+        Bloc::Synoptique(rows) => rows.iter().map(|row| row.intitule.clone()).collect(),
+        Bloc::DeuxColonnes(table) => table.ancien.iter().chain(&table.nouveau).map(|paragraph| paragraph.texte.clone()).collect(),
+    }
+}

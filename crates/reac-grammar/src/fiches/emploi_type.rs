@@ -1,0 +1,278 @@
+//! The fiche emploi type and its eight rubriques.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt};
+
+use super::commun::{est_neant, intitule, section, section_items, section_prose, titre};
+use super::{ActiviteListee, BlocTexte, Code, EmploiType};
+use crate::blocs::Blocs;
+use crate::erreur::Resultat;
+use crate::fold::fold;
+use crate::ligne::codes::{code_nsf, code_rome};
+use crate::ligne::entier;
+use crate::ligne::niveau::niveau;
+use crate::ligne::puce::{Puce, puce_numero};
+use crate::paragraphes::Paragraphe;
+use crate::texte::Texte;
+use crate::titres::Rubrique;
+
+/// The fiche emploi type, and what stands in it and was not understood.
+pub fn fiche_emploi_type(input: Blocs<'_>) -> Resultat<Blocs<'_>, (EmploiType, Vec<Texte>)> {
+    let (input, _) = titre(Rubrique::FicheEmploiType)(input)?;
+    let (input, title) = opt(intitule).parse(input)?;
+    let mut out = EmploiType { intitule: title, ..EmploiType::default() };
+    let mut other = Vec::new();
+    let mut rest = input;
+    while let Ok((next, rubrique)) = rubrique(rest) {
+        // A rubrique printed twice adds to the first.
+        match rubrique {
+            Lue::Definition(prose) => out.definition.extend(prose),
+            Lue::Secteurs(secteurs, types) => {
+                out.secteurs_activite.extend(secteurs);
+                out.types_emplois.extend(types);
+            }
+            Lue::Reglementation(items) => out.reglementation.extend(items),
+            Lue::Equivalences(items) => out.equivalences.extend(items),
+            Lue::Listes(lists) => out.listes.extend(lists),
+            Lue::Transversales(items) => out.competences_transversales.extend(items),
+            Lue::Codes(codes) => {
+                out.niveau = out.niveau.or(codes.niveau);
+                out.conventions.extend(codes.conventions);
+                ajouter(&mut out.nsf, codes.nsf);
+                ajouter(&mut out.rome, codes.rome);
+                other.extend(codes.autres);
+            }
+            Lue::Repetee => {}
+        }
+        rest = next;
+    }
+    Ok((rest, (out, other)))
+}
+
+/// A block of codes may be printed twice: one code, one entry.
+fn ajouter(codes: &mut Vec<Code>, more: Vec<Code>) {
+    for code in more {
+        if !codes.iter().any(|known| known.code == code.code && fold(&known.intitule.texte) == fold(&code.intitule.texte)) {
+            codes.push(code);
+        }
+    }
+}
+
+enum Lue {
+    Definition(Vec<BlocTexte>),
+    Secteurs(Vec<Texte>, Vec<Texte>),
+    Reglementation(Vec<Texte>),
+    Equivalences(Vec<Texte>),
+    Listes(Vec<ActiviteListee>),
+    Transversales(Vec<Texte>),
+    Codes(Codes),
+    Repetee,
+}
+
+fn rubrique(input: Blocs<'_>) -> Resultat<Blocs<'_>, Lue> {
+    alt((
+        map(section_prose(Rubrique::DefinitionEmploi), Lue::Definition),
+        map(secteurs_et_types, |(secteurs, types)| Lue::Secteurs(secteurs, types)),
+        map(section_items(Rubrique::Reglementation), Lue::Reglementation),
+        map(section_items(Rubrique::Equivalences), Lue::Equivalences),
+        map(liste_des_activites_et_competences, Lue::Listes),
+        map(liste_des_extensions, Lue::Listes),
+        map(section_items(Rubrique::TransversalesEmploi), Lue::Transversales),
+        map(alt((section(Rubrique::Niveau), section(Rubrique::Rome))), |(heading, below)| {
+            Lue::Codes(codes(&below, heading.rubrique == Rubrique::Rome))
+        }),
+        // The head printed again on the next page, with its title.
+        map((titre(Rubrique::FicheEmploiType), opt(intitule)), |_| Lue::Repetee),
+    ))
+    .parse(input)
+}
+
+/// Secteurs d'activité et types d'emplois: two lists, each behind a sentence that announces it.
+pub fn secteurs_et_types(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<Texte>, Vec<Texte>)> {
+    let (input, (_, below)) = section(Rubrique::Secteurs)(input)?;
+    let (mut secteurs, mut types) = (Vec::new(), Vec::new());
+    let mut jobs = false;
+    for paragraph in below {
+        let text = &paragraph.texte;
+        match annonce(&text.texte) {
+            Some((list, rest)) => {
+                jobs = list == Annonce::Types;
+                if !est_neant(rest) {
+                    if jobs { &mut types } else { &mut secteurs }.push(text.avec(rest));
+                }
+            }
+            None if est_neant(&text.texte) => {}
+            None if jobs => types.push(text.clone()),
+            None => secteurs.push(text.clone()),
+        }
+    }
+    Ok((input, (secteurs, types)))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Annonce {
+    Secteurs,
+    Types,
+}
+
+/// How the sentences begin that announce a list, folded.
+const ANNONCES: &[(&str, Annonce)] = &[
+    ("les differents secteurs", Annonce::Secteurs),
+    ("les secteurs d activite", Annonce::Secteurs),
+    ("secteurs d activite", Annonce::Secteurs),
+    ("secteur d activite", Annonce::Secteurs),
+    ("les types d emploi", Annonce::Types),
+    ("les differents types d emploi", Annonce::Types),
+    ("types d emploi", Annonce::Types),
+    ("type d emploi", Annonce::Types),
+    ("les emplois accessibles", Annonce::Types),
+    ("les types de postes", Annonce::Types),
+    ("les emplois types", Annonce::Types),
+];
+
+/// The list that a sentence announces, and what it already says of it behind its colon.
+fn annonce(text: &str) -> Option<(Annonce, &str)> {
+    let (label, rest) = match text.split_once(':') {
+        Some((label, rest)) => (label, rest.trim()),
+        // Without a colon only a bare label announces.
+        None if text.split_whitespace().count() <= 9 => (text, ""),
+        None => return None,
+    };
+    let folded = fold(label);
+    ANNONCES.iter().find(|(words, _)| folded.starts_with(words)).map(|(_, list)| (*list, rest))
+}
+
+/// Liste des activités types et des compétences professionnelles.
+pub fn liste_des_activites_et_competences(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<ActiviteListee>> {
+    let (input, (_, below)) = section(Rubrique::ListeActivitesCompetences)(input)?;
+    Ok((input, listes(&below, false)))
+}
+
+/// Liste des activités types d'extension: those of the CCS. Its numbers may run on where those of the fiches start
+/// again.
+pub fn liste_des_extensions(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<ActiviteListee>> {
+    let (input, (_, below)) = section(Rubrique::ListeExtensions)(input)?;
+    Ok((input, listes(&below, true)))
+}
+
+fn listes(below: &[&Paragraphe], ccs: bool) -> Vec<ActiviteListee> {
+    let mut out: Vec<ActiviteListee> = Vec::new();
+    for paragraph in below {
+        let text = &paragraph.texte;
+        if est_neant(&text.texte) {
+            continue;
+        }
+        match (paragraph.puce, out.last_mut()) {
+            (Some(Puce::Numero(numero)), _) => {
+                let rest = puce_numero(&text.texte).map_or(text.texte.as_str(), |(rest, _)| rest);
+                out.push(ActiviteListee { numero: Some(numero), intitule: text.avec(rest), competences: Vec::new(), ccs });
+            }
+            (_, Some(activity)) => activity.competences.push(text.clone()),
+            (_, None) => out.push(ActiviteListee { numero: None, intitule: text.clone(), competences: Vec::new(), ccs }),
+        }
+    }
+    out
+}
+
+/// Level, conventions and codes: what stands below "Niveau et/ou domaine d'activité" and "Fiche(s) Rome".
+#[derive(Debug, Default)]
+struct Codes {
+    niveau: Option<Texte>,
+    conventions: Vec<Texte>,
+    nsf: Vec<Code>,
+    rome: Vec<Code>,
+    autres: Vec<Texte>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Attente {
+    Niveau,
+    Convention,
+    Nsf,
+    Rome,
+}
+
+/// Labels within the rubrique, folded.
+const ETIQUETTES: &[(&str, Attente)] = &[
+    ("convention s", Attente::Convention),
+    ("conventions", Attente::Convention),
+    ("convention", Attente::Convention),
+    ("code s nsf", Attente::Nsf),
+    ("codes nsf", Attente::Nsf),
+    ("code nsf", Attente::Nsf),
+    ("fiche s rome de rattachement", Attente::Rome),
+    ("code s rome", Attente::Rome),
+];
+
+fn codes(below: &[&Paragraphe], rome: bool) -> Codes {
+    let mut out = Codes::default();
+    let mut state = if rome { Attente::Rome } else { Attente::Niveau };
+    for paragraph in below {
+        let text = &paragraph.texte;
+        let (label, value) = match text.texte.split_once(':') {
+            Some((label, value)) => (fold(label), value.trim()),
+            None => (fold(&text.texte), ""),
+        };
+        let named = ETIQUETTES.iter().find(|(words, _)| label == *words).map(|(_, state)| *state);
+        let value = match named {
+            Some(next) => {
+                state = next;
+                text.avec(value)
+            }
+            None => text.clone(),
+        };
+        if !est_neant(&value.texte) {
+            classer(&mut out, state, value);
+        }
+    }
+    out
+}
+
+fn classer(out: &mut Codes, state: Attente, value: Texte) {
+    let level = niveau(&value.texte).is_ok();
+    if let Some(code) = entier(code_rome, &value.texte) {
+        out.rome.push(Code { intitule: value.avec(code.intitule), code: code.code });
+    } else if let (true, Some(code)) = (state == Attente::Nsf || state == Attente::Rome, entier(code_nsf, &value.texte)) {
+        out.nsf.push(Code { intitule: value.avec(code.intitule), code: code.code });
+    } else if level && state == Attente::Niveau && out.niveau.is_none() {
+        out.niveau = Some(value);
+    } else if level {
+        // The level printed again, behind a label that is not its own.
+    } else if state == Attente::Convention {
+        out.conventions.push(value);
+    } else if state == Attente::Niveau && out.niveau.is_none() {
+        out.niveau = Some(value);
+    } else if let Some(last) = dernier_intitule(out, state) {
+        // A label that goes on behind its code's line.
+        last.suivre(value);
+    } else {
+        out.autres.push(value);
+    }
+}
+
+fn dernier_intitule(out: &mut Codes, state: Attente) -> Option<&mut Texte> {
+    match state {
+        Attente::Nsf => out.nsf.last_mut().map(|code| &mut code.intitule),
+        Attente::Rome => out.rome.last_mut().map(|code| &mut code.intitule),
+        Attente::Niveau | Attente::Convention => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn annonce_accepts() {
+        assert_eq!(annonce("Les différents secteurs d’activités concernés sont principalement :"), Some((Annonce::Secteurs, "")));
+        assert_eq!(annonce("Les types d’emplois accessibles sont les suivants :"), Some((Annonce::Types, "")));
+        assert_eq!(annonce("Type d’emploi accessible : gardien"), Some((Annonce::Types, "gardien")));
+    }
+
+    #[test]
+    fn annonce_rejects() {
+        assert_eq!(annonce("Ports de plaisance : gardiennage"), None);
+        assert_eq!(annonce("Les secteurs d’activité où l’on garde des phares sont nombreux et variés"), None);
+    }
+}

@@ -1,0 +1,159 @@
+//! The introduction: evolution, context, old and new activities.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::map;
+
+use super::commun::{bloc, est_neant, paragraphes, section_prose, titre};
+use super::{BlocTexte, TitreActivites};
+use crate::blocs::{Bloc, Blocs};
+use crate::erreur::Resultat;
+use crate::fold::fold;
+use crate::paragraphes::Paragraphe;
+use crate::tables::DeuxColonnes;
+use crate::texte::Texte;
+use crate::titres::Rubrique;
+
+/// A part of the introduction.
+#[derive(Debug, Clone)]
+pub enum Partie {
+    /// The heading, and prose directly below it.
+    Tete(Vec<BlocTexte>),
+    /// Evolution.
+    Evolution(Vec<BlocTexte>),
+    /// Context.
+    Contexte(Vec<BlocTexte>),
+    /// Ancien TP and Nouveau TP, and what stands among them and is neither.
+    Activites(Box<(TitreActivites, TitreActivites, Vec<Texte>)>),
+}
+
+/// One part of the introduction.
+pub fn partie(input: Blocs<'_>) -> Resultat<Blocs<'_>, Partie> {
+    alt((
+        map(section_prose(Rubrique::Introduction), Partie::Tete),
+        map(section_prose(Rubrique::Evolution), Partie::Evolution),
+        map(section_prose(Rubrique::ContexteExamen), Partie::Contexte),
+        map(liste_des_activites, |lists| Partie::Activites(Box::new(lists))),
+    ))
+    .parse(input)
+}
+
+/// Liste des activités, or Tableau des activités.
+pub fn liste_des_activites(input: Blocs<'_>) -> Resultat<Blocs<'_>, (TitreActivites, TitreActivites, Vec<Texte>)> {
+    let (input, _) = titre(Rubrique::ListeActivites)(input)?;
+    let (input, above) = paragraphes(input)?;
+    if let Ok((input, table)) = deux_colonnes(input) {
+        let (ancien, nouveau) = (colonne(&table.ancien), colonne(&table.nouveau));
+        return Ok((input, (ancien, nouveau, above.iter().map(|paragraph| paragraph.texte.clone()).collect())));
+    }
+    Ok((input, en_liste(&above)))
+}
+
+fn deux_colonnes(input: Blocs<'_>) -> Resultat<Blocs<'_>, &DeuxColonnes> {
+    bloc("a table of two columns", |bloc| match bloc {
+        Bloc::DeuxColonnes(table) => Some(table),
+        _ => None,
+    })(input)
+}
+
+/// A column of the table of 2013: the title first, then an activity a cell, a CCS behind its label.
+fn colonne(cells: &[Paragraphe]) -> TitreActivites {
+    let mut out = TitreActivites::default();
+    let mut ccs = false;
+    for cell in cells {
+        match etiquette(&cell.texte.texte) {
+            Some(Etiquette::Ccs) => ccs = true,
+            Some(Etiquette::Activites) => ccs = false,
+            _ if est_neant(&cell.texte.texte) => {}
+            _ if out.intitule.is_none() => out.intitule = Some(cell.texte.clone()),
+            _ if ccs => out.ccs.push(cell.texte.clone()),
+            _ => out.activites.push(cell.texte.clone()),
+        }
+    }
+    out
+}
+
+/// A label within the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Etiquette<'a> {
+    Ancien(&'a str),
+    Nouveau(&'a str),
+    Activites,
+    Ccs,
+}
+
+/// Labels, folded.
+const ANCIEN: &[&str] = &["ancien tp", "ancien titre professionnel", "ancien titre", "tp ancien"];
+const NOUVEAU: &[&str] = &["nouveau tp", "nouveau titre professionnel", "nouveau titre", "tp nouveau", "nouveau tp cree"];
+const ACTIVITES: &[&str] = &["activites", "activite", "activites types", "activites type"];
+const CCS: &[&str] = &["ccs", "certificat complementaire de specialisation", "certificats complementaires de specialisation",
+    "certificats complementaires de specialisation ccs", "certificat complementaire de specialisation ccs"];
+
+fn etiquette(text: &str) -> Option<Etiquette<'_>> {
+    let (label, value) = match text.split_once(':') {
+        Some((label, value)) => (fold(label), value.trim()),
+        None => (fold(text), ""),
+    };
+    let is = |list: &[&str]| list.contains(&label.as_str());
+    match () {
+        () if is(ANCIEN) => Some(Etiquette::Ancien(value)),
+        () if is(NOUVEAU) => Some(Etiquette::Nouveau(value)),
+        () if is(ACTIVITES) && value.is_empty() => Some(Etiquette::Activites),
+        () if is(CCS) && value.is_empty() => Some(Etiquette::Ccs),
+        () => None,
+    }
+}
+
+/// The list of 2015 and later: Ancien TP, Activités, CCS, Nouveau TP…
+fn en_liste(below: &[&Paragraphe]) -> (TitreActivites, TitreActivites, Vec<Texte>) {
+    let mut sides = (TitreActivites::default(), TitreActivites::default());
+    let mut other = Vec::new();
+    let (mut new, mut started, mut ccs) = (false, false, false);
+    for paragraph in below {
+        let text = &paragraph.texte;
+        let label = etiquette(&text.texte);
+        if let Some(Etiquette::Ancien(_) | Etiquette::Nouveau(_)) = label {
+            started = true;
+            ccs = false;
+        }
+        if let Some(Etiquette::Nouveau(_)) = label {
+            new = true;
+        }
+        let side = if new { &mut sides.1 } else { &mut sides.0 };
+        match label {
+            Some(Etiquette::Ancien(value) | Etiquette::Nouveau(value)) => {
+                if !est_neant(value) {
+                    side.intitule = Some(text.avec(value));
+                }
+            }
+            Some(Etiquette::Activites) => ccs = false,
+            Some(Etiquette::Ccs) => ccs = true,
+            None if !started => other.push(text.clone()),
+            None if est_neant(&text.texte) => {}
+            // "Nouveau TP :" and its title on the next line.
+            None if side.intitule.is_none() && side.activites.is_empty() && paragraph.puce.is_none() => side.intitule = Some(text.clone()),
+            None if ccs => side.ccs.push(text.clone()),
+            None => side.activites.push(text.clone()),
+        }
+    }
+    (sides.0, sides.1, other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn etiquette_accepts() {
+        assert_eq!(etiquette("Ancien TP : Gardien de phare"), Some(Etiquette::Ancien("Gardien de phare")));
+        assert_eq!(etiquette("Nouveau TP :"), Some(Etiquette::Nouveau("")));
+        assert_eq!(etiquette("Activités :"), Some(Etiquette::Activites));
+        assert_eq!(etiquette("CCS :"), Some(Etiquette::Ccs));
+    }
+
+    #[test]
+    fn etiquette_rejects() {
+        assert_eq!(etiquette("Garder le phare"), None);
+        assert_eq!(etiquette("Activités : garder le phare"), None);
+    }
+}

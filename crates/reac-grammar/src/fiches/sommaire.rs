@@ -1,0 +1,39 @@
+//! The table of contents.
+
+use super::EntreeSommaire;
+use super::commun::section;
+use crate::blocs::Blocs;
+use crate::erreur::Resultat;
+use crate::fold::fold;
+use crate::ligne::entier;
+use crate::ligne::entree_sommaire::entree_sommaire;
+use crate::texte::Texte;
+use crate::titres::Rubrique;
+
+/// The rows below SOMMAIRE, and what stands among them and is no row.
+pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, Vec<Texte>)> {
+    let (input, (_, below)) = section(Rubrique::Sommaire)(input)?;
+    let mut out = Vec::new();
+    let mut open: Option<Texte> = None;
+    let mut other = Vec::new();
+    for paragraph in below {
+        let line = &paragraph.texte;
+        if matches!(fold(&line.texte).as_str(), "page" | "pages") {
+            continue;
+        }
+        // A long wording wraps: its page stands on the second row.
+        let whole = match open.take() {
+            Some(mut first) => {
+                first.suivre(line.clone());
+                first
+            }
+            None => line.clone(),
+        };
+        match entier(entree_sommaire, &whole.texte) {
+            Some(row) => out.push(EntreeSommaire { intitule: whole.avec(row.intitule), page: row.page }),
+            None => open = Some(whole),
+        }
+    }
+    other.extend(open);
+    Ok((input, (out, other)))
+}

@@ -1,0 +1,63 @@
+//! The fiche of the transversal competences: one head for all of them, the second and later ones open with a title.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt};
+
+use super::activite::vide;
+use super::commun::{intitule, section_items, section_prose, titre};
+use super::{BlocTexte, Transversale};
+use crate::blocs::Blocs;
+use crate::erreur::Resultat;
+use crate::texte::Texte;
+use crate::titres::Rubrique;
+
+/// FICHE DES COMPÉTENCES TRANSVERSALES and every competence below it.
+pub fn fiche_transversales(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<Transversale>> {
+    let (input, _) = titre(Rubrique::FicheTransversales)(input)?;
+    let mut out: Vec<Transversale> = Vec::new();
+    let mut rest = input;
+    while let Ok((next, read)) = partie(rest) {
+        rest = next;
+        match (read, out.last_mut()) {
+            (Lue::Intitule(title), _) => out.push(Transversale { intitule: title, description: Vec::new(), criteres: Vec::new() }),
+            (Lue::Description(prose), Some(last)) if last.description.is_empty() => last.description = prose,
+            (Lue::Description(prose), _) => out.push(Transversale { intitule: vide(), description: prose, criteres: Vec::new() }),
+            (Lue::Criteres(items), Some(last)) => last.criteres.extend(items),
+            (Lue::Criteres(items), None) => out.push(Transversale { intitule: vide(), description: Vec::new(), criteres: items }),
+            (Lue::Tete, _) => {}
+        }
+    }
+    // A head with nothing below it, or "Néant".
+    out.retain(|one| {
+        let named = !super::commun::est_neant(&one.intitule.texte);
+        named || !one.description.is_empty() || !one.criteres.is_empty()
+    });
+    Ok((rest, out))
+}
+
+enum Lue {
+    Intitule(Texte),
+    Description(Vec<BlocTexte>),
+    Criteres(Vec<Texte>),
+    Tete,
+}
+
+fn partie(input: Blocs<'_>) -> Resultat<Blocs<'_>, Lue> {
+    alt((
+        map(intitule, Lue::Intitule),
+        map(section_prose(Rubrique::Description), Lue::Description),
+        map(section_prose(Rubrique::ContexteMiseEnOeuvre), Lue::Description),
+        map(section_items(Rubrique::Criteres), Lue::Criteres),
+        map(titre_intercale, Lue::Intitule),
+        map(titre(Rubrique::FicheTransversales), |_| Lue::Tete),
+    ))
+    .parse(input)
+}
+
+/// A title between two competences, without a head of its own.
+fn titre_intercale(input: Blocs<'_>) -> Resultat<Blocs<'_>, Texte> {
+    let (input, _) = titre(Rubrique::IntituleTransversale)(input)?;
+    let (input, title) = opt(intitule).parse(input)?;
+    Ok((input, title.unwrap_or_else(vide)))
+}

@@ -1,0 +1,85 @@
+//! What the words of an item say of its group: weights learnt from how REACs are written, over many trades.
+//!
+//! The place decides, not the sentence: the same words occur as savoir-faire technique in one fiche and as
+//! organisationnel in another. So the weights are small beside the geometry's, but for "Connaissance", which opens
+//! nearly all savoirs and nothing else.
+
+use crate::fold::fold;
+use crate::ligne::tete::Groupe;
+
+/// Log-likelihoods, in the order techniques, organisationnels, relationnels, savoirs.
+type Poids = [f64; 4];
+
+/// First words, folded.
+const PREMIERS: &[(&[&str], Poids)] = &[
+    (&["connaissance", "connaissances", "notion", "notions"], [-7.0, -7.0, -7.0, -0.01]),
+    (&["connaitre"], [-1.6, -3.5, -3.5, -0.9]),
+    (&["planifier", "prioriser", "hierarchiser", "ordonnancer", "programmer"], [-1.9, -0.4, -3.2, -6.5]),
+    (&["organiser", "organiserson", "anticiper", "classer", "archiver", "ranger", "coordonner", "approvisionner"], [-1.5, -0.6, -2.6, -6.5]),
+    (&["gerer", "tenir", "etablir", "respecter", "suivre", "optimiser", "structurer", "preparer"], [-1.1, -0.9, -2.4, -6.0]),
+    (&["communiquer", "ecouter", "dialoguer", "echanger", "negocier", "reformuler", "rassurer", "accueillir", "expliquer"], [-2.2, -3.2, -0.35, -6.5]),
+    (&["adopter", "argumenter", "animer", "participer", "travailler", "cooperer", "collaborer", "faciliter", "representer"], [-1.5, -2.0, -0.7, -6.0]),
+    (&["rendre", "informer", "transmettre", "solliciter", "alerter", "conseiller", "sensibiliser", "valoriser", "convaincre"], [-1.5, -2.0, -0.8, -6.0]),
+    (&["etre", "faire", "s", "se"], [-1.2, -1.8, -1.0, -5.5]),
+    (&["contribuer", "prendre", "adapter", "veiller"], [-1.0, -1.2, -1.3, -5.5]),
+    (&["rechercher", "utiliser", "mettre", "realiser", "rediger", "identifier", "analyser"], [-0.6, -1.7, -2.0, -5.5]),
+];
+
+/// A first word that no row names: an infinitive, most likely a technique; a noun, rather a savoir.
+const AUTRE_INFINITIF: Poids = [-0.35, -2.0, -2.3, -5.5];
+const AUTRE_NOM: Poids = [-1.9, -2.2, -2.2, -1.0];
+
+/// Words anywhere in the item, folded; each counts once.
+const MOTS: &[(&[&str], Poids)] = &[
+    (&["equipe", "equipes", "interlocuteur", "interlocuteurs", "collegues", "hierarchie", "partenaires"], [-0.3, -0.3, 0.5, -0.3]),
+    (&["client", "clients", "clientele", "usager", "usagers", "public", "publics", "personne", "personnes"], [-0.2, -0.3, 0.4, -0.2]),
+    (&["ecoute", "empathie", "courtoisie", "attitude", "attitudes", "posture", "bienveillance", "dialogue", "confiance"], [-0.6, -0.8, 0.9, -0.5]),
+    (&["temps", "planning", "delais", "delai", "priorites", "planification", "calendrier", "taches"], [-0.3, 0.7, -0.5, -0.3]),
+    (&["procedures", "procedure", "consignes", "documentation", "organisation", "logistique", "stock", "stocks"], [-0.1, 0.4, -0.4, 0.0]),
+];
+
+const GROUPES: [Groupe; 4] = [Groupe::Techniques, Groupe::Organisationnels, Groupe::Relationnels, Groupe::Savoirs];
+
+/// Log-likelihood that an item of this wording stands in `groupe`.
+#[must_use]
+pub fn vraisemblance(text: &str, groupe: Groupe) -> f64 {
+    let folded = fold(text);
+    let mut words = folded.split(' ');
+    let first = words.next().unwrap_or_default();
+    let printed = text.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+    let known = PREMIERS.iter().find(|(list, _)| list.contains(&first)).map(|(_, weights)| *weights);
+    let other = if crate::lexique::infinitif(printed.trim_end_matches([',', ';'])) { AUTRE_INFINITIF } else { AUTRE_NOM };
+    let index = GROUPES.iter().position(|other| *other == groupe).unwrap_or(0);
+    let mut sum = known.unwrap_or(other).get(index).copied().unwrap_or(0.0);
+    // Words of a savoir name what is known, not what is done with whom.
+    if known.is_none_or(|weights| weights.get(3).is_none_or(|savoir| *savoir < -0.5)) {
+        for (list, weights) in MOTS {
+            if folded.split(' ').skip(1).any(|word| list.contains(&word)) {
+                sum += weights.get(index).copied().unwrap_or(0.0);
+            }
+        }
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn likeliest(text: &str) -> Groupe {
+        GROUPES.into_iter().max_by(|a, b| vraisemblance(text, *a).total_cmp(&vraisemblance(text, *b))).unwrap()
+    }
+
+    #[test]
+    fn words_tell_the_group() {
+        assert_eq!(likeliest("Connaissance des feux de balisage"), Groupe::Savoirs);
+        assert_eq!(likeliest("Planifier les tours de garde"), Groupe::Organisationnels);
+        assert_eq!(likeliest("Dialoguer avec l’équipe du bateau"), Groupe::Relationnels);
+        assert_eq!(likeliest("Démonter une lentille"), Groupe::Techniques);
+    }
+
+    #[test]
+    fn a_noun_is_no_technique() {
+        assert_ne!(likeliest("Règlement international des feux"), Groupe::Techniques);
+    }
+}

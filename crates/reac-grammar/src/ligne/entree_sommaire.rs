@@ -1,0 +1,64 @@
+//! A row of the table of contents.
+
+use nom::Parser;
+use nom::combinator::verify;
+
+use super::nombre;
+use crate::erreur::{Erreur, Resultat};
+
+/// A row: its wording, its leader taken off, and the printed page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntreeSommaire<'a> {
+    /// The wording.
+    pub intitule: &'a str,
+    /// The printed page; `None` where the row has a leader and no number.
+    pub page: Option<u32>,
+}
+
+const MENEUR: &[char] = &['.', '…', '·', '_', ' ', '\t', '\u{a0}'];
+
+/// `Glossaire technique..... 50`, `Fiche emploi type 9`: the number stands at the end, a leader before it or not.
+pub fn entree_sommaire(input: &str) -> Resultat<&str, EntreeSommaire<'_>> {
+    let text = input.trim_end();
+    let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let (digits, intitule) = (text.get(head.len()..).unwrap_or_default(), head.trim_end_matches(MENEUR));
+    let leader = head.get(intitule.len()..).unwrap_or_default();
+    let dotted = leader.chars().filter(|c| matches!(c, '.' | '…' | '·' | '_')).count() >= 3 || leader.contains('…');
+    // "N° 1" ends in a number that is no page: without a leader a page wants a gap before it and a word.
+    let (_, page) = match digits {
+        "" => ("", None),
+        digits => verify(nombre, |page| *page < 1000).map(Some).parse(digits).unwrap_or(("", None)),
+    };
+    let gap = leader.chars().any(char::is_whitespace);
+    let worded = intitule.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    if worded && (dotted || (page.is_some() && gap)) {
+        return Ok(("", EntreeSommaire { intitule: intitule.trim(), page }));
+    }
+    Err(nom::Err::Error(Erreur { reste: input, attendu: "leader and page", dans: vec!["entree_sommaire"] }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::entier;
+    use super::*;
+
+    #[test]
+    fn entree_sommaire_accepts() {
+        for (text, intitule, page) in [
+            ("Glossaire technique..... 50", "Glossaire technique", Some(50)),
+            ("Glossaire technique .........50", "Glossaire technique", Some(50)),
+            ("Fiche emploi type 9", "Fiche emploi type", Some(9)),
+            ("Fiche activité type du CCS N° 1 ......... 45", "Fiche activité type du CCS N° 1", Some(45)),
+            ("Glossaire technique …… ", "Glossaire technique", None),
+        ] {
+            assert_eq!(entier(entree_sommaire, text), Some(EntreeSommaire { intitule, page }), "{text}");
+        }
+    }
+
+    #[test]
+    fn entree_sommaire_rejects() {
+        for text in ["", "Pages", "SOMMAIRE", "......... 12", "Glossaire technique", "17/54"] {
+            assert_eq!(entier(entree_sommaire, text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Footnotes.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::{char, space0, space1};
+use nom::combinator::{opt, verify};
+use nom::sequence::{delimited, preceded};
+
+use super::nombre;
+use crate::erreur::Resultat;
+
+fn numero(input: &str) -> Resultat<&str, u32> {
+    verify(nombre, |n| (1..1000).contains(n)).parse(input)
+}
+
+/// `[1]`, `^[1]`, `[^1]`: a call, or the head of a note, in text made from a page.
+pub fn appel_crochets(input: &str) -> Resultat<&str, u32> {
+    delimited((opt(char('^')), char('['), opt(char('^'))), numero, char(']')).parse(input)
+}
+
+/// `[1] …`, `^[1] …`, `[^1]: …`: a footnote with brackets; what follows is its text.
+pub fn note_crochets(input: &str) -> Resultat<&str, u32> {
+    let (input, n) = preceded(space0, appel_crochets).parse(input)?;
+    let (input, _) = (opt(tag(":")), space0).parse(input)?;
+    Ok((input, n))
+}
+
+/// `1 …`, `(1) …`: a footnote whose place on the page, not its form, says that it is one.
+pub fn note_nue(input: &str) -> Resultat<&str, u32> {
+    let nu = |input| {
+        let (input, n) = numero(input)?;
+        let (input, _) = alt((space1, tag("."))).parse(input)?;
+        Ok((input, n))
+    };
+    let parentheses = delimited(char('('), numero, (char(')'), space0));
+    preceded(space0, alt((note_crochets, parentheses, nu))).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn note_accepts() {
+        for text in ["[1] Relevé", "^[1] Relevé", "[^1]: Relevé", " [1]Relevé"] {
+            assert_eq!(note_crochets(text), Ok(("Relevé", 1)), "{text}");
+        }
+        for text in ["1 Relevé", "(1) Relevé", "[1] Relevé"] {
+            assert_eq!(note_nue(text), Ok(("Relevé", 1)), "{text}");
+        }
+    }
+
+    #[test]
+    fn note_rejects() {
+        for text in ["", "Relevé [1]", "[a] Relevé", "[0] Relevé", "[1", "1 Relevé"] {
+            assert!(note_crochets(text).is_err(), "{text}");
+        }
+        assert!(note_nue("1er relevé").is_err());
+    }
+}

@@ -1,0 +1,219 @@
+//! The running footer: a row of labels and a row of values, whose order differs by generation.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::space1;
+use nom::combinator::{map, value, verify};
+
+use super::codes::code_titre;
+use super::date::date;
+use super::{mot, page_sur_pages};
+use crate::erreur::Resultat;
+use crate::fold::fold;
+
+/// The values of one running footer, as printed but for dates, which are ISO 8601.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pied {
+    /// SIGLE or Libellé réduit.
+    pub sigle: Option<String>,
+    /// Type de document: `REAC`, or `RE`, `REV2`, `RC`, `RCV2`…
+    pub type_document: Option<String>,
+    /// `TP-` and five digits.
+    pub code_titre: Option<String>,
+    /// Millésime or Version.
+    pub millesime: Option<String>,
+    /// Every date, in the order of the row.
+    pub dates: Vec<String>,
+    /// Printed page and number of pages.
+    pub page: Option<(u32, u32)>,
+}
+
+/// A column of the footer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colonne {
+    /// SIGLE, before 2015 Libellé réduit.
+    Sigle,
+    /// Type de document.
+    TypeDocument,
+    /// Code titre.
+    CodeTitre,
+    /// Millésime, before 2015 Version.
+    Millesime,
+    /// Date de Validation; in some siblings Date dernier JO.
+    DateValidation,
+    /// Date de mise à jour.
+    DateMiseAJour,
+    /// Page.
+    Page,
+}
+
+/// One label of the header row, folded.
+fn colonne(input: &str) -> Resultat<&str, Colonne> {
+    alt((
+        value(Colonne::Sigle, alt((tag("sigle"), tag("libelle reduit")))),
+        value(Colonne::TypeDocument, alt((tag("type de document"), tag("type document")))),
+        value(Colonne::CodeTitre, alt((tag("code titre"), tag("code du titre")))),
+        value(Colonne::Millesime, alt((tag("millesime"), tag("version")))),
+        value(Colonne::DateValidation, alt((tag("date de validation"), tag("date dernier jo"), tag("date validation"), tag("date jo")))),
+        value(Colonne::DateMiseAJour, alt((tag("date de mise a jour"), tag("date mise a jour")))),
+        value(Colonne::Page, alt((tag("pages"), tag("page")))),
+    ))
+    .parse(input)
+}
+
+/// The header row, folded: its columns in their order. Four at least, or it is none.
+pub fn ligne_libelles(input: &str) -> Resultat<&str, Vec<Colonne>> {
+    verify(nom::multi::separated_list1(space1, colonne), |found: &Vec<_>| found.len() >= 4).parse(input)
+}
+
+/// One label that fills a line: a footer whose cells stand one below the other.
+#[must_use]
+pub fn libelle_seul(text: &str) -> Option<Colonne> {
+    super::entier(colonne, &fold(text))
+}
+
+/// The kinds of documents that wear this footer.
+fn type_document(input: &str) -> Resultat<&str, &str> {
+    verify(mot, |found: &str| {
+        let upper = found.to_uppercase();
+        let stem = upper.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('V');
+        matches!(stem, "REAC" | "RE" | "RC" | "REC" | "DP" | "DE" | "RES")
+    })
+    .parse(input)
+}
+
+enum Valeur<'a> {
+    Code(String),
+    Date(String),
+    Page((u32, u32)),
+    Type(&'a str),
+    Autre(&'a str),
+}
+
+/// A value ends where a blank follows, or the row.
+fn borne<'a, O>(mut value: impl Parser<&'a str, Output = O, Error = crate::erreur::Erreur<&'a str>>) -> impl FnMut(&'a str) -> Resultat<&'a str, O> {
+    move |input| {
+        let (rest, out) = value.parse(input)?;
+        if rest.is_empty() || rest.starts_with(char::is_whitespace) {
+            return Ok((rest, out));
+        }
+        Err(nom::Err::Error(crate::erreur::Erreur { reste: rest, attendu: "end of value", dans: vec!["ligne_valeurs"] }))
+    }
+}
+
+fn valeur(input: &str) -> Resultat<&str, Valeur<'_>> {
+    alt((
+        map(borne(code_titre), Valeur::Code),
+        map(borne(date), Valeur::Date),
+        map(borne(page_sur_pages), Valeur::Page),
+        map(borne(type_document), Valeur::Type),
+        map(mot, Valeur::Autre),
+    ))
+    .parse(input)
+}
+
+/// The row of values: `CIP REAC TP-00403 07 05/06/2018 05/06/2018 17/54`, or with the type after the code. Wants the
+/// page and two more marks (type, code, a date), or it is none.
+pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
+    let mut pied = Pied::default();
+    let mut autres: Vec<&str> = Vec::new();
+    let mut rest = input.trim_start();
+    while !rest.is_empty() {
+        let (next, found) = valeur(rest)?;
+        match found {
+            Valeur::Code(code) if pied.code_titre.is_none() => pied.code_titre = Some(code),
+            Valeur::Date(date) => pied.dates.push(date),
+            Valeur::Page(page) if pied.page.is_none() => pied.page = Some(page),
+            Valeur::Type(found) if pied.type_document.is_none() => pied.type_document = Some(found.to_owned()),
+            Valeur::Code(_) | Valeur::Page(_) | Valeur::Type(_) => {}
+            Valeur::Autre(word) => {
+                let after_code = pied.code_titre.is_some();
+                let numeric = word.chars().any(|c| c.is_ascii_digit()) && word.chars().count() <= 6;
+                if after_code && pied.dates.is_empty() && numeric && pied.millesime.is_none() {
+                    pied.millesime = Some(word.to_owned());
+                } else {
+                    autres.push(word);
+                }
+            }
+        }
+        rest = next.trim_start();
+    }
+    if !autres.is_empty() {
+        pied.sigle = Some(autres.join(" "));
+    }
+    let marks = usize::from(pied.type_document.is_some()) + usize::from(pied.code_titre.is_some()) + pied.dates.len().min(1);
+    // A sentence is no footer: what is not a value must fit the sigle's cell.
+    if pied.page.is_none() || marks < 2 || autres.len() > 4 {
+        return Err(nom::Err::Error(crate::erreur::Erreur { reste: input, attendu: "values of a footer", dans: vec!["ligne_valeurs"] }));
+    }
+    Ok((rest, pied))
+}
+
+/// Is this the header row?
+#[must_use]
+pub fn est_ligne_libelles(text: &str) -> bool {
+    super::entier(ligne_libelles, &fold(text)).is_some()
+}
+
+/// The row of values, if this is one; a header row printed on the same line is taken off first.
+#[must_use]
+pub fn pied(text: &str) -> Option<Pied> {
+    super::entier(ligne_valeurs, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Pied {
+        pied(text).unwrap_or_else(|| panic!("{text}"))
+    }
+
+    #[test]
+    fn ligne_valeurs_accepts_2015() {
+        for text in [
+            "GPA\tREAC\tTP-09999\t07\t05/06/2018\t06/06/2018\t17/54",
+            "  GPA    REAC   TP-09999   07   05/06/2018   06/06/2018   17/54",
+        ] {
+            let found = values(text);
+            assert_eq!(found.sigle.as_deref(), Some("GPA"));
+            assert_eq!(found.type_document.as_deref(), Some("REAC"));
+            assert_eq!(found.code_titre.as_deref(), Some("TP-09999"));
+            assert_eq!(found.millesime.as_deref(), Some("07"));
+            assert_eq!(found.dates, ["2018-06-05", "2018-06-06"]);
+            assert_eq!(found.page, Some((17, 54)));
+        }
+    }
+
+    #[test]
+    fn ligne_valeurs_accepts_2013() {
+        let found = values("GPA TP-09999 REAC 02 04/03/2013 04/03/2013 3/44");
+        assert_eq!((found.sigle.as_deref(), found.millesime.as_deref()), (Some("GPA"), Some("02")));
+    }
+
+    #[test]
+    fn ligne_valeurs_accepts_a_sibling() {
+        assert_eq!(values("GPA REV2 TP-09999 07 05/06/2018 06/06/2018 17/54").type_document.as_deref(), Some("REV2"));
+    }
+
+    #[test]
+    fn ligne_valeurs_rejects() {
+        for text in ["", "17/54", "Le 05/06/2018 on garde le phare", "REAC TP-09999 07", "SIGLE Type de document"] {
+            assert_eq!(pied(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn ligne_libelles_accepts() {
+        assert!(est_ligne_libelles("SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage"));
+        assert!(est_ligne_libelles("Libellé réduit Code titre Type de document Version Date de Validation Date de mise à jour Page"));
+    }
+
+    #[test]
+    fn ligne_libelles_rejects() {
+        for text in ["", "Type de document", "Page", "Version du titre professionnel et date de validation"] {
+            assert!(!est_ligne_libelles(text), "{text}");
+        }
+    }
+}

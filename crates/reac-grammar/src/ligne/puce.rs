@@ -1,0 +1,69 @@
+//! Bullets: the marks that open an item of a list, and are no part of its text.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::{char, one_of, satisfy, space0, space1};
+use nom::combinator::{peek, value, verify};
+use nom::sequence::terminated;
+
+use super::nombre;
+use crate::erreur::Resultat;
+
+/// What opens an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Puce {
+    /// A dash, dot or sign; not content.
+    Signe,
+    /// A typed number, `1.`, `2)`, `3 –`: content, since it may be referred to.
+    Numero(u32),
+}
+
+/// `- `, `– `, `• `, a sign of the Symbol or Wingdings font (private use, U+F000 to U+F0FF), `o ` alone, `* `, `> `.
+pub fn puce_signe(input: &str) -> Resultat<&str, Puce> {
+    let signe = alt((
+        satisfy(|c| ('\u{f000}'..='\u{f0ff}').contains(&c)),
+        one_of("•●○▪▫■□◦‣⁃∙·►▶➢➤➔→✓✔❖◆◊*>"),
+    ));
+    // After a dash or a letter a space is wanted: "-ci" and "ou" are text. "--" is none.
+    let tiret = terminated(one_of("-–—‐‑−"), space1);
+    let lettre = terminated(char('o'), peek(tag("\t")));
+    value(Puce::Signe, (space0, alt((terminated(signe, space0), tiret, lettre)))).parse(input)
+}
+
+/// `1. `, `2) `, `3 - `, `4 – ` before a text.
+pub fn puce_numero(input: &str) -> Resultat<&str, Puce> {
+    let (input, _) = space0.parse(input)?;
+    let (input, n) = verify(nombre, |n| *n < 100).parse(input)?;
+    let marque = alt((terminated(one_of(".)"), space1), terminated((space0, one_of("-–—")).map(|(_, c)| c), space1)));
+    let (input, _) = terminated(marque, peek(satisfy(|c| !c.is_ascii_digit()))).parse(input)?;
+    Ok((input, Puce::Numero(n)))
+}
+
+/// The bullet of a text and the text behind it.
+#[must_use]
+pub fn puce(text: &str) -> Option<(Puce, &str)> {
+    alt((puce_signe, puce_numero)).parse(text).ok().map(|(rest, puce)| (puce, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn puce_accepts() {
+        for text in ["- la garde", "• la garde", "•la garde", "\u{f0b7} la garde", "\u{f0b7}la garde", " – la garde", "* la garde"] {
+            assert_eq!(puce(text), Some((Puce::Signe, "la garde")), "{text:?}");
+        }
+        for text in ["1. la garde", "1) la garde", "1 - la garde", "1 – la garde"] {
+            assert_eq!(puce(text), Some((Puce::Numero(1), "la garde")), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn puce_rejects() {
+        for text in ["", "la garde", "-ci", "1.5 mm", "2018 - la garde", "on garde", "1er phare", "12/13"] {
+            assert_eq!(puce(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Pages without their furniture: running rows are read and taken off, footnotes set aside, and of several
+//! documents in one file the REAC is found.
+
+use reac_lines::{Line, Origin, Rule, Source};
+
+use crate::fold::fold;
+use crate::ligne::note::note_crochets;
+use crate::ligne::pied::{Pied, est_ligne_libelles, libelle_seul, pied};
+
+/// One printed page, furniture taken off.
+#[derive(Debug, Clone)]
+pub struct Feuille<'a> {
+    /// Page of the file, from 1.
+    pub page: u32,
+    /// What its footer prints.
+    pub pied: Option<Pied>,
+    /// Where the footer stands, for diagnostics.
+    pub lignes_pied: Vec<&'a Line>,
+    /// What stands on it besides.
+    pub lignes: Vec<&'a Line>,
+    /// Strokes.
+    pub filets: &'a [Rule],
+    /// Width of the page, points.
+    pub largeur: f32,
+}
+
+impl Feuille<'_> {
+    /// The printed page number.
+    #[must_use]
+    pub fn imprimee(&self) -> Option<u32> {
+        self.pied.as_ref().and_then(|pied| pied.page).map(|(page, _)| page)
+    }
+}
+
+/// Which document a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Appartenance {
+    /// A référentiel emploi, activités, compétences.
+    Reac,
+    /// A référentiel d'évaluation or de certification, or another document with the same footer.
+    Autre,
+    /// Nothing on it tells.
+    Inconnue,
+}
+
+/// Parts every page into footer and body.
+#[must_use]
+pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
+    let mut out = Vec::new();
+    for page in &source.pages {
+        let vide = || Feuille {
+            page: page.number,
+            pied: None,
+            lignes_pied: Vec::new(),
+            lignes: Vec::new(),
+            filets: &page.rules,
+            largeur: page.width,
+        };
+        let mut feuille = vide();
+        let mut index = 0;
+        let split = source.origin != Origin::Pdf;
+        while let Some(line) = page.lines.get(index) {
+            let rest = page.lines.get(index..).unwrap_or_default();
+            if let Some((taken, found)) = rangees_de_pied(rest) {
+                feuille.lignes_pied.extend(rest.iter().take(taken));
+                // A page that repeats its footer keeps the first reading.
+                if feuille.pied.is_none() {
+                    feuille.pied = found;
+                }
+                index += taken;
+                // In text without form feeds the row is what ends a page.
+                if split && feuille.pied.is_some() && reste_du_texte(page.lines.get(index..)) {
+                    out.push(std::mem::replace(&mut feuille, vide()));
+                }
+                continue;
+            }
+            feuille.lignes.push(line);
+            index += 1;
+        }
+        out.push(feuille);
+    }
+    if source.origin != Origin::Pdf {
+        pieds_en_tete(&mut out);
+    }
+    out
+}
+
+fn reste_du_texte(lines: Option<&[Line]>) -> bool {
+    lines.is_some_and(|lines| !lines.is_empty())
+}
+
+/// In text made in the order of the content stream the row stands before its page's text: then the first
+/// thing of the document is a footer, and each row belongs to what follows it.
+fn pieds_en_tete(feuilles: &mut [Feuille<'_>]) {
+    let ouvre = feuilles.first().is_some_and(|first| first.lignes.is_empty() && first.pied.is_some());
+    if !ouvre {
+        return;
+    }
+    for index in (1..feuilles.len()).rev() {
+        let (before, after) = feuilles.split_at_mut(index);
+        if let (Some(before), Some(after)) = (before.last_mut(), after.first_mut()) {
+            after.pied = before.pied.take();
+            after.lignes_pied = std::mem::take(&mut before.lignes_pied);
+        }
+    }
+}
+
+/// The rows of a footer at the beginning of `lines`: how many, and their values.
+fn rangees_de_pied(lines: &[Line]) -> Option<(usize, Option<Pied>)> {
+    let text = lines.first()?.text();
+    if est_ligne_libelles(&text) {
+        return match lines.get(1).and_then(|next| pied(&next.text())) {
+            Some(found) => Some((2, Some(found))),
+            None => Some((1, None)),
+        };
+    }
+    if let Some(found) = pied(&text) {
+        return Some((1, Some(found)));
+    }
+    // Cells one below the other: labels first, then as many values.
+    libelle_seul(&text)?;
+    let labels = lines.iter().take(9).take_while(|line| libelle_seul(&line.text()).is_some()).count();
+    if labels < 5 {
+        return None;
+    }
+    let values: Vec<String> = lines.iter().skip(labels).take(labels).map(Line::text).collect();
+    let found = pied(&values.join(" "))?;
+    Some((labels + values.len(), Some(found)))
+}
+
+/// Marks on a page that tell which document it opens, folded.
+const COUVERTURES: &[(&str, Appartenance)] = &[
+    ("referentiel emploi activites competences", Appartenance::Reac),
+    ("referentiel d emploi activites et competences", Appartenance::Reac),
+    ("referentiel d evaluation", Appartenance::Autre),
+    ("referentiel evaluation", Appartenance::Autre),
+    ("referentiel de certification", Appartenance::Autre),
+    ("referentiel de formation", Appartenance::Autre),
+    ("dossier professionnel dp", Appartenance::Autre),
+];
+
+/// Which document each page belongs to: by its footer, else by a cover's words, else as the page before.
+#[must_use]
+pub fn appartenances(feuilles: &[Feuille<'_>]) -> Vec<Appartenance> {
+    let mut current = Appartenance::Inconnue;
+    feuilles
+        .iter()
+        .map(|feuille| {
+            let by_footer = feuille.pied.as_ref().and_then(|pied| pied.type_document.as_deref()).map(|kind| {
+                if kind.to_uppercase().starts_with("REAC") { Appartenance::Reac } else { Appartenance::Autre }
+            });
+            let by_cover = || {
+                feuille.lignes.iter().take(12).find_map(|line| {
+                    let folded = fold(&line.text());
+                    COUVERTURES.iter().find(|(words, _)| folded == *words).map(|(_, whose)| *whose)
+                })
+            };
+            if let Some(whose) = by_footer.or_else(by_cover) {
+                current = whose;
+            }
+            current
+        })
+        .collect()
+}
+
+/// A footnote: its number and the lines it is made of.
+#[derive(Debug, Clone)]
+pub struct NotePiece<'a> {
+    /// Its number.
+    pub numero: u32,
+    /// Its lines; the first still carries the number.
+    pub lignes: Vec<&'a Line>,
+}
+
+/// Takes the footnotes off a page's body: at the foot in a smaller size, or headed `[1]` in text.
+pub fn notes_de_page<'a>(feuille: &mut Feuille<'a>, origin: Origin, corps: f32) -> Vec<NotePiece<'a>> {
+    if origin == Origin::Pdf { notes_au_pied(feuille, corps) } else { notes_en_crochets(feuille) }
+}
+
+fn notes_au_pied<'a>(feuille: &mut Feuille<'a>, corps: f32) -> Vec<NotePiece<'a>> {
+    let small = |line: &&Line| line.size() < corps - 0.6 || line.words.iter().all(|word| word.size < corps - 0.6);
+    let foot = feuille.lignes.iter().rev().take_while(|line| small(line)).count();
+    let start = feuille.lignes.len() - foot;
+    let number = |line: &&Line| numero_de_note(line);
+    // Small print that no number opens (a source line, a table) is body.
+    let Some(first) = feuille.lignes.iter().skip(start).position(|line| number(line).is_some()) else {
+        return Vec::new();
+    };
+    let mut out: Vec<NotePiece<'a>> = Vec::new();
+    for line in feuille.lignes.split_off(start + first) {
+        match (number(&line), out.last_mut()) {
+            (Some(numero), _) => out.push(NotePiece { numero, lignes: vec![line] }),
+            (None, Some(note)) => note.lignes.push(line),
+            (None, None) => {}
+        }
+    }
+    out
+}
+
+/// The number that opens a note at a page's foot: raised, or in brackets.
+fn numero_de_note(line: &Line) -> Option<u32> {
+    let first = line.words.first()?;
+    if let Ok((_, numero)) = note_crochets(&first.text) {
+        return Some(numero);
+    }
+    let digits = first.text.trim_matches(['(', ')', '.']);
+    (first.raised || first.text.starts_with('(') || line.words.get(1).is_some_and(|next| next.size > first.size + 0.6))
+        .then(|| digits.parse().ok())
+        .flatten()
+        .filter(|numero| (1..1000).contains(numero))
+}
+
+fn notes_en_crochets<'a>(feuille: &mut Feuille<'a>) -> Vec<NotePiece<'a>> {
+    let mut out: Vec<NotePiece<'a>> = Vec::new();
+    let mut body = Vec::new();
+    let mut open: Option<f32> = None;
+    for line in std::mem::take(&mut feuille.lignes) {
+        let number = note_crochets(&line.text()).ok().map(|(_, numero)| numero);
+        match (number, open, out.last_mut()) {
+            (Some(numero), ..) => {
+                out.push(NotePiece { numero, lignes: vec![line] });
+                open = Some(line.baseline);
+            }
+            // A note runs on to the next blank row.
+            (None, Some(baseline), Some(note)) if line.baseline - baseline < 12.5 => {
+                note.lignes.push(line);
+                open = Some(line.baseline);
+            }
+            _ => {
+                open = None;
+                body.push(line);
+            }
+        }
+    }
+    feuille.lignes = body;
+    out
+}

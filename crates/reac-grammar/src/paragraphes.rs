@@ -1,0 +1,272 @@
+//! Rows to paragraphs, by the evidence of [`crate::indices`].
+
+use crate::indices::{Colonne, Decision, Habitudes, Indice, Lieu, est_etiree, peser};
+use crate::ligne::puce::{Puce, puce};
+use crate::mesures::{Mesures, bord_droit};
+use crate::rangees::{Rangee, Saut};
+use crate::texte::{Texte, couture};
+
+/// A paragraph or an item, over one or more rows.
+#[derive(Debug, Clone)]
+pub struct Paragraphe {
+    /// Its wording, a bullet taken off (a typed number stays).
+    pub texte: Texte,
+    /// What lies before it.
+    pub saut: Saut,
+    /// What opens it.
+    pub puce: Option<Puce>,
+    /// Left edge of its first row, points.
+    pub gauche: f32,
+    /// Every row is bold.
+    pub gras: bool,
+    /// Font size, points.
+    pub taille: f32,
+    /// Number of rows.
+    pub rangees: usize,
+    /// Structure tree's ordinals of its first and last word, where tagged.
+    pub balises: Option<(u32, u32)>,
+    /// Decisions within it or before it that are not sure.
+    pub doutes: Vec<Doute>,
+}
+
+/// A decision that could be otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doute {
+    /// End of the upper row.
+    pub avant: String,
+    /// Beginning of the lower row.
+    pub apres: String,
+    /// Page of the file.
+    pub page: u32,
+    /// The text was taken to go on.
+    pub suite: bool,
+    /// 0.5 to 1.
+    pub confiance: f32,
+    /// The evidence.
+    pub indices: Vec<Indice>,
+}
+
+/// Below this confidence a decision is reported with both readings.
+pub const SEUIL: f32 = 0.80;
+
+/// What every join needs to know of its document.
+#[derive(Debug, Clone)]
+pub struct Contexte<'a> {
+    /// Measures.
+    pub mesures: &'a Mesures,
+    /// What the document's certain joins teach.
+    pub habitudes: Habitudes,
+    /// Numbers of the document's footnotes.
+    pub notes: &'a [u32],
+    /// Each paragraph stands on one row.
+    pub sans_retour: bool,
+}
+
+/// The column of rows that stand below each other.
+#[must_use]
+pub fn colonne(rangees: &[Rangee<'_>], mesures: &Mesures, lieu: Lieu) -> Colonne {
+    if lieu != Lieu::Glossaire {
+        return Colonne { droite: mesures.droite, gauche: mesures.gauche };
+    }
+    colonne_propre(rangees, mesures)
+}
+
+/// A column measured on its own rows: a table's cell, a glossary.
+#[must_use]
+pub fn colonne_propre(rangees: &[Rangee<'_>], mesures: &Mesures) -> Colonne {
+    let rights: Vec<(f32, f32)> = rangees.iter().map(|row| (row.droite(), 1.0)).collect();
+    let gauche = rangees.iter().map(Rangee::gauche).fold(f32::INFINITY, f32::min);
+    let own = bord_droit(&rights);
+    // A handful of short rows says nothing of the margin.
+    let droite = if rangees.len() < 6 { own.max(mesures.droite.min(own + 6.0)) } else { own };
+    Colonne { droite, gauche: if gauche.is_finite() { gauche } else { mesures.gauche } }
+}
+
+/// Parts rows into paragraphs.
+#[must_use]
+pub fn paragraphes(rangees: &[Rangee<'_>], lieu: Lieu, contexte: &Contexte<'_>) -> Vec<Paragraphe> {
+    let colonne = colonne(rangees, contexte.mesures, lieu);
+    paragraphes_dans(rangees, lieu, colonne, contexte)
+}
+
+/// Parts rows into paragraphs within a given column.
+#[must_use]
+pub fn paragraphes_dans(rangees: &[Rangee<'_>], lieu: Lieu, colonne: Colonne, contexte: &Contexte<'_>) -> Vec<Paragraphe> {
+    let mut out: Vec<Paragraphe> = Vec::new();
+    let mut ouvert: Option<EnCours<'_, '_>> = None;
+    let mut avant: Option<&Rangee<'_>> = None;
+    for row in rangees {
+        let decision = match (&ouvert, avant) {
+            (Some(current), Some(above)) => Some(juger(current, above, row, lieu, colonne, contexte)),
+            _ => None,
+        };
+        match (&mut ouvert, decision) {
+            (Some(current), Some(decision)) if decision.suite() => current.suivre(row, &decision, contexte, colonne),
+            (_, decision) => {
+                if let Some(done) = ouvert.take() {
+                    out.push(done.clore(contexte));
+                }
+                let mut next = EnCours::ouvrir(row, contexte);
+                if let (Some(decision), Some(above)) = (decision, avant) {
+                    next.noter(above, row, &decision, contexte);
+                }
+                ouvert = Some(next);
+            }
+        }
+        avant = Some(row);
+    }
+    out.extend(ouvert.map(|done| done.clore(contexte)));
+    out
+}
+
+fn juger(current: &EnCours<'_, '_>, above: &Rangee<'_>, row: &Rangee<'_>, lieu: Lieu, colonne: Colonne, contexte: &Contexte<'_>) -> Decision {
+    if contexte.sans_retour {
+        // The input holds each paragraph on one row: nothing goes on.
+        return Decision { somme: -6.0, indices: vec![Indice::Ecart] };
+    }
+    peser(above, row, colonne, lieu, current.ouvertes, current.sous_puce, contexte.mesures, &contexte.habitudes)
+}
+
+struct EnCours<'r, 'a> {
+    rangees: Vec<&'r Rangee<'a>>,
+    texte: String,
+    ouvertes: i32,
+    sous_puce: Option<f32>,
+    confiance: f32,
+    doutes: Vec<Doute>,
+}
+
+impl<'r, 'a> EnCours<'r, 'a> {
+    fn ouvrir(row: &'r Rangee<'a>, contexte: &Contexte<'_>) -> Self {
+        let texte = row.texte(contexte.notes);
+        let sous_puce = puce(&texte).and_then(|(_, rest)| {
+            let first = rest.split_whitespace().next()?;
+            row.mots.iter().find(|mot| mot.text.ends_with(first)).map(|mot| mot.left)
+        });
+        let ouvertes = parentheses(&texte);
+        Self { rangees: vec![row], texte, ouvertes, sous_puce, confiance: 1.0, doutes: Vec::new() }
+    }
+
+    fn suivre(&mut self, row: &'r Rangee<'a>, decision: &Decision, contexte: &Contexte<'_>, colonne: Colonne) {
+        let text = row.texte(contexte.notes);
+        if let Some(above) = self.rangees.last().copied() {
+            let plein = colonne.droite - above.droite() < contexte.mesures.corps * 4.0;
+            self.noter(above, row, decision, contexte);
+            self.texte.push_str(couture(&self.texte, &text, plein));
+        }
+        self.texte.push_str(&text);
+        self.ouvertes = parentheses(&self.texte);
+        self.rangees.push(row);
+    }
+
+    fn noter(&mut self, above: &Rangee<'_>, row: &Rangee<'_>, decision: &Decision, contexte: &Contexte<'_>) {
+        let confiance = decision.confiance();
+        self.confiance = self.confiance.min(confiance);
+        if confiance < SEUIL {
+            self.doutes.push(Doute {
+                avant: fin(&above.texte(contexte.notes)),
+                apres: debut(&row.texte(contexte.notes)),
+                page: row.page,
+                suite: decision.suite(),
+                confiance,
+                indices: decision.indices.clone(),
+            });
+        }
+    }
+
+    fn clore(self, contexte: &Contexte<'_>) -> Paragraphe {
+        let first = self.rangees.first();
+        let (mark, text) = match puce(&self.texte) {
+            Some((Puce::Signe, rest)) => (Some(Puce::Signe), rest.trim().to_owned()),
+            Some((number, _)) => (Some(number), self.texte.trim().to_owned()),
+            None => (None, self.texte.trim().to_owned()),
+        };
+        Paragraphe {
+            texte: Texte {
+                texte: text,
+                fragments: self.rangees.iter().map(|row| row.fragment(contexte.notes)).collect(),
+                confiance: self.confiance,
+            },
+            saut: first.map_or(Saut::Debut, |row| row.saut),
+            puce: mark,
+            gauche: first.map_or(0.0, |row| row.gauche()),
+            gras: self.rangees.iter().all(|row| row.gras()),
+            taille: first.map_or(0.0, |row| row.taille()),
+            rangees: self.rangees.len(),
+            balises: balises(&self.rangees),
+            doutes: self.doutes,
+        }
+    }
+}
+
+fn balises(rangees: &[&Rangee<'_>]) -> Option<(u32, u32)> {
+    let first = rangees.first()?.mots.first()?.paragraph?;
+    let last = rangees.last()?.mots.last()?.paragraph?;
+    Some((first, last))
+}
+
+fn parentheses(text: &str) -> i32 {
+    let mut open = 0;
+    for c in text.chars() {
+        match c {
+            '(' | '«' | '“' => open += 1,
+            ')' | '»' | '”' => open = (open - 1).max(0),
+            _ => {}
+        }
+    }
+    open
+}
+
+fn fin(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.get(words.len().saturating_sub(5)..).unwrap_or_default().join(" ")
+}
+
+fn debut(text: &str) -> String {
+    text.split_whitespace().take(5).collect::<Vec<_>>().join(" ")
+}
+
+/// Learns from the joins and breaks that need no learning.
+#[must_use]
+#[allow(clippy::cast_precision_loss)]
+pub fn apprendre<'z>(zones: impl Iterator<Item = &'z [Rangee<'z>]>, mesures: &Mesures) -> Habitudes {
+    let mut suites = [1.0_f32, 2.0];
+    let mut coupes = [1.0_f32, 2.0];
+    let mut pleines = [0.0_f32, 0.0];
+    for rangees in zones {
+        for pair in rangees.windows(2) {
+            let [a, b] = pair else { continue };
+            if !matches!(b.saut, Saut::Lignes(n) if n < 1.25) {
+                continue;
+            }
+            let slack = mesures.droite - a.droite();
+            let needed = b.mots.first().map_or(0.0, |mot| mot.width()) + mesures.espace * a.taille();
+            let lower = b.mots.first().is_some_and(|mot| mot.text.starts_with(char::is_lowercase));
+            let stretched = est_etiree(a, mesures) && slack.abs() < 6.0;
+            if lower && slack < needed {
+                pleines[1] += 1.0;
+                if stretched || slack.abs() <= 2.0 {
+                    pleines[0] += 1.0;
+                }
+            }
+            let Some(space) = a.espace_final else { continue };
+            let counts = if stretched || (lower && slack < needed - 2.0) {
+                &mut suites
+            } else if slack > needed + 20.0 && !lower {
+                &mut coupes
+            } else {
+                continue;
+            };
+            counts[1] += 1.0;
+            if space {
+                counts[0] += 1.0;
+            }
+        }
+    }
+    let (join, cut) = (suites[0] / suites[1], coupes[0] / coupes[1]);
+    Habitudes {
+        espace_final: (join / cut).ln().clamp(-4.0, 4.0),
+        sans_espace_final: ((1.0 - join) / (1.0 - cut)).ln().clamp(-5.0, 4.0),
+        justifie: if pleines[1] < 8.0 { 0.5 } else { pleines[0] / pleines[1] },
+    }
+}

@@ -1,0 +1,299 @@
+//! Tables: the synoptic view, whose activity cell spans rows, and the two columns of old and new activities.
+
+use reac_lines::Word;
+
+use crate::indices::Lieu;
+use crate::mesures::mode;
+use crate::pages::Feuille;
+use crate::paragraphes::{Contexte, Paragraphe, colonne_propre, paragraphes_dans};
+use crate::rangees::{Rangee, Saut};
+use crate::texte::Texte;
+
+/// One row of a synoptic table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LigneSynoptique {
+    /// Number of the activity that spans it; `None` where the print leaves it open.
+    pub activite: Option<u32>,
+    /// Title of that activity.
+    pub intitule_activite: Option<Texte>,
+    /// Number of the competence.
+    pub competence: u32,
+    /// Its title.
+    pub intitule: Texte,
+}
+
+/// A table of old and new activities.
+#[derive(Debug, Clone)]
+pub struct DeuxColonnes {
+    /// Below "Ancien TP".
+    pub ancien: Vec<Paragraphe>,
+    /// Below "Nouveau TP".
+    pub nouveau: Vec<Paragraphe>,
+}
+
+/// Rows of one column: words that `dedans` admits, distances measured anew.
+fn colonne<'a>(rangees: &[Rangee<'a>], pas: f32, feuilles: &[Feuille<'a>], dedans: impl Fn(&Word) -> bool) -> Vec<Rangee<'a>> {
+    let mut out: Vec<Rangee<'a>> = Vec::new();
+    for row in rangees {
+        let mots: Vec<&Word> = row.mots.iter().copied().filter(|mot| dedans(mot)).collect();
+        if mots.is_empty() {
+            continue;
+        }
+        let saut = match out.last() {
+            Some(last) if last.feuille == row.feuille => {
+                let border = filet_entre(feuilles.get(row.feuille), last, row, &mots);
+                Saut::Lignes(if border { 9.0 } else { (row.baseline - last.baseline) / pas })
+            }
+            Some(_) => Saut::Page { reste: 0.0, descente: 0.0 },
+            None => row.saut,
+        };
+        // Whether a space follows is known of the line's last word only.
+        let whole = mots.last().map(|mot| mot.right) == row.mots.last().map(|mot| mot.right);
+        out.push(Rangee { mots, saut, espace_final: row.espace_final.filter(|_| whole), ..row.clone() });
+    }
+    out
+}
+
+/// A horizontal stroke parts two rows of one column.
+fn filet_entre(feuille: Option<&Feuille<'_>>, a: &Rangee<'_>, b: &Rangee<'_>, mots: &[&Word]) -> bool {
+    let (Some(feuille), Some(first)) = (feuille, mots.first()) else { return false };
+    let middle = first.left + first.width() / 2.0;
+    feuille.filets.iter().any(|filet| {
+        filet.is_horizontal()
+            && filet.left <= middle
+            && filet.right >= middle
+            && filet.top > a.baseline - 1.0
+            && filet.bottom < b.baseline - first.size * 0.5
+    })
+}
+
+/// Reads the two-column table of old and new activities, or nothing where no row names both columns.
+#[must_use]
+pub fn deux_colonnes<'a>(rangees: &[Rangee<'a>], feuilles: &[Feuille<'a>], contexte: &Contexte<'_>) -> Option<(DeuxColonnes, usize)> {
+    let header = rangees.iter().position(|row| {
+        let folded = crate::fold::fold(&row.texte(&[]));
+        folded == "ancien tp nouveau tp" || folded == "ancien titre nouveau titre"
+    })?;
+    let below = rangees.get(header + 1..)?;
+    let head = rangees.get(header)?;
+    let head_left = head.mots.iter().skip(1).find(|mot| mot.space > 20.0).map(|mot| mot.left)?;
+    // The second column's text begins where words after a wide gap pile up.
+    let starts = below.iter().flat_map(|row| row.mots.iter().skip(1).filter(|mot| mot.space > 8.0 && mot.left < head_left + 20.0));
+    let middle = below.iter().map(Rangee::gauche).fold(f32::INFINITY, f32::min);
+    let split = mode(starts.filter(|mot| mot.left > middle + 90.0).map(|mot| (mot.left, 1.0)), 3.0).unwrap_or(head_left) - 4.0;
+    let mut column = |inside: &dyn Fn(&Word) -> bool| {
+        let rows = colonne(below, contexte.mesures.pas, feuilles, inside);
+        paragraphes_dans(&rows, Lieu::Items, colonne_propre(&rows, contexte.mesures), contexte)
+    };
+    let ancien = column(&|mot| mot.left < split);
+    let nouveau = column(&|mot| mot.left >= split);
+    Some((DeuxColonnes { ancien, nouveau }, header))
+}
+
+/// A cell with its number: rows of a column that stand together.
+#[derive(Debug, Clone)]
+struct Cellule<'a> {
+    rangees: Vec<Rangee<'a>>,
+}
+
+impl Cellule<'_> {
+    fn milieu(&self) -> f32 {
+        let first = self.rangees.first().map_or(0.0, |row| row.baseline);
+        let last = self.rangees.last().map_or(0.0, |row| row.baseline);
+        f32::midpoint(first, last)
+    }
+
+    fn texte(&self, notes: &[u32]) -> Texte {
+        let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
+        for row in &self.rangees {
+            out.suivre(Texte { texte: row.texte(notes), fragments: vec![row.fragment(notes)], confiance: 1.0 });
+        }
+        out
+    }
+}
+
+/// A number that stands in a column of numbers.
+#[derive(Debug, Clone, Copy)]
+struct Nombre {
+    feuille: usize,
+    baseline: f32,
+    valeur: u32,
+}
+
+/// Reads a synoptic table: numbers of competences, their titles, and the activity whose cell spans them.
+#[must_use]
+pub fn synoptique<'a>(rangees: &[Rangee<'a>], feuilles: &[Feuille<'a>], contexte: &Contexte<'_>) -> Vec<LigneSynoptique> {
+    let Some(lanes) = Couloirs::chercher(rangees) else { return Vec::new() };
+    let pas = contexte.mesures.pas;
+    let titles = cellules(colonne(rangees, pas, feuilles, |mot| mot.left > lanes.competence + 6.0));
+    let activities = cellules(colonne(rangees, pas, feuilles, |mot| {
+        mot.left > lanes.activite + 6.0 && mot.right < lanes.competence - 1.0 && (mot.left - lanes.activite).abs() > 6.0
+    }));
+    let numbers = lanes.nombres(rangees, lanes.competence);
+    let heads = lanes.nombres(rangees, lanes.activite);
+    let mut out = Vec::new();
+    for (index, _) in feuilles.iter().enumerate() {
+        let here: Vec<(Nombre, Option<&Cellule<'a>>)> = numbers
+            .iter()
+            .filter(|number| number.feuille == index)
+            .map(|number| (*number, plus_proche(&titles, *number)))
+            .collect();
+        let spans: Vec<Nombre> = heads.iter().copied().filter(|head| head.feuille == index).collect();
+        let whose = partager(&here.iter().map(|(number, _)| number.baseline).collect::<Vec<_>>(), &spans, contexte.sans_retour);
+        for ((number, cell), head) in here.into_iter().zip(whose) {
+            let Some(cell) = cell else { continue };
+            let head = head.and_then(|head| spans.get(head));
+            out.push(LigneSynoptique {
+                activite: head.map(|head| head.valeur),
+                intitule_activite: head.and_then(|head| plus_proche(&activities, *head)).map(|cell| cell.texte(contexte.notes)),
+                competence: number.valeur,
+                intitule: cell.texte(contexte.notes),
+            });
+        }
+    }
+    out
+}
+
+/// Left edges of the two columns of numbers.
+struct Couloirs {
+    activite: f32,
+    competence: f32,
+}
+
+impl Couloirs {
+    fn chercher(rangees: &[Rangee<'_>]) -> Option<Self> {
+        let numbers: Vec<f32> = rangees.iter().flat_map(|row| isoles(row)).map(|mot| mot.right).collect();
+        let mut lanes: Vec<(f32, usize)> = Vec::new();
+        for right in numbers {
+            match lanes.iter_mut().find(|(lane, _)| (*lane - right).abs() < 14.0) {
+                Some((_, count)) => *count += 1,
+                None => lanes.push((right, 1)),
+            }
+        }
+        lanes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let competence = lanes.first()?.0;
+        let activite = lanes.iter().filter(|(lane, _)| *lane < competence - 60.0).map(|(lane, _)| *lane).fold(f32::INFINITY, f32::min);
+        activite.is_finite().then_some(Self { activite, competence })
+    }
+
+    #[allow(clippy::unused_self)]
+    fn nombres(&self, rangees: &[Rangee<'_>], lane: f32) -> Vec<Nombre> {
+        rangees
+            .iter()
+            .flat_map(|row| {
+                isoles(row).filter(move |mot| (mot.right - lane).abs() < 14.0).filter_map(|mot| {
+                    let valeur = mot.text.trim_end_matches('.').parse().ok()?;
+                    Some(Nombre { feuille: row.feuille, baseline: row.baseline, valeur })
+                })
+            })
+            .collect()
+    }
+}
+
+/// Numbers that stand in a cell of their own.
+fn isoles<'r, 'a>(row: &'r Rangee<'a>) -> impl Iterator<Item = &'a Word> + 'r {
+    row.mots.iter().enumerate().filter_map(move |(index, mot)| {
+        let number = mot.text.trim_end_matches('.');
+        let short = number.len() <= 2 && !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+        let apart_before = index == 0 || mot.space > 7.0;
+        let apart_after = row.mots.get(index + 1).is_none_or(|next| next.space > 7.0);
+        (short && apart_before && apart_after).then_some(*mot)
+    })
+}
+
+fn cellules<'a>(rangees: Vec<Rangee<'a>>) -> Vec<Cellule<'a>> {
+    let mut out: Vec<Cellule<'a>> = Vec::new();
+    for row in rangees {
+        match out.last_mut() {
+            Some(cell) if matches!(row.saut, Saut::Lignes(n) if n < 1.3) => cell.rangees.push(row),
+            _ => out.push(Cellule { rangees: vec![row] }),
+        }
+    }
+    out
+}
+
+fn plus_proche<'c, 'a>(cells: &'c [Cellule<'a>], number: Nombre) -> Option<&'c Cellule<'a>> {
+    cells
+        .iter()
+        .filter(|cell| cell.rangees.first().is_some_and(|row| row.feuille == number.feuille))
+        .min_by(|a, b| (a.milieu() - number.baseline).abs().total_cmp(&(b.milieu() - number.baseline).abs()))
+        .filter(|cell| (cell.milieu() - number.baseline).abs() < 30.0)
+}
+
+/// Which head spans each row. On a page a head stands in the middle of its rows: the rows are cut where the middles
+/// fit best. In unwrapped text it stands beside its first row (`en_tete`).
+fn partager(rows: &[f32], heads: &[Nombre], en_tete: bool) -> Vec<Option<usize>> {
+    if heads.is_empty() || rows.is_empty() {
+        return vec![None; rows.len()];
+    }
+    if en_tete {
+        return rows.iter().map(|row| heads.iter().rposition(|head| head.baseline <= row + 1.0)).collect();
+    }
+    let (n, m) = (rows.len(), heads.len());
+    if m > n {
+        return vec![None; n];
+    }
+    // cost[i][j]: the first i rows shared among the first j heads.
+    let mut cost = vec![vec![f32::INFINITY; m + 1]; n + 1];
+    let mut from = vec![vec![0_usize; m + 1]; n + 1];
+    set(&mut cost, 0, 0, 0.0);
+    for (j, head) in heads.iter().enumerate() {
+        for i in 1..=n {
+            for k in 0..i {
+                let (Some(first), Some(last)) = (rows.get(k), rows.get(i - 1)) else { continue };
+                let off = (f32::midpoint(*first, *last) - head.baseline).abs();
+                let sum = at(&cost, k, j) + off;
+                if sum < at(&cost, i, j + 1) {
+                    set(&mut cost, i, j + 1, sum);
+                    set(&mut from, i, j + 1, k);
+                }
+            }
+        }
+    }
+    let mut out = vec![None; n];
+    let mut end = n;
+    for j in (1..=m).rev() {
+        let begin = from.get(end).and_then(|row| row.get(j)).copied().unwrap_or(0);
+        for slot in out.iter_mut().take(end).skip(begin) {
+            *slot = Some(j - 1);
+        }
+        end = begin;
+    }
+    out
+}
+
+fn at(table: &[Vec<f32>], i: usize, j: usize) -> f32 {
+    table.get(i).and_then(|row| row.get(j)).copied().unwrap_or(f32::INFINITY)
+}
+
+fn set<T>(table: &mut [Vec<T>], i: usize, j: usize, value: T) {
+    if let Some(slot) = table.get_mut(i).and_then(|row| row.get_mut(j)) {
+        *slot = value;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(baseline: f32) -> Nombre {
+        Nombre { feuille: 0, baseline, valeur: 1 }
+    }
+
+    #[test]
+    fn rows_go_to_the_head_in_their_middle() {
+        let rows = [10.0, 20.0, 30.0, 40.0, 50.0];
+        assert_eq!(partager(&rows, &[head(15.0), head(40.0)], false), [Some(0), Some(0), Some(1), Some(1), Some(1)]);
+    }
+
+    #[test]
+    fn in_text_the_head_stands_beside_its_first_row() {
+        let rows = [10.0, 20.0, 30.0];
+        assert_eq!(partager(&rows, &[head(10.0), head(30.0)], true), [Some(0), Some(0), Some(1)]);
+    }
+
+    #[test]
+    fn more_heads_than_rows_say_nothing() {
+        assert_eq!(partager(&[10.0], &[head(10.0), head(20.0)], false), [None]);
+    }
+}

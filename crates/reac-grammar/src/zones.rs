@@ -1,0 +1,198 @@
+//! Zones: a heading and the rows below it, up to the next heading.
+
+use crate::fold::fold;
+use crate::ligne::entier;
+use crate::ligne::entree_sommaire::entree_sommaire;
+use crate::ligne::tete::{Genre, Groupe, Tete, numero, savoirs, tete};
+use crate::mesures::Mesures;
+use crate::rangees::{Rangee, Saut};
+use crate::texte::mots_en_texte;
+use crate::titres::{self, Accord, Corps, Rubrique, chercher, nettoyer};
+
+/// A heading and what stands below it.
+#[derive(Debug, Clone)]
+pub struct Zone<'a> {
+    /// What it is; `None` for the cover, before any heading.
+    pub rubrique: Option<Rubrique>,
+    /// A numbered head's number and kind.
+    pub tete: Option<Tete>,
+    /// For [`Rubrique::Savoirs`]: the groups in the heading's order.
+    pub ordre: Vec<Groupe>,
+    /// The heading's own rows.
+    pub titre: Vec<Rangee<'a>>,
+    /// The rows below.
+    pub rangees: Vec<Rangee<'a>>,
+    /// How the heading matched.
+    pub accord: Accord,
+}
+
+impl Zone<'_> {
+    /// How its rows are to be read.
+    #[must_use]
+    pub fn corps(&self) -> Corps {
+        self.rubrique.map_or(Corps::Titre, titres::corps)
+    }
+}
+
+struct Reconnu {
+    rubrique: Rubrique,
+    tete: Option<Tete>,
+    ordre: Vec<Groupe>,
+    accord: Accord,
+    rangees: usize,
+}
+
+/// Parts the rows of a document by its headings.
+#[must_use]
+pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
+    let mut out: Vec<Zone<'a>> = vec![Zone {
+        rubrique: None,
+        tete: None,
+        ordre: Vec::new(),
+        titre: Vec::new(),
+        rangees: Vec::new(),
+        accord: Accord::Exact,
+    }];
+    let mut rest = rangees.as_slice();
+    while let Some(row) = rest.first() {
+        let current = out.last();
+        let sous = current.and_then(|zone| zone.rubrique);
+        let blocked = current.is_some_and(|zone| sommaire_ouvert(zone, row));
+        let found = if blocked { None } else { reconnaitre(rest, sous, mesures) };
+        match found {
+            Some(found) => {
+                let (heading, after) = rest.split_at(found.rangees.min(rest.len()));
+                out.push(Zone {
+                    rubrique: Some(found.rubrique),
+                    tete: found.tete,
+                    ordre: found.ordre,
+                    titre: heading.to_vec(),
+                    rangees: Vec::new(),
+                    accord: found.accord,
+                });
+                rest = after;
+            }
+            None => {
+                if let Some(zone) = out.last_mut() {
+                    zone.rangees.push(row.clone());
+                }
+                rest = rest.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    out
+}
+
+/// A row of the table of contents may read like a heading: on the sommaire's own page only rows are expected.
+fn sommaire_ouvert(zone: &Zone<'_>, row: &Rangee<'_>) -> bool {
+    zone.rubrique == Some(Rubrique::Sommaire)
+        && zone.titre.first().is_some_and(|heading| heading.feuille == row.feuille)
+        && zone.rangees.last().is_none_or(|last| {
+            let text = last.texte(&[]);
+            entier(entree_sommaire, &text).is_some() || fold(&text) == "pages" || fold(&text) == "page"
+        })
+        && !matches!(row.saut, Saut::Page { .. })
+        && fold(&row.texte(&[])) != "introduction"
+}
+
+/// The most rows that a heading was seen to run over.
+const RANGEES_DE_TITRE: usize = 3;
+
+fn reconnaitre(rest: &[Rangee<'_>], sous: Option<Rubrique>, mesures: &Mesures) -> Option<Reconnu> {
+    let first = rest.first()?;
+    let mut words = Vec::new();
+    let mut best: Option<Reconnu> = None;
+    for (count, row) in rest.iter().take(RANGEES_DE_TITRE).enumerate() {
+        if count > 0 && !continue_le_titre(first, row) {
+            break;
+        }
+        words.extend(row.mots.iter().copied());
+        let folded = nettoyer(&mots_en_texte(&words, &[]));
+        let Some(found) = lire_titre(&folded, sous) else { break };
+        let is_start = found.accord == Accord::Debut;
+        if !is_start && aspect_de_titre(first, &found, mesures) {
+            best = Some(Reconnu { rangees: count + 1, ..found });
+        }
+        // A wording that is whole may still go on ("FICHE ACTIVITÉ TYPE", then "N° 1").
+        if !is_start && !peut_continuer(&folded) {
+            break;
+        }
+    }
+    let mut found = best?;
+    numero_dessous(&mut found, rest);
+    // An orphan at a page's foot, printed again on top of the next page, is one heading.
+    Some(found)
+}
+
+/// A head without number takes it from a row that holds nothing else.
+fn numero_dessous(found: &mut Reconnu, rest: &[Rangee<'_>]) {
+    let Some(head) = found.tete.as_mut().filter(|head| head.numero.is_none()) else { return };
+    if let Some(n) = rest.get(found.rangees).and_then(|row| entier(numero, &fold(&row.texte(&[])))) {
+        head.numero = Some(n);
+        found.rangees += 1;
+    }
+}
+
+fn continue_le_titre(first: &Rangee<'_>, row: &Rangee<'_>) -> bool {
+    let near = matches!(row.saut, Saut::Lignes(n) if n < 2.6);
+    near && (row.taille() - first.taille()).abs() < 1.1
+}
+
+fn peut_continuer(folded: &str) -> bool {
+    folded.starts_with("fiche") || folded.starts_with("certificat") || folded.starts_with("description")
+        || folded.starts_with("liste des activites") || folded.starts_with("vue synoptique")
+        || folded.starts_with("competences transversales") || folded.starts_with("savoir")
+}
+
+fn lire_titre(folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
+    let simple = |rubrique, accord| Reconnu { rubrique, tete: None, ordre: Vec::new(), accord, rangees: 1 };
+    if let Some(head) = entier(tete, folded) {
+        let rubrique = match head.genre {
+            Genre::Activite => Rubrique::FicheActivite,
+            Genre::Competence => Rubrique::FicheCompetence,
+            Genre::CouvertureCcs => Rubrique::CouvertureCcs,
+        };
+        return Some(Reconnu { tete: Some(head), ..simple(rubrique, Accord::Exact) });
+    }
+    if dans_competence(sous) {
+        if let Some(ordre) = entier(savoirs, folded) {
+            let accord = if ordre.len() == 4 { Accord::Exact } else { Accord::Debut };
+            return Some(Reconnu { ordre, ..simple(Rubrique::Savoirs, accord) });
+        }
+        if folded.starts_with("savoir faire techniques") || folded.starts_with("savoirs savoir faire") {
+            return Some(simple(Rubrique::Savoirs, Accord::Debut));
+        }
+    }
+    if let Some((rubrique, accord)) = chercher(folded, sous) {
+        return Some(simple(rubrique, accord));
+    }
+    // The beginning of a numbered head that its next row completes.
+    const TETES: &[&str] = &[
+        "certificat complementaire de specialisation n", "fiche competence professionnelle du ccs n",
+        "fiche activite type de l emploi type n",
+    ];
+    (folded.len() >= 12 && TETES.iter().any(|head| head.starts_with(folded)))
+        .then(|| simple(Rubrique::CouvertureCcs, Accord::Debut))
+}
+
+fn dans_competence(sous: Option<Rubrique>) -> bool {
+    matches!(
+        sous,
+        Some(Rubrique::FicheCompetence | Rubrique::Description | Rubrique::ContexteMiseEnOeuvre | Rubrique::Criteres | Rubrique::Savoirs)
+    )
+}
+
+/// Headings are bold wherever the input tells bold from regular. One that is not counts where it matches to the
+/// letter and stands apart.
+fn aspect_de_titre(row: &Rangee<'_>, found: &Reconnu, mesures: &Mesures) -> bool {
+    if found.tete.is_some() && found.rubrique != Rubrique::CouvertureCcs {
+        return true;
+    }
+    if mesures.gras {
+        let apart = row.saut.lignes(2.0) >= 1.4;
+        let grand = row.taille() > mesures.corps + 0.6;
+        return row.gras_au_debut() || grand || (apart && found.accord == Accord::Exact);
+    }
+    // In text a wrapped line of a paragraph may chance upon a short heading's words.
+    found.accord == Accord::Exact || row.saut.lignes(2.0) >= 1.4
+}

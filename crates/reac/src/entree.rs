@@ -1,0 +1,84 @@
+//! Bytes to lines: which reader reads an input, and what its refusals mean to a user.
+
+use reac_diagnostic::{Code, Diagnostic};
+use reac_lines::{Fault, FaultKind, Source};
+
+use crate::{Engine, Options, Refusal};
+
+/// The format of an input, by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// `%PDF-` within the first kilobyte.
+    Pdf,
+    /// Anything else is tried as text.
+    Text,
+}
+
+impl Format {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+        if head.windows(5).any(|window| window == b"%PDF-") { Self::Pdf } else { Self::Text }
+    }
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Text => "text",
+        }
+    }
+}
+
+pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
+    match Format::of(bytes) {
+        Format::Pdf => pdf(bytes, options),
+        Format::Text => reac_text::read(bytes).map_err(|error| refuse_text(&error)),
+    }
+}
+
+fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
+    let limits = reac_pdf::Limits::generous();
+    let engine = match options.engine {
+        Engine::Hayro => reac_pdf::Engine::Hayro,
+        Engine::PdfExtract => reac_pdf::Engine::PdfExtract,
+    };
+    let source = reac_pdf::read(bytes, &reac_pdf::Options { engine, limits }).map_err(|error| refuse_pdf(&error))?;
+    // TODO cross_check
+    Ok(source)
+}
+
+fn refuse_pdf(error: &reac_pdf::Error) -> Refusal {
+    use reac_pdf::ErrorKind as Kind;
+    Refusal(match error.kind() {
+        Kind::PasswordNeeded => Diagnostic::new(Code::PasswordNeeded, []),
+        Kind::Empty => Diagnostic::new(Code::Empty, []),
+        Kind::NoText => Diagnostic::new(Code::NoText, []),
+        Kind::Limit => Diagnostic::new(Code::LimitExceeded, [error.to_string()]),
+        _ => Diagnostic::new(Code::Damaged, [error.to_string()]),
+    })
+}
+
+fn refuse_text(error: &reac_text::Error) -> Refusal {
+    use reac_text::ErrorKind as Kind;
+    Refusal(match error.kind() {
+        Kind::Empty => Diagnostic::new(Code::Empty, []),
+        Kind::Limit => Diagnostic::new(Code::LimitExceeded, [error.to_string()]),
+        _ => Diagnostic::new(Code::UnknownFormat, [error.to_string()]),
+    })
+}
+
+/// A reader's fault as a finding.
+pub(crate) fn diagnostic(fault: &Fault) -> Diagnostic {
+    let code = match fault.kind {
+        FaultKind::PageDamaged => Code::PageDamaged,
+        FaultKind::UnmappedGlyph => Code::UnmappedGlyph,
+        FaultKind::EnginesDiffer => Code::EnginesDiffer,
+        FaultKind::Encoding => Code::Encoding,
+        FaultKind::NoText => Code::PageWithoutText,
+        FaultKind::Limit => Code::LimitExceeded,
+    };
+    let out = Diagnostic::new(code, [fault.evidence.clone()]);
+    match fault.page {
+        Some(page) => out.at_page(page),
+        None => out,
+    }
+}

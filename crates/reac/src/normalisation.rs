@@ -1,0 +1,100 @@
+//! The normaliser, over every text of the working tree.
+
+use reac_diagnostic::{Code, Diagnostic};
+use reac_grammar::Lecture;
+use reac_model::Correction;
+use reac_normalise::{Passage, Role, WordList, normalise};
+
+use crate::Level;
+use crate::parcours::{Place, cle_activite, cle_competence, places};
+
+/// Normalises all texts in place; returns what was changed.
+pub(crate) fn normaliser(lecture: &mut Lecture, level: Level, diagnostics: &mut Vec<Diagnostic>) -> Vec<Correction> {
+    let level = match level {
+        Level::Verbatim => return Vec::new(),
+        Level::Typography => reac_normalise::Level::Typography,
+        Level::Repair => reac_normalise::Level::Repair,
+    };
+    let copies = copies(lecture);
+    let mut places = places(&mut lecture.fiches, &lecture.activites);
+    let mut passages: Vec<Passage<'_>> = places
+        .iter()
+        .map(|place| Passage {
+            pointer: &place.pointeur,
+            role: place.role.clone(),
+            text: &place.texte.texte,
+            page: place.texte.page(),
+        })
+        .collect();
+    let own = passages.len();
+    // Copies of titles that are no content of their own, but evidence.
+    passages.extend(copies.iter().map(|(role, text)| Passage { pointer: "", role: role.clone(), text, page: None }));
+    let outcome = normalise(&passages, level, WordList::shipped());
+    let mut corrections = Vec::new();
+    for change in outcome.changes.iter().filter(|change| change.passage < own) {
+        let Some(passage) = passages.get(change.passage) else { continue };
+        corrections.push(Correction {
+            regle: change.rule.to_owned(),
+            avant: change.before.clone(),
+            apres: change.after.clone(),
+            pointeur: passage.pointer.to_owned(),
+            position: u32::try_from(change.at).unwrap_or(u32::MAX),
+            page: passage.page,
+            indice: change.evidence.clone(),
+            confiance: change.confidence,
+        });
+    }
+    for suspect in outcome.suspects.iter().filter(|suspect| suspect.passage < own) {
+        let Some(passage) = passages.get(suspect.passage) else { continue };
+        let candidate = suspect.candidates.first().cloned().unwrap_or_default();
+        let mut finding =
+            Diagnostic::new(Code::SuspectWord, [suspect.word.clone(), candidate]).at_pointer(passage.pointer);
+        finding.page = passage.page;
+        diagnostics.push(finding);
+    }
+    let texts = outcome.texts;
+    apply(&mut places, texts);
+    corrections
+}
+
+fn apply(places: &mut [Place<'_>], texts: Vec<String>) {
+    for (place, text) in places.iter_mut().zip(texts) {
+        place.texte.texte = text;
+    }
+}
+
+/// The titles as the synoptic tables and the lists print them.
+fn copies(lecture: &Lecture) -> Vec<(Role, String)> {
+    let fiches = &lecture.fiches;
+    let mut out = Vec::new();
+    let mut copy = |key: String, text: &str| out.push((Role::Title { key }, text.to_owned()));
+    for row in &fiches.synoptique {
+        let whose = fiches.competences.iter().zip(&lecture.activites).find(|(fiche, _)| !fiche.ccs && fiche.numero == row.competence);
+        if let Some((fiche, activity)) = whose {
+            copy(cle_competence(*activity, fiche.numero), &row.intitule.texte);
+        }
+        if let (Some(number), Some(title)) = (row.activite, &row.intitule_activite) {
+            copy(cle_activite(false, number), &title.texte);
+        }
+    }
+    // Titles in lists carry no number: they join the fiche they are most alike.
+    let listed = fiches.activites.iter().flat_map(|fiche| &fiche.competences);
+    let listed = listed.chain(fiches.emploi_type.listes.iter().flat_map(|list| &list.competences));
+    for title in listed {
+        let folded = reac_grammar::fold::fold(&title.texte);
+        let best = fiches
+            .competences
+            .iter()
+            .zip(&lecture.activites)
+            .map(|(fiche, activity)| {
+                (reac_grammar::fold::likeness(&folded, &reac_grammar::fold::fold(&fiche.intitule.texte)), fiche, activity)
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((likeness, fiche, activity)) = best
+            && likeness > 0.85
+        {
+            copy(cle_competence(*activity, fiche.numero), &title.texte);
+        }
+    }
+    out
+}
