@@ -1,33 +1,45 @@
-//! Colours, as far as this: is it nearly black?
+//! Colours, as far as this: could a thin piece in it be a table's border?
+//!
+//! Borders are black or grey: the tables of these documents are drawn in 0.75 grey. Light and lively colours are
+//! highlights and the backgrounds of cells.
 
-/// How light the darkest-but-accepted grey is, of 0 (black) to 1 (white).
-const NEARLY_BLACK: f64 = 0.35;
+/// The lightest grey that still counts, of 0 (black) to 1 (white).
+const LIGHTEST: f64 = 0.85;
+/// Channels that differ by less are a grey.
+const NEUTRAL: f64 = 0.1;
+/// Darker than this in all channels, and any colour counts.
+const DARK: f64 = 0.35;
 
 /// A family of colour spaces, by what their numbers mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Space {
     /// Light adds up: grey, RGB; CMYK by the count of four.
     Device,
-    /// One ink: 1 is the full ink, taken for a dark one.
+    /// One ink: 1 is the full ink, taken for a black one.
     Ink,
     /// Patterns, palettes and what else does not say.
     Unknown,
 }
 
 impl Space {
-    /// Whether `numbers` in this space are nearly black.
-    pub(crate) fn is_dark(self, numbers: &[f64]) -> bool {
+    /// Whether `numbers` in this space are black or grey.
+    pub(crate) fn is_border(self, numbers: &[f64]) -> bool {
         match (self, numbers) {
-            (Self::Device, [grey]) => *grey <= NEARLY_BLACK,
-            (Self::Device, [r, g, b]) => r.max(*g).max(*b) <= NEARLY_BLACK,
+            (Self::Device, [grey]) => rgb_is_border(*grey, *grey, *grey),
+            (Self::Device, [r, g, b]) => rgb_is_border(*r, *g, *b),
             (Self::Device, [c, m, y, k]) => {
-                let light = |ink: f64| (1.0 - ink) * (1.0 - k);
-                light(*c).max(light(*m)).max(light(*y)) <= NEARLY_BLACK
+                let light = |ink: &f64| (1.0 - ink) * (1.0 - k);
+                rgb_is_border(light(c), light(m), light(y))
             }
-            (Self::Ink, [tint]) => 1.0 - *tint <= NEARLY_BLACK,
+            (Self::Ink, [tint]) => 1.0 - tint <= LIGHTEST,
             _ => false,
         }
     }
+}
+
+fn rgb_is_border(r: f64, g: f64, b: f64) -> bool {
+    let (lightest, darkest) = (r.max(g).max(b), r.min(g).min(b));
+    lightest <= DARK || (lightest <= LIGHTEST && lightest - darkest <= NEUTRAL)
 }
 
 #[cfg(test)]
@@ -35,20 +47,23 @@ mod tests {
     use super::Space;
 
     #[test]
-    fn black_is_dark_in_each_space() {
-        assert!(Space::Device.is_dark(&[0.0]));
-        assert!(Space::Device.is_dark(&[0.1, 0.1, 0.1]));
-        assert!(Space::Device.is_dark(&[0.0, 0.0, 0.0, 1.0]));
-        assert!(Space::Ink.is_dark(&[1.0]));
+    fn black_and_grey_are_borders_in_each_space() {
+        assert!(Space::Device.is_border(&[0.0]));
+        assert!(Space::Device.is_border(&[0.753]));
+        assert!(Space::Device.is_border(&[0.1, 0.1, 0.1]));
+        assert!(Space::Device.is_border(&[0.0, 0.0, 0.3]));
+        assert!(Space::Device.is_border(&[0.0, 0.0, 0.0, 1.0]));
+        assert!(Space::Ink.is_border(&[1.0]));
     }
 
     #[test]
-    fn light_and_coloured_is_not() {
-        assert!(!Space::Device.is_dark(&[0.8, 1.0, 0.8]));
-        assert!(!Space::Device.is_dark(&[0.0, 0.0, 1.0]));
-        assert!(!Space::Device.is_dark(&[0.0, 0.0, 0.0, 0.0]));
-        assert!(!Space::Device.is_dark(&[]));
-        assert!(!Space::Ink.is_dark(&[0.0]));
-        assert!(!Space::Unknown.is_dark(&[0.0]));
+    fn white_and_coloured_are_not() {
+        assert!(!Space::Device.is_border(&[1.0]));
+        assert!(!Space::Device.is_border(&[0.8, 1.0, 0.8]));
+        assert!(!Space::Device.is_border(&[0.0, 0.0, 1.0]));
+        assert!(!Space::Device.is_border(&[0.0, 0.0, 0.0, 0.0]));
+        assert!(!Space::Device.is_border(&[]));
+        assert!(!Space::Ink.is_border(&[0.0]));
+        assert!(!Space::Unknown.is_border(&[0.0]));
     }
 }

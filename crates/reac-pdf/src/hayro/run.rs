@@ -145,10 +145,10 @@ impl<'r, 'a> Run<'r, 'a> {
         if matches!(name, b"s" | b"b" | b"b*") {
             path.close();
         }
-        if fills && state.fill.dark {
+        if fills && state.fill.border {
             path.fill(state.ctm, &mut self.page.rules);
         }
-        if strokes && state.stroke.dark {
+        if strokes && state.stroke.border {
             path.stroke(state.ctm, state.line_width, &mut self.page.rules);
         }
         path.clear();
@@ -256,5 +256,5 @@ fn initial_paint(resources: &Resources<'_>, op: &Instruction<'_, '_>) -> Paint {
             _ => Space::Unknown,
         },
     });
-    Paint { space, dark: space != Space::Unknown }
+    Paint { space, border: space != Space::Unknown }
 }

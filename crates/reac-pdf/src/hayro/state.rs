@@ -1,4 +1,4 @@
-//! The graphics and text state that decide where a glyph lands and whether a rule is dark.
+//! The graphics and text state that decide where a glyph lands and whether a rule is a border.
 
 use super::font::LoadedFont;
 use crate::colour::Space;
@@ -29,18 +29,18 @@ pub(super) struct State<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Paint {
     pub(super) space: Space,
-    pub(super) dark: bool,
+    pub(super) border: bool,
 }
 
 impl Paint {
-    const BLACK: Self = Self { space: Space::Device, dark: true };
+    const BLACK: Self = Self { space: Space::Device, border: true };
 
     pub(super) fn device(numbers: &[f64]) -> Self {
-        Self { space: Space::Device, dark: Space::Device.is_dark(numbers) }
+        Self { space: Space::Device, border: Space::Device.is_border(numbers) }
     }
 
     pub(super) fn set(&mut self, numbers: &[f64]) {
-        self.dark = self.space.is_dark(numbers);
+        self.border = self.space.is_border(numbers);
     }
 }
 
