@@ -137,7 +137,7 @@ fn lignes_de_titre(rows: &[Rangee<'_>], contexte: &Contexte<'_>) -> Vec<Paragrap
             taille: group.first().map_or(0.0, Rangee::taille),
             rangees: group.len(),
             balises: None,
-            doutes: Vec::new(),
+            coutures: Vec::new(),
         })
         .collect()
 }

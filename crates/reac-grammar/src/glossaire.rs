@@ -104,8 +104,10 @@ fn parts<'a>(row: &Rangee<'a>, mark: Marque, column: f32) -> (Option<Rangee<'a>>
             if row.gauche() > column - RETRAIT * 0.6 {
                 0
             } else {
-                // A definition that begins beside its term.
-                row.mots.iter().skip(1).position(|mot| mot.left > column - 3.0 && mot.space > 7.0).map_or(row.mots.len(), |at| at + 1)
+                // A definition that begins beside its term, in the column and in another weight where weights are known.
+                let bold = row.gras_au_debut();
+                let begins = |mot: &&&reac_lines::Word| (mot.left - column).abs() < 3.0 && mot.space > 7.0 && !(bold && mot.bold);
+                row.mots.iter().skip(1).position(|mot| begins(&mot)).map_or(row.mots.len(), |at| at + 1)
             }
         }
         _ => {

@@ -76,7 +76,7 @@ fn ecarts(items: &[Paragraphe]) -> Vec<Ecart> {
         let before = items.get(index - 1);
         out.push(match item.saut {
             Saut::Lignes(n) => Ecart::Blancs(blancs(before, item, n - base)),
-            Saut::Page { reste, descente } if descente > 0.7 || reste > 1.3 && reste < 2.7 => {
+            Saut::Page { reste, descente } if descente > 0.7 || (0.7..2.7).contains(&(reste - indivisible(item))) => {
                 if vides(before, item).is_some_and(|n| n == 0.0) { Ecart::Blancs(0.0) } else { Ecart::PageBlanche }
             }
             Saut::Page { reste, .. } => match vides(before, item) {
@@ -88,6 +88,16 @@ fn ecarts(items: &[Paragraphe]) -> Vec<Ecart> {
         });
     }
     out
+}
+
+/// Rows that a page break may not part (widow and orphan control), less one: room that they leave unused.
+fn indivisible(item: &Paragraphe) -> f32 {
+    match item.rangees {
+        0 | 1 => 0.0,
+        2 => 1.0,
+        3 => 2.0,
+        _ => 1.0,
+    }
 }
 
 /// Where the file is tagged, the empty paragraphs are written down.

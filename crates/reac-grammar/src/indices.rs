@@ -5,6 +5,7 @@
 //! measured on files of 2013 to 2024 by four producers; two of them are learnt anew from each document
 //! ([`Habitudes`]), since producers differ.
 
+use crate::lexique;
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
 
@@ -27,10 +28,10 @@ pub enum Indice {
     PlaceLibre,
     /// Its first word had room above, by less than the measure's own error.
     PlaceJuste,
-    /// The line above is not stretched and stops short of the margin, in a document whose wrapped lines reach it.
+    /// Its first word had no room on the line above.
+    PasDePlace,
+    /// The line above is not stretched and stops short of the margin, where wrapped lines reach it.
     NonEtiree,
-    /// The line above reaches the margin.
-    Pleine,
     /// It opens with a lower-case letter.
     Minuscule,
     /// It opens with a sign that opens nothing new.
@@ -49,8 +50,10 @@ pub enum Indice {
     DeuxPoints,
     /// A bracket is still open.
     ParentheseOuverte,
-    /// It opens as items of this place do ("Connaissance", an infinitive).
+    /// It opens as items of this place do (an article before a criterion, an infinitive).
     OuvreItem,
+    /// It opens with a word that no wrapped line of this place begins with: "Connaissance", a verb of the trade.
+    OuvreItemSur,
     /// The line above ends with a space glyph.
     EspaceFinal,
     /// The line above ends without a space glyph.
@@ -75,8 +78,8 @@ const TABLE: &[(Indice, f32, &str)] = &[
     (Indice::Etiree, 7.0, "justified text of every producer; one list in fifty pages has a soft break there"),
     (Indice::PlaceLibre, -6.0, "every producer; exceptions are no-break spaces"),
     (Indice::PlaceJuste, -1.0, "within the error of the measure"),
-    (Indice::NonEtiree, -2.6, "justified text; ragged paragraphs stand among justified ones"),
-    (Indice::Pleine, 1.2, "justified text: an item's last line almost never ends on the margin"),
+    (Indice::PasDePlace, 0.0, "measured: a last line ends so near the margin by chance only"),
+    (Indice::NonEtiree, 0.0, "learnt from the lines around: ragged paragraphs stand among justified ones"),
     (Indice::Minuscule, 5.0, "every producer; exceptions are names such as eXtensible and addresses"),
     (Indice::SuiteDePonctuation, 3.0, "an opening bracket or a quotation goes on more often than not"),
     (Indice::Majuscule, -0.8, "proper nouns and acronyms open wrapped lines too"),
@@ -87,6 +90,7 @@ const TABLE: &[(Indice, f32, &str)] = &[
     (Indice::DeuxPoints, -1.0, "a colon opens a list more often than it stands at a wrap"),
     (Indice::ParentheseOuverte, 4.0, "brackets are closed within an item"),
     (Indice::OuvreItem, -1.8, "savoir-faire, savoirs, criteria"),
+    (Indice::OuvreItemSur, -8.0, "savoir-faire and savoirs of every producer, stretched lines before them included"),
     (Indice::EspaceFinal, 0.0, "learnt from each document"),
     (Indice::SansEspaceFinal, 0.0, "learnt from each document"),
     (Indice::Retrait, -1.5, "every producer"),
@@ -112,6 +116,15 @@ pub struct Habitudes {
     pub sans_espace_final: f32,
     /// Share of wrapped lines that are stretched to the margin, 0 to 1.
     pub justifie: f32,
+}
+
+/// Whether a line that surely goes on is stretched to the margin; `None` where nothing is sure.
+#[must_use]
+pub fn temoin(a: &Rangee<'_>, b: &Rangee<'_>, droite: f32, mesures: &Mesures) -> Option<bool> {
+    let near = matches!(b.saut, Saut::Lignes(n) if n < 1.25);
+    let lower = b.mots.first().is_some_and(|mot| mot.text.starts_with(char::is_lowercase));
+    let slack = droite - a.droite();
+    (near && lower && slack < besoin(a, b, mesures)).then(|| est_etiree(a, mesures) || slack.abs() <= 2.0)
 }
 
 impl Default for Habitudes {
@@ -167,6 +180,21 @@ pub struct Colonne {
     pub gauche: f32,
 }
 
+/// What surrounds two rows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Entourage {
+    /// Their column.
+    pub colonne: Colonne,
+    /// What is read.
+    pub lieu: Lieu,
+    /// Share of the wrapped lines around that are stretched to the margin, 0 to 1.
+    pub justifie: f32,
+    /// Brackets left open above.
+    pub ouvertes: i32,
+    /// Left edge of the text behind the bullet above.
+    pub sous_puce: Option<f32>,
+}
+
 /// Words that want another: no item or sentence ends with them.
 const MOTS_OUVERTS: &[&str] = &[
     "a", "à", "au", "aux", "avec", "ce", "ces", "cette", "chez", "dans", "de", "des", "du", "d'", "d’", "en", "et", "la", "le", "les", "leur",
@@ -179,10 +207,9 @@ fn nu(word: &str) -> String {
     word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '«' | '»' | '"')).to_lowercase()
 }
 
-/// All the evidence between two rows that stand one below the other in one column. `ouvertes` is the number of
-/// brackets left open above.
+/// All the evidence between two rows that stand one below the other in one column.
 #[must_use]
-pub fn peser(a: &Rangee<'_>, b: &Rangee<'_>, colonne: Colonne, lieu: Lieu, ouvertes: i32, puce_au_dessus: Option<f32>, mesures: &Mesures, habitudes: &Habitudes) -> Decision {
+pub fn peser(a: &Rangee<'_>, b: &Rangee<'_>, autour: &Entourage, mesures: &Mesures, habitudes: &Habitudes) -> Decision {
     let mut seen: Vec<(Indice, f32)> = Vec::with_capacity(8);
     let mut see = |indice: Indice| seen.push((indice, indice.force()));
     distance(a, b, mesures, &mut see);
@@ -195,11 +222,13 @@ pub fn peser(a: &Rangee<'_>, b: &Rangee<'_>, colonne: Colonne, lieu: Lieu, ouver
     if crate::ligne::puce::puce_signe(&text_b).is_ok() {
         see(Indice::Puce);
     }
-    mots(a, b, &text_b, lieu, ouvertes, &mut see);
-    style(a, b, puce_au_dessus, &mut see);
-    let plein = place(a, b, colonne, mesures, habitudes, &mut seen);
+    mots(a, b, &text_b, autour, &mut see);
+    style(a, b, autour.sous_puce, &mut see);
+    let plein = place(a, b, autour, mesures, &mut seen);
     adresse(a, b, plein, &mut seen);
-    match a.espace_final {
+    // A stretched line and the space behind it are one fact told twice.
+    let told = seen.iter().any(|(indice, _)| *indice == Indice::Etiree);
+    match a.espace_final.filter(|_| !told) {
         Some(true) => seen.push((Indice::EspaceFinal, habitudes.espace_final)),
         // A hyphen at the line's end needs no space to go on.
         Some(false) if !finit_par_trait(a) => seen.push((Indice::SansEspaceFinal, habitudes.sans_espace_final)),
@@ -226,10 +255,13 @@ fn finit_par_trait(a: &Rangee<'_>) -> bool {
     a.mots.last().is_some_and(|mot| mot.text.chars().count() > 1 && mot.text.ends_with(['-', '\u{2010}', '\u{2011}', '\u{ad}']))
 }
 
-fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, lieu: Lieu, ouvertes: i32, see: &mut impl FnMut(Indice)) {
+fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &mut impl FnMut(Indice)) {
+    let ouvertes = autour.ouvertes;
     let last = a.mots.last().map(|mot| mot.text.as_str()).unwrap_or_default();
     let first = text_b.chars().next();
     match first {
+        // An address has no case.
+        _ if text_b.starts_with("http") || text_b.starts_with("www.") => {}
         Some(c) if c.is_lowercase() => see(Indice::Minuscule),
         Some('(' | '«' | '"' | '“' | '[') if ouvertes == 0 => see(Indice::SuiteDePonctuation),
         Some(')' | ',' | ';' | '.' | ':' | '…' | '»' | '/' | '&' | '+' | '=') => {
@@ -237,8 +269,8 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, lieu: Lieu, ouvertes: i32,
         }
         Some(c) if c.is_uppercase() => {
             see(Indice::Majuscule);
-            if lexique_ouvre(b, lieu) {
-                see(Indice::OuvreItem);
+            if let Some(indice) = ouvre_item(b, autour.lieu) {
+                see(indice);
             }
         }
         _ => {}
@@ -270,13 +302,14 @@ fn abreviation(word: &str) -> bool {
         && !word.to_lowercase().starts_with("etc")
 }
 
-fn lexique_ouvre(b: &Rangee<'_>, lieu: Lieu) -> bool {
-    let Some(first) = b.mots.first().map(|mot| nu(&mot.text)) else { return false };
+fn ouvre_item(b: &Rangee<'_>, lieu: Lieu) -> Option<Indice> {
+    let first = b.mots.first().map(|mot| nu(&mot.text))?;
+    let sure = lexique::ouvre_savoir(&first) || lexique::verbe_connu(&first);
     match lieu {
-        Lieu::Savoirs => crate::lexique::ouvre_savoir(&first) || crate::lexique::infinitif(&first),
-        Lieu::Criteres => crate::lexique::ouvre_critere(&first),
-        Lieu::Items => crate::lexique::infinitif(&first),
-        Lieu::Prose | Lieu::Glossaire => false,
+        Lieu::Savoirs if sure => Some(Indice::OuvreItemSur),
+        Lieu::Savoirs | Lieu::Items => lexique::infinitif(&first).then_some(Indice::OuvreItem),
+        Lieu::Criteres => lexique::ouvre_critere(&first).then_some(Indice::OuvreItem),
+        Lieu::Prose | Lieu::Glossaire => None,
     }
 }
 
@@ -297,15 +330,13 @@ fn style(a: &Rangee<'_>, b: &Rangee<'_>, puce_au_dessus: Option<f32>, see: &mut 
 }
 
 /// Room at the line's end; returns whether the line above is full.
-fn place(a: &Rangee<'_>, b: &Rangee<'_>, colonne: Colonne, mesures: &Mesures, habitudes: &Habitudes, seen: &mut Vec<(Indice, f32)>) -> bool {
+fn place(a: &Rangee<'_>, b: &Rangee<'_>, autour: &Entourage, mesures: &Mesures, seen: &mut Vec<(Indice, f32)>) -> bool {
+    let colonne = autour.colonne;
     let slack = colonne.droite - a.droite();
-    let size = a.taille();
-    let first = b.mots.first().map_or(0.0, |mot| mot.width());
-    let needed = first + mesures.espace * size;
+    let needed = besoin(a, b, mesures);
     // Estimated widths err by a few points over a line, measured ones by the rounding of a producer.
     let error = if mesures.mesure { 1.5 } else { 6.0 };
-    let stretched = est_etiree(a, mesures) && slack.abs() < 6.0 && slack < needed;
-    if stretched {
+    if est_etiree(a, mesures) && slack.abs() < 6.0 && slack < needed {
         seen.push((Indice::Etiree, Indice::Etiree.force()));
         return true;
     }
@@ -317,17 +348,22 @@ fn place(a: &Rangee<'_>, b: &Rangee<'_>, colonne: Colonne, mesures: &Mesures, ha
     }
     if slack > needed - error {
         seen.push((Indice::PlaceJuste, Indice::PlaceJuste.force()));
-    }
-    if slack.abs() <= 2.0 && mesures.mesure {
-        seen.push((Indice::Pleine, Indice::Pleine.force()));
-        return true;
+    } else {
+        // A line that goes on always stops where the next word has no room. One that ends stops anywhere: there by
+        // chance only, the rarer the shorter that word.
+        let width = (colonne.droite - colonne.gauche).max(needed);
+        seen.push((Indice::PasDePlace, (width / needed.max(4.0)).ln().clamp(0.0, 4.5)));
     }
     if mesures.mesure && slack > 2.0 {
-        // How much it says depends on how strictly this document justifies.
-        let strength = ((habitudes.justifie - 0.5) * 2.0).clamp(0.0, 1.0);
-        seen.push((Indice::NonEtiree, Indice::NonEtiree.force() * strength));
+        seen.push((Indice::NonEtiree, (1.0 - autour.justifie).clamp(0.012, 1.0).ln()));
     }
     slack < needed
+}
+
+/// Room that the first word of `b` and a space want behind `a`, points.
+#[must_use]
+pub fn besoin(a: &Rangee<'_>, b: &Rangee<'_>, mesures: &Mesures) -> f32 {
+    b.mots.first().map_or(0.0, |mot| mot.width()) + mesures.espace * a.taille()
 }
 
 /// Spaces are wider than the font's own.

@@ -26,6 +26,29 @@ const NOMS_EN_ER: &[&str] = &[
     "température", "littérature", "architecture", "infrastructure", "monter", "faire-part",
 ];
 
+/// Verbs that open savoir-faire in every trade. A wrapped line does not begin with one of them in upper case.
+#[must_use]
+pub fn verbe_connu(word: &str) -> bool {
+    VERBES.contains(&word.trim_start_matches("s'").trim_start_matches("s’"))
+}
+
+const VERBES: &[&str] = &[
+    "accompagner", "accueillir", "actualiser", "adapter", "adopter", "agir", "aider", "ajuster", "alerter", "aménager", "améliorer", "analyser",
+    "animer", "anticiper", "appliquer", "apporter", "apprécier", "approvisionner", "argumenter", "assembler", "assurer", "calculer", "choisir",
+    "classer", "coder", "collaborer", "collecter", "communiquer", "compléter", "comprendre", "concevoir", "conduire", "configurer", "conseiller",
+    "constituer", "construire", "consulter", "contribuer", "contrôler", "coordonner", "créer", "définir", "démonter", "détecter", "déterminer",
+    "développer", "diagnostiquer", "diffuser", "documenter", "échanger", "écouter", "écrire", "effectuer", "élaborer", "employer", "enregistrer",
+    "entretenir", "établir", "évaluer", "exécuter", "expliquer", "exploiter", "exprimer", "faciliter", "faire", "favoriser", "fixer", "formaliser",
+    "formuler", "gérer", "hiérarchiser", "identifier", "informer", "installer", "intégrer", "interpréter", "justifier", "lire", "maîtriser",
+    "manipuler", "mesurer", "mettre", "mobiliser", "monter", "négocier", "nettoyer", "observer", "optimiser", "organiser", "participer",
+    "planifier", "poser", "positionner", "pratiquer", "préparer", "prendre", "présenter", "prévoir", "prioriser", "programmer", "proposer",
+    "questionner", "rassembler", "réagir", "réaliser", "recenser", "rechercher", "recueillir", "rédiger", "régler", "rendre", "renseigner",
+    "repérer", "représenter", "résoudre", "respecter", "saisir", "sélectionner", "signaler", "situer", "solliciter", "structurer", "suivre",
+    "synthétiser", "tester", "tracer", "traiter", "transmettre", "travailler", "trier", "utiliser", "valider", "valoriser", "veiller", "vérifier",
+    // as printed without the accent of a capital
+    "echanger", "ecouter", "ecrire", "elaborer", "etablir", "etre", "evaluer",
+];
+
 /// "Connaissance de…", "Notions de…": opens a savoir.
 #[must_use]
 pub fn ouvre_savoir(word: &str) -> bool {

@@ -20,7 +20,8 @@ const PREMIERS: &[(&[&str], Poids)] = &[
     (&["communiquer", "ecouter", "dialoguer", "echanger", "negocier", "reformuler", "rassurer", "accueillir", "expliquer"], [-2.2, -3.2, -0.35, -6.5]),
     (&["adopter", "argumenter", "animer", "participer", "travailler", "cooperer", "collaborer", "faciliter", "representer"], [-1.5, -2.0, -0.7, -6.0]),
     (&["rendre", "informer", "transmettre", "solliciter", "alerter", "conseiller", "sensibiliser", "valoriser", "convaincre"], [-1.5, -2.0, -0.8, -6.0]),
-    (&["etre", "faire", "s", "se"], [-1.2, -1.8, -1.0, -5.5]),
+    (&["etre", "s", "se"], [-1.2, -1.8, -1.0, -5.5]),
+    (&["faire"], [-0.7, -1.4, -1.8, -5.5]),
     (&["contribuer", "prendre", "adapter", "veiller"], [-1.0, -1.2, -1.3, -5.5]),
     (&["rechercher", "utiliser", "mettre", "realiser", "rediger", "identifier", "analyser"], [-0.6, -1.7, -2.0, -5.5]),
 ];

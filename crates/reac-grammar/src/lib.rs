@@ -40,7 +40,7 @@ use fiches::{Fiches, Note};
 use ligne::pied::Pied;
 use mesures::Mesures;
 use pages::{Feuille, NotePiece};
-use paragraphes::Contexte;
+use paragraphes::{Contexte, Couture};
 use texte::{Fragment, Texte, mots_en_texte};
 
 /// A document that was read.
@@ -54,6 +54,8 @@ pub struct Lecture {
     pub activites: Vec<Option<rattachement::Activite>>,
     /// Year in which the layout began: 2013, 2015 or 2019.
     pub generation: Option<u32>,
+    /// Every decision between two rows.
+    pub coutures: Vec<Couture>,
     /// Findings.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -85,34 +87,36 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
         Contexte { mesures: &mesures, habitudes, notes: &numbers, sans_retour: source.origin == Origin::TextUnwrapped };
     let zones = assemblage::intercaler_titres(zones, &contexte);
     let blocs = assemblage::blocs(&zones, &feuilles, &contexte);
-    diagnostics.extend(doutes(&blocs));
+    let coutures = coutures(&blocs);
+    diagnostics.extend(doutes(&coutures));
     let mut fiches = fiches::document::document(&blocs);
     fiches.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
     let activites = rattachement::rattacher(&fiches);
     let generation = generation(&feuilles, &fiches);
-    Ok(Lecture { fiches, pied, activites, generation, diagnostics })
+    Ok(Lecture { fiches, pied, activites, generation, coutures, diagnostics })
 }
 
-fn doutes(blocs: &[Bloc]) -> Vec<Diagnostic> {
-    let of = |paragraph: &paragraphes::Paragraphe| {
-        paragraph
-            .doutes
-            .iter()
-            .map(|doubt| {
-                let signals = doubt.indices.iter().map(|indice| format!("{indice:?}")).collect::<Vec<_>>().join(", ");
-                Diagnostic::new(Code::JoinUncertain, [doubt.avant.clone(), doubt.apres.clone(), signals]).at_page(doubt.page)
-            })
-            .collect::<Vec<_>>()
-    };
+/// Every decision between two rows, in the order of the document.
+fn coutures(blocs: &[Bloc]) -> Vec<Couture> {
     blocs
         .iter()
         .flat_map(|bloc| match bloc {
-            Bloc::Paragraphe(paragraph) => of(paragraph),
-            Bloc::Entree(entry) => entry.definition.iter().flat_map(of).collect(),
-            Bloc::DeuxColonnes(table) => table.ancien.iter().chain(&table.nouveau).flat_map(of).collect(),
+            Bloc::Paragraphe(paragraph) => paragraph.coutures.clone(),
+            Bloc::Entree(entry) => entry.definition.iter().flat_map(|paragraph| paragraph.coutures.clone()).collect(),
+            Bloc::DeuxColonnes(table) => {
+                table.ancien.iter().chain(&table.nouveau).flat_map(|paragraph| paragraph.coutures.clone()).collect()
+            }
             Bloc::Titre(_) | Bloc::Synoptique(_) => Vec::new(),
         })
         .collect()
+}
+
+/// What is not sure, with both readings.
+fn doutes(coutures: &[Couture]) -> impl Iterator<Item = Diagnostic> {
+    coutures.iter().filter(|couture| couture.confiance < paragraphes::SEUIL).map(|couture| {
+        let signals = couture.indices.iter().map(|indice| format!("{indice:?}")).collect::<Vec<_>>().join(", ");
+        Diagnostic::new(Code::JoinUncertain, [couture.avant.clone(), couture.apres.clone(), signals]).at_page(couture.page)
+    })
 }
 
 fn une_note(note: &NotePiece<'_>, feuilles: &[Feuille<'_>]) -> Note {

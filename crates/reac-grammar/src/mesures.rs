@@ -79,11 +79,11 @@ impl Mesures {
         .unwrap_or(0.278);
         let premiere = mode(feuilles.iter().filter_map(|feuille| feuille.lignes.first()).map(|line| (line.baseline, 1.0)), 1.0)
             .unwrap_or(80.0);
-        let derniere = feuilles
-            .iter()
-            .filter_map(|feuille| feuille.lignes.last())
-            .map(|line| line.baseline)
-            .fold(0.0_f32, f32::max);
+        // One page in a document may run lower than the rest.
+        let mut lasts: Vec<f32> = feuilles.iter().filter_map(|feuille| feuille.lignes.last()).map(|line| line.baseline).collect();
+        lasts.sort_by(f32::total_cmp);
+        let lowest = lasts.last().copied().unwrap_or(0.0);
+        let derniere = mode(lasts.iter().filter(|last| **last > lowest - 2.5 * pas).map(|last| (*last, 1.0)), 2.0).unwrap_or(lowest);
         let gras = lines().any(|line| line.words.iter().any(|word| word.bold));
         Self { corps, pas, gauche, droite, espace, premiere, derniere, mesure: origin == Origin::Pdf, gras }
     }

@@ -1,6 +1,6 @@
 //! Rows to paragraphs, by the evidence of [`crate::indices`].
 
-use crate::indices::{Colonne, Decision, Habitudes, Indice, Lieu, est_etiree, peser};
+use crate::indices::{Colonne, Decision, Entourage, Habitudes, Indice, Lieu, besoin, est_etiree, peser, temoin};
 use crate::ligne::puce::{Puce, puce};
 use crate::mesures::{Mesures, bord_droit};
 use crate::rangees::{Rangee, Saut};
@@ -25,13 +25,13 @@ pub struct Paragraphe {
     pub rangees: usize,
     /// Structure tree's ordinals of its first and last word, where tagged.
     pub balises: Option<(u32, u32)>,
-    /// Decisions within it or before it that are not sure.
-    pub doutes: Vec<Doute>,
+    /// The decisions that made it: before its first row, then between its rows.
+    pub coutures: Vec<Couture>,
 }
 
-/// A decision that could be otherwise.
+/// A decision between two rows, kept for the report.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Doute {
+pub struct Couture {
     /// End of the upper row.
     pub avant: String,
     /// Beginning of the lower row.
@@ -95,9 +95,14 @@ pub fn paragraphes_dans(rangees: &[Rangee<'_>], lieu: Lieu, colonne: Colonne, co
     let mut out: Vec<Paragraphe> = Vec::new();
     let mut ouvert: Option<EnCours<'_, '_>> = None;
     let mut avant: Option<&Rangee<'_>> = None;
-    for row in rangees {
+    let justifie = justification(rangees, colonne, contexte);
+    for (index, row) in rangees.iter().enumerate() {
         let decision = match (&ouvert, avant) {
-            (Some(current), Some(above)) => Some(juger(current, above, row, lieu, colonne, contexte)),
+            (Some(current), Some(above)) => {
+                let justifie = justifie.get(index).copied().unwrap_or(contexte.habitudes.justifie);
+                let autour = Entourage { colonne, lieu, justifie, ouvertes: current.ouvertes, sous_puce: current.sous_puce };
+                Some(juger(above, row, &autour, contexte))
+            }
             _ => None,
         };
         match (&mut ouvert, decision) {
@@ -119,12 +124,35 @@ pub fn paragraphes_dans(rangees: &[Rangee<'_>], lieu: Lieu, colonne: Colonne, co
     out
 }
 
-fn juger(current: &EnCours<'_, '_>, above: &Rangee<'_>, row: &Rangee<'_>, lieu: Lieu, colonne: Colonne, contexte: &Contexte<'_>) -> Decision {
+fn juger(above: &Rangee<'_>, row: &Rangee<'_>, autour: &Entourage, contexte: &Contexte<'_>) -> Decision {
     if contexte.sans_retour {
         // The input holds each paragraph on one row: nothing goes on.
         return Decision { somme: -6.0, indices: vec![Indice::Ecart] };
     }
-    peser(above, row, colonne, lieu, current.ouvertes, current.sous_puce, contexte.mesures, &contexte.habitudes)
+    peser(above, row, autour, contexte.mesures, &contexte.habitudes)
+}
+
+/// Rows on either side whose lines tell how strictly a place is justified.
+const VOISINAGE: usize = 5;
+
+/// For each row, the share of surely wrapped lines around it that are stretched; the document's own share counts as
+/// two such lines.
+#[allow(clippy::cast_precision_loss)]
+fn justification(rangees: &[Rangee<'_>], colonne: Colonne, contexte: &Contexte<'_>) -> Vec<f32> {
+    let seen: Vec<Option<bool>> = std::iter::once(None)
+        .chain(rangees.windows(2).map(|pair| match pair {
+            [a, b] => temoin(a, b, colonne.droite, contexte.mesures),
+            _ => None,
+        }))
+        .collect();
+    (0..rangees.len())
+        .map(|index| {
+            let around = seen.iter().enumerate().skip(index.saturating_sub(VOISINAGE)).take(2 * VOISINAGE + 1);
+            let near: Vec<bool> = around.filter(|(other, _)| *other != index).filter_map(|(_, seen)| *seen).collect();
+            let stretched = near.iter().filter(|stretched| **stretched).count() as f32;
+            (stretched + 2.0 * contexte.habitudes.justifie) / (near.len() as f32 + 2.0)
+        })
+        .collect()
 }
 
 struct EnCours<'r, 'a> {
@@ -133,7 +161,7 @@ struct EnCours<'r, 'a> {
     ouvertes: i32,
     sous_puce: Option<f32>,
     confiance: f32,
-    doutes: Vec<Doute>,
+    coutures: Vec<Couture>,
 }
 
 impl<'r, 'a> EnCours<'r, 'a> {
@@ -144,7 +172,7 @@ impl<'r, 'a> EnCours<'r, 'a> {
             row.mots.iter().find(|mot| mot.text.ends_with(first)).map(|mot| mot.left)
         });
         let ouvertes = parentheses(&texte);
-        Self { rangees: vec![row], texte, ouvertes, sous_puce, confiance: 1.0, doutes: Vec::new() }
+        Self { rangees: vec![row], texte, ouvertes, sous_puce, confiance: 1.0, coutures: Vec::new() }
     }
 
     fn suivre(&mut self, row: &'r Rangee<'a>, decision: &Decision, contexte: &Contexte<'_>, colonne: Colonne) {
@@ -162,16 +190,14 @@ impl<'r, 'a> EnCours<'r, 'a> {
     fn noter(&mut self, above: &Rangee<'_>, row: &Rangee<'_>, decision: &Decision, contexte: &Contexte<'_>) {
         let confiance = decision.confiance();
         self.confiance = self.confiance.min(confiance);
-        if confiance < SEUIL {
-            self.doutes.push(Doute {
-                avant: fin(&above.texte(contexte.notes)),
-                apres: debut(&row.texte(contexte.notes)),
-                page: row.page,
-                suite: decision.suite(),
-                confiance,
-                indices: decision.indices.clone(),
-            });
-        }
+        self.coutures.push(Couture {
+            avant: fin(&above.texte(contexte.notes)),
+            apres: debut(&row.texte(contexte.notes)),
+            page: row.page,
+            suite: decision.suite(),
+            confiance,
+            indices: decision.indices.clone(),
+        });
     }
 
     fn clore(self, contexte: &Contexte<'_>) -> Paragraphe {
@@ -194,7 +220,7 @@ impl<'r, 'a> EnCours<'r, 'a> {
             taille: first.map_or(0.0, |row| row.taille()),
             rangees: self.rangees.len(),
             balises: balises(&self.rangees),
-            doutes: self.doutes,
+            coutures: self.coutures,
         }
     }
 }
@@ -240,14 +266,12 @@ pub fn apprendre<'z>(zones: impl Iterator<Item = &'z [Rangee<'z>]>, mesures: &Me
                 continue;
             }
             let slack = mesures.droite - a.droite();
-            let needed = b.mots.first().map_or(0.0, |mot| mot.width()) + mesures.espace * a.taille();
+            let needed = besoin(a, b, mesures);
             let lower = b.mots.first().is_some_and(|mot| mot.text.starts_with(char::is_lowercase));
             let stretched = est_etiree(a, mesures) && slack.abs() < 6.0;
-            if lower && slack < needed {
+            if let Some(stretched) = temoin(a, b, mesures.droite, mesures) {
                 pleines[1] += 1.0;
-                if stretched || slack.abs() <= 2.0 {
-                    pleines[0] += 1.0;
-                }
+                pleines[0] += f32::from(u8::from(stretched));
             }
             let Some(space) = a.espace_final else { continue };
             let counts = if stretched || (lower && slack < needed - 2.0) {

@@ -2,7 +2,7 @@
 
 use reac_lines::Word;
 
-use crate::indices::Lieu;
+use crate::indices::{Colonne, Habitudes, Lieu};
 use crate::mesures::mode;
 use crate::pages::Feuille;
 use crate::paragraphes::{Contexte, Paragraphe, colonne_propre, paragraphes_dans};
@@ -54,6 +54,19 @@ fn colonne<'a>(rangees: &[Rangee<'a>], pas: f32, feuilles: &[Feuille<'a>], dedan
     out
 }
 
+/// A ruled column's edges: its right border, as far from the text as the left one is.
+fn bords(rangees: &[Rangee<'_>], feuilles: &[Feuille<'_>]) -> Option<Colonne> {
+    let row = rangees.iter().max_by(|a, b| a.droite().total_cmp(&b.droite()))?;
+    let (left, right) = (rangees.iter().map(Rangee::gauche).fold(f32::INFINITY, f32::min), row.droite());
+    let feuille = feuilles.get(row.feuille)?;
+    let beside = || feuille.filets.iter().filter(|filet| !filet.is_horizontal() && filet.top < row.baseline && filet.bottom > row.baseline - 8.0);
+    let border_left = beside().map(|filet| filet.right).filter(|x| *x <= left + 1.0).fold(f32::NEG_INFINITY, f32::max);
+    let border_right = beside().map(|filet| filet.left).filter(|x| *x >= right - 1.0).fold(f32::INFINITY, f32::min);
+    let padding = left - border_left;
+    let known = border_right.is_finite() && (0.0..20.0).contains(&padding);
+    known.then_some(Colonne { gauche: left, droite: border_right - padding })
+}
+
 /// A horizontal stroke parts two rows of one column.
 fn filet_entre(feuille: Option<&Feuille<'_>>, a: &Rangee<'_>, b: &Rangee<'_>, mots: &[&Word]) -> bool {
     let (Some(feuille), Some(first)) = (feuille, mots.first()) else { return false };
@@ -81,9 +94,12 @@ pub fn deux_colonnes<'a>(rangees: &[Rangee<'a>], feuilles: &[Feuille<'a>], conte
     let starts = below.iter().flat_map(|row| row.mots.iter().skip(1).filter(|mot| mot.space > 8.0 && mot.left < head_left + 20.0));
     let middle = below.iter().map(Rangee::gauche).fold(f32::INFINITY, f32::min);
     let split = mode(starts.filter(|mot| mot.left > middle + 90.0).map(|mot| (mot.left, 1.0)), 3.0).unwrap_or(head_left) - 4.0;
+    // Cells are too narrow to be justified, whatever the body is.
+    let contexte = &Contexte { habitudes: Habitudes { justifie: 0.1, ..contexte.habitudes }, ..contexte.clone() };
     let mut column = |inside: &dyn Fn(&Word) -> bool| {
         let rows = colonne(below, contexte.mesures.pas, feuilles, inside);
-        paragraphes_dans(&rows, Lieu::Items, colonne_propre(&rows, contexte.mesures), contexte)
+        let edges = bords(&rows, feuilles).unwrap_or_else(|| colonne_propre(&rows, contexte.mesures));
+        paragraphes_dans(&rows, Lieu::Items, edges, contexte)
     };
     let ancien = column(&|mot| mot.left < split);
     let nouveau = column(&|mot| mot.left >= split);
