@@ -31,6 +31,8 @@ enum Ecart {
     PageBlanche,
     /// A page break after a full page that begins at its usual height.
     PageNette,
+    /// All gaps of the fiche are alike: blank lines were lost, or put everywhere.
+    Muet,
 }
 
 /// Log-likelihood of a gap where `pas` groups are passed over.
@@ -50,6 +52,7 @@ fn force_ecart(ecart: Ecart, pas: usize) -> f64 {
         Ecart::Page => Some(&[-0.25, -1.6, -3.6, -5.0]),
         Ecart::PageBlanche => Some(&[-1.9, -0.6, -2.4, -4.0]),
         Ecart::PageNette => Some(&[-0.15, -2.3, -4.2, -5.5]),
+        Ecart::Muet => Some(&[-0.25, -1.7, -3.2, -4.6]),
     };
     row.and_then(|row| row.get(pas)).copied().unwrap_or(-9.0)
 }
@@ -71,10 +74,13 @@ fn ecarts(items: &[Paragraphe]) -> Vec<Ecart> {
     // The distance within a group is the smallest that occurs: in text every item may stand apart.
     let base = gaps.iter().flatten().copied().fold(f32::INFINITY, f32::min);
     let base = if base.is_finite() { base } else { 1.0 };
+    // Where no gap differs, none says anything: two groups at least are filled in nearly every fiche.
+    let silent = gaps.len() >= 4 && gaps.iter().flatten().all(|gap| gap - base < 0.4);
     let mut out = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate().skip(1) {
         let before = items.get(index - 1);
         out.push(match item.saut {
+            Saut::Lignes(_) if silent && vides(before, item).is_none() => Ecart::Muet,
             Saut::Lignes(n) => Ecart::Blancs(blancs(before, item, n - base)),
             Saut::Page { reste, descente } if descente > 0.7 || (0.7..2.7).contains(&(reste - indivisible(item))) => {
                 if vides(before, item).is_some_and(|n| n == 0.0) { Ecart::Blancs(0.0) } else { Ecart::PageBlanche }

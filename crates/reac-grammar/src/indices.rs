@@ -335,14 +335,14 @@ fn place(a: &Rangee<'_>, b: &Rangee<'_>, autour: &Entourage, mesures: &Mesures, 
     let slack = colonne.droite - a.droite();
     let needed = besoin(a, b, mesures);
     // Estimated widths err by a few points over a line, measured ones by the rounding of a producer.
-    let error = if mesures.mesure { 1.5 } else { 6.0 };
+    let error = if mesures.mesure { 1.5 } else { 3.0 };
     if est_etiree(a, mesures) && slack.abs() < 6.0 && slack < needed {
         seen.push((Indice::Etiree, Indice::Etiree.force()));
         return true;
     }
     if slack > needed + error {
         // The further short, the surer: a word more would fit with room to spare.
-        let sure = if mesures.mesure { 1.0 } else { ((slack - needed) / 24.0).clamp(0.35, 1.0) };
+        let sure = (0.5 + (slack - needed) / 60.0).clamp(0.55, 1.15);
         seen.push((Indice::PlaceLibre, Indice::PlaceLibre.force() * sure));
         return false;
     }

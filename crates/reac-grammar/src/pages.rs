@@ -5,7 +5,7 @@ use reac_lines::{Line, Origin, Rule, Source};
 
 use crate::fold::fold;
 use crate::ligne::note::note_crochets;
-use crate::ligne::pied::{Pied, est_ligne_libelles, libelle_seul, pied};
+use crate::ligne::pied::{Pied, est_ligne_libelles, libelle_seul, pied, valeur_de_colonne};
 
 /// One printed page, furniture taken off.
 #[derive(Debug, Clone)]
@@ -61,15 +61,16 @@ pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
         let split = source.origin != Origin::Pdf;
         while let Some(line) = page.lines.get(index) {
             let rest = page.lines.get(index..).unwrap_or_default();
-            if let Some((taken, found)) = rangees_de_pied(rest) {
+            let cell = if split { cellule_de_pied(rest) } else { None };
+            if let Some((taken, found)) = rangees_de_pied(rest).or(cell) {
                 feuille.lignes_pied.extend(rest.iter().take(taken));
-                // A page that repeats its footer keeps the first reading.
-                if feuille.pied.is_none() {
-                    feuille.pied = found;
+                if let Some(found) = found {
+                    feuille.pied.get_or_insert_default().completer(found);
                 }
                 index += taken;
-                // In text without form feeds the row is what ends a page.
-                if split && feuille.pied.is_some() && reste_du_texte(page.lines.get(index..)) {
+                // In text without form feeds the row is what ends a page; of cells, the last.
+                let whole = feuille.pied.as_ref().is_some_and(|pied| pied.page.is_some());
+                if split && whole && reste_du_texte(page.lines.get(index..)) {
                     out.push(std::mem::replace(&mut feuille, vide()));
                 }
                 continue;
@@ -128,6 +129,14 @@ fn rangees_de_pied(lines: &[Line]) -> Option<(usize, Option<Pied>)> {
     Some((labels + values.len(), Some(found)))
 }
 
+/// A cell of a footer whose label stands above its value: `SIGLE`, below it `GPA`. Other text may stand between two
+/// cells.
+fn cellule_de_pied(lines: &[Line]) -> Option<(usize, Option<Pied>)> {
+    let column = libelle_seul(&lines.first()?.text())?;
+    let value = lines.get(1)?.text();
+    Some((2, Some(valeur_de_colonne(column, &value)?)))
+}
+
 /// Marks on a page that tell which document it opens, folded.
 const COUVERTURES: &[(&str, Appartenance)] = &[
     ("referentiel emploi activites competences", Appartenance::Reac),
@@ -152,7 +161,7 @@ pub fn appartenances(feuilles: &[Feuille<'_>]) -> Vec<Appartenance> {
             let by_cover = || {
                 feuille.lignes.iter().take(12).find_map(|line| {
                     let folded = fold(&line.text());
-                    COUVERTURES.iter().find(|(words, _)| folded == *words).map(|(_, whose)| *whose)
+                    COUVERTURES.iter().find(|(words, _)| folded == *words ).map(|(_, whose)| *whose)
                 })
             };
             if let Some(whose) = by_footer.or_else(by_cover) {

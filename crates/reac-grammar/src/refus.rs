@@ -57,7 +57,7 @@ fn nom_de_l_autre(feuilles: &[Feuille<'_>]) -> String {
     let lines = || feuilles.iter().flat_map(|feuille| &feuille.lignes).map(|line| fold(&line.text()));
     AUTRES
         .iter()
-        .find(|(_, words, _)| lines().any(|line| line == *words))
+        .find(|(_, words, _)| lines().any(|line| line.starts_with(words)))
         .map_or_else(|| kind.unwrap_or_default(), |(_, _, name)| (*name).to_owned())
 }
 

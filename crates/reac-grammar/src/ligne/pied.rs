@@ -29,6 +29,20 @@ pub struct Pied {
     pub page: Option<(u32, u32)>,
 }
 
+impl Pied {
+    /// Takes from `other` what is not known yet: cells of one footer, or a footer printed twice.
+    pub fn completer(&mut self, other: Self) {
+        self.sigle = self.sigle.take().or(other.sigle);
+        self.type_document = self.type_document.take().or(other.type_document);
+        self.code_titre = self.code_titre.take().or(other.code_titre);
+        self.millesime = self.millesime.take().or(other.millesime);
+        self.page = self.page.or(other.page);
+        if self.dates.len() < 2 {
+            self.dates.extend(other.dates);
+        }
+    }
+}
+
 /// A column of the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colonne {
@@ -129,8 +143,7 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
             Valeur::Code(_) | Valeur::Page(_) | Valeur::Type(_) => {}
             Valeur::Autre(word) => {
                 let after_code = pied.code_titre.is_some();
-                let numeric = word.chars().any(|c| c.is_ascii_digit()) && word.chars().count() <= 6;
-                if after_code && pied.dates.is_empty() && numeric && pied.millesime.is_none() {
+                if after_code && pied.dates.is_empty() && est_millesime(word) && pied.millesime.is_none() {
                     pied.millesime = Some(word.to_owned());
                 } else {
                     autres.push(word);
@@ -148,6 +161,25 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
         return Err(nom::Err::Error(crate::erreur::Erreur { reste: input, attendu: "values of a footer", dans: vec!["ligne_valeurs"] }));
     }
     Ok((rest, pied))
+}
+
+/// The value of one column, where it has that column's form.
+#[must_use]
+pub fn valeur_de_colonne(colonne: Colonne, text: &str) -> Option<Pied> {
+    let mut out = Pied::default();
+    match colonne {
+        Colonne::Sigle => out.sigle = Some(text.trim().to_owned()).filter(|text| text.split_whitespace().count() <= 3),
+        Colonne::TypeDocument => out.type_document = super::entier(type_document, text).map(str::to_owned),
+        Colonne::CodeTitre => out.code_titre = super::entier(code_titre, text),
+        Colonne::Millesime => out.millesime = Some(text.trim().to_owned()).filter(|text| est_millesime(text)),
+        Colonne::DateValidation | Colonne::DateMiseAJour => out.dates = vec![super::entier(date, text)?],
+        Colonne::Page => out.page = super::entier(page_sur_pages, text),
+    }
+    (out != Pied::default()).then_some(out)
+}
+
+fn est_millesime(word: &str) -> bool {
+    word.chars().any(|c| c.is_ascii_digit()) && word.chars().count() <= 6
 }
 
 /// Is this the header row?
@@ -202,6 +234,19 @@ mod tests {
         for text in ["", "17/54", "Le 05/06/2018 on garde le phare", "REAC TP-09999 07", "SIGLE Type de document"] {
             assert_eq!(pied(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn valeur_de_colonne_accepts() {
+        assert_eq!(valeur_de_colonne(Colonne::Sigle, "GPA").unwrap().sigle.as_deref(), Some("GPA"));
+        assert_eq!(valeur_de_colonne(Colonne::Page, "5/70").unwrap().page, Some((5, 70)));
+    }
+
+    #[test]
+    fn valeur_de_colonne_rejects() {
+        assert_eq!(valeur_de_colonne(Colonne::Page, "Gardien de phare"), None);
+        assert_eq!(valeur_de_colonne(Colonne::Sigle, "Garder le phare la nuit"), None);
+        assert_eq!(valeur_de_colonne(Colonne::TypeDocument, "phare"), None);
     }
 
     #[test]
