@@ -106,7 +106,9 @@ impl<'a> Splitter<'a, '_> {
         let opening = chunk.len() - chunk.trim_start_matches(is_wrapping).len();
         let body = without_call(chunk.trim_end_matches(is_wrapping));
         self.depth += chunk.chars().filter(|c| matches!(c, '«' | '“')).count();
-        if body.len() > opening {
+        if is_address(chunk) {
+            self.push(from, to, Shape::Opaque);
+        } else if body.len() > opening {
             // A comma or a slash parts words even without a space.
             let mut piece = from + opening;
             for (at, _) in body.match_indices([',', ';', '/']).filter(|(at, _)| *at >= opening) {
@@ -155,9 +157,16 @@ impl<'a> Splitter<'a, '_> {
     }
 
     fn hyphens(&mut self, from: usize, to: usize) {
+        // A hyphen at a word's edge stands for a line's end, or for the other half of a compound.
+        let text = self.get(from, to);
+        let to = from + text.trim_end_matches('-').len();
+        let from = from + text.len() - text.trim_start_matches('-').len();
         let text = self.get(from, to);
         let whole = !text.contains('-') || self.words.class(&text.to_lowercase()) != Class::NONE;
-        if whole || text.starts_with('-') || text.ends_with('-') || text.contains("--") {
+        if text.is_empty() {
+            return;
+        }
+        if whole || text.contains("--") {
             self.word(from, to);
             return;
         }
@@ -197,7 +206,17 @@ impl<'a> Splitter<'a, '_> {
 
 fn is_prefix(text: &str) -> bool {
     let lower = text.to_lowercase();
-    PREFIXES.contains(&lower.as_str()) || lower.ends_with('o')
+    is_known_prefix(&lower) || lower.ends_with('o')
+}
+
+/// Whether a form in lower case stands before hyphens only.
+pub(crate) fn is_known_prefix(form: &str) -> bool {
+    PREFIXES.contains(&form)
+}
+
+/// Of the web or of mail: no part of it is a word.
+fn is_address(chunk: &str) -> bool {
+    ["://", "www.", "@"].iter().any(|mark| chunk.contains(mark))
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -278,6 +297,7 @@ mod tests {
             ("vendeur(se)", Shape::Opaque),
             ("node.js", Shape::Opaque),
             ("x.y@z.fr", Shape::Opaque),
+            ("https://exemple.fr/vente-au-detail)", Shape::Opaque),
             ("05/2021", Shape::Opaque),
         ] {
             assert_eq!(tokens(text)[0].shape, shape, "{text}");

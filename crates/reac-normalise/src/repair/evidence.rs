@@ -1,0 +1,233 @@
+//! What speaks for a repair, and the table that decides.
+//!
+//! No single thing is enough. A row names what must come together, and what must not be; the first row that
+//! holds decides. What no row holds for is reported and left as it is.
+
+/// A set of observations about one word and what it might have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Evidence(u32);
+
+macro_rules! observations {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal, $text:literal;)*) => {
+        impl Evidence {
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
+            /// In a report, in this order. What has no text says nothing to a reader.
+            const TEXTS: &[(Self, &str)] = &[$((Self::$name, $text),)*];
+        }
+    };
+}
+
+observations! {
+    /// The word is in no French list.
+    UNKNOWN = 0, "mot inconnu";
+    /// It is a word of English.
+    ENGLISH = 1, "mot anglais";
+    /// It stands among words of English.
+    FOREIGN = 2, "passage étranger";
+    /// A capital within a sentence: a name, perhaps.
+    NAME = 3, "nom propre possible";
+    /// Within quotation marks.
+    QUOTED = 4, "citation";
+    /// A digit or a capital within: a code, perhaps.
+    MIXED = 5, "chiffre ou capitale à l'intérieur";
+    /// Occurs nowhere else in the document.
+    ONCE = 6, "une seule occurrence";
+    /// Six letters or more.
+    LONG = 7, "";
+    /// The difference is one of inflection: both may be meant.
+    INFLECTION = 8, "";
+    /// The place demands an infinitive; the word is none, the candidate is one.
+    PLACE = 9, "infinitif attendu à cette place";
+    /// What follows goes with an infinitive, and not with a noun or a participle.
+    OBJECT = 10, "la suite est celle d'un verbe";
+    /// Nearly all such places of the document hold an infinitive.
+    HABIT = 11, "usage constant du document";
+    /// The candidate opens such a place elsewhere.
+    OPENING = 12, "ouvre d'autres items du document";
+    /// Another copy of the title has the candidate.
+    COPY = 13, "autre copie du titre";
+    /// Three other copies have it, and none the word.
+    COPIES = 14, "trois copies du titre ou plus";
+    /// The same two words before and after surround the candidate elsewhere.
+    TWIN = 15, "même passage ailleurs dans le document";
+    /// The candidate stands beside one of the neighbours elsewhere.
+    CONTEXT = 16, "même voisinage ailleurs dans le document";
+    /// The candidate occurs elsewhere.
+    REPEATED = 17, "mot du document";
+    /// The candidate is common in French of the trade.
+    COMMON = 18, "mot courant";
+    /// No other candidate comes near.
+    ALONE = 19, "seul candidat";
+    /// Only accents differ.
+    ACCENT = 20, "";
+    /// One sign read for another.
+    CONFUSION = 21, "";
+    /// Words run together, or one word cut.
+    SPACE = 22, "";
+    /// The shorter of two words is one that sentences are built with, as `sur`.
+    FUNCTION = 23, "mot-outil";
+    /// Both parts of a cut word, or one, are no words.
+    BROKEN = 24, "les morceaux ne sont pas des mots";
+    /// A form that is in no daily use.
+    BOOKISH = 25, "forme verbale hors d'usage ici";
+    /// A hyphen stands where the word is cut.
+    HYPHEN = 26, "trait d'union de fin de ligne";
+}
+
+impl Evidence {
+    pub(crate) const NONE: Self = Self(0);
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// With an observation, if it was made.
+    pub(crate) const fn with(self, observation: Self, made: Made) -> Self {
+        match made {
+            Made::Yes => self.and(observation),
+            Made::No => self,
+        }
+    }
+
+    /// Without some observations.
+    pub(crate) const fn minus(self, observations: Self) -> Self {
+        Self(self.0 & !observations.0)
+    }
+
+    pub(crate) const fn has_all(self, all: Self) -> bool {
+        self.0 & all.0 == all.0
+    }
+
+    pub(crate) const fn has_any(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    /// For a report.
+    pub(crate) fn text(self) -> String {
+        let said = Self::TEXTS.iter().filter(|(bit, text)| self.has_all(*bit) && !text.is_empty());
+        said.map(|(_, text)| *text).collect::<Vec<_>>().join(" ; ")
+    }
+}
+
+/// Whether an observation was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Made {
+    Yes,
+    No,
+}
+
+impl From<bool> for Made {
+    fn from(made: bool) -> Self {
+        if made { Self::Yes } else { Self::No }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// Name of the rule, as reports give it.
+    pub(crate) rule: &'static str,
+    needs: Evidence,
+    forbids: Evidence,
+    /// How sure.
+    pub(crate) confidence: f32,
+}
+
+macro_rules! set {
+    ($($name:ident)*) => { Evidence::NONE$(.and(Evidence::$name))* };
+}
+
+macro_rules! rows {
+    ($($rule:literal $confidence:literal: $($needs:ident)+ $(, not $($forbids:ident)+)?;)*) => {
+        &[$(Row {
+            rule: $rule,
+            needs: set!($($needs)+),
+            forbids: set!($($($forbids)+)?),
+            confidence: $confidence,
+        },)*]
+    };
+}
+
+/// The table.
+const ROWS: &[Row] = rows! {
+    // Copies of one title disagree.
+    "copie-du-titre" 0.99: COPY UNKNOWN ALONE;
+    "copie-du-titre" 0.99: COPY PLACE ALONE;
+    "copie-du-titre" 0.99: COPY BROKEN ALONE;
+    "copie-du-titre" 0.97: COPIES ALONE, not INFLECTION;
+    // The same passage stands elsewhere.
+    "passage-identique" 0.985: TWIN UNKNOWN ALONE, not FOREIGN;
+    "passage-identique" 0.98: TWIN BROKEN ALONE;
+    "passage-identique" 0.97: TWIN BOOKISH ALONE;
+    // The place demands a word.
+    "infinitif" 0.97: PLACE UNKNOWN ALONE, not NAME QUOTED FOREIGN MIXED;
+    "infinitif" 0.96: PLACE UNKNOWN ALONE OPENING, not NAME QUOTED FOREIGN;
+    "infinitif" 0.95: PLACE HABIT OPENING OBJECT ALONE, not NAME QUOTED;
+    // Accents.
+    "accent" 0.98: UNKNOWN ACCENT ALONE REPEATED, not NAME FOREIGN QUOTED MIXED;
+    "accent" 0.97: UNKNOWN ACCENT ALONE COMMON, not ENGLISH NAME FOREIGN QUOTED MIXED;
+    "accent" 0.96: UNKNOWN ACCENT ALONE LONG, not ENGLISH NAME FOREIGN QUOTED MIXED;
+    // Words run together, words cut.
+    "mots-colles" 0.97: SPACE UNKNOWN ALONE CONTEXT, not NAME QUOTED MIXED ENGLISH BROKEN;
+    "mots-colles" 0.96: SPACE UNKNOWN ALONE FUNCTION REPEATED LONG, not NAME QUOTED MIXED ENGLISH BROKEN;
+    "mots-colles" 0.97: SPACE UNKNOWN ALONE PLACE FUNCTION, not BROKEN;
+    "mot-coupe" 0.98: BROKEN ALONE REPEATED, not QUOTED FOREIGN NAME;
+    "mot-coupe" 0.97: BROKEN ALONE COMMON LONG, not QUOTED FOREIGN NAME;
+    "mot-coupe" 0.96: BROKEN ALONE HYPHEN LONG, not QUOTED FOREIGN NAME;
+    // A sign read for another within a word.
+    "signe" 0.97: MIXED CONFUSION ALONE REPEATED, not QUOTED;
+    "signe" 0.95: MIXED CONFUSION ALONE COMMON LONG, not QUOTED NAME;
+    // Any other damage.
+    "mot" 0.98: UNKNOWN ONCE ALONE CONTEXT, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE;
+    "mot" 0.97: UNKNOWN ONCE ALONE REPEATED LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION;
+    "mot" 0.95: UNKNOWN ONCE ALONE COMMON LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION;
+};
+
+/// The row that holds, if one does.
+pub(crate) fn decide(evidence: Evidence) -> Option<&'static Row> {
+    ROWS.iter().find(|row| evidence.has_all(row.needs) && !evidence.has_any(row.forbids))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(evidence: Evidence) -> Option<&'static str> {
+        decide(evidence).map(|row| row.rule)
+    }
+
+    #[test]
+    fn what_comes_together_decides() {
+        assert_eq!(rule(set!(COPY UNKNOWN ALONE NAME)), Some("copie-du-titre"));
+        assert_eq!(rule(set!(UNKNOWN PLACE ALONE)), Some("infinitif"));
+        assert_eq!(rule(set!(UNKNOWN ONCE ALONE REPEATED LONG)), Some("mot"));
+    }
+
+    #[test]
+    fn the_word_list_alone_decides_nothing() {
+        assert_eq!(rule(set!(UNKNOWN)), None);
+        assert_eq!(rule(set!(UNKNOWN ALONE ONCE)), None);
+    }
+
+    #[test]
+    fn what_may_be_meant_is_left() {
+        for guard in [Evidence::NAME, Evidence::QUOTED, Evidence::FOREIGN, Evidence::MIXED, Evidence::ENGLISH]
+        {
+            assert_eq!(rule(set!(UNKNOWN ONCE ALONE COMMON LONG).and(guard)), None, "{guard:?}");
+        }
+        assert_eq!(rule(set!(COPIES ALONE INFLECTION)), None);
+        assert_eq!(rule(set!(PLACE HABIT OPENING ALONE)), None, "a noun may open an item");
+    }
+
+    #[test]
+    fn every_row_needs_more_than_one_thing() {
+        for row in ROWS {
+            assert!(row.needs.0.count_ones() >= 2 && row.confidence >= 0.95, "{}", row.rule);
+        }
+    }
+
+    #[test]
+    fn a_report_names_what_was_seen() {
+        assert_eq!(set!(UNKNOWN LONG ALONE).text(), "mot inconnu ; seul candidat");
+    }
+}

@@ -1,0 +1,178 @@
+//! All words of a document: how often, and beside which others.
+
+use std::collections::HashMap;
+
+use crate::class::Class;
+use crate::passage::{Passage, Role};
+use crate::token::{self, Opens, Shape, Token};
+use crate::words::WordList;
+
+/// A word's number. Two words that differ by case alone are one.
+pub(crate) type Id = u32;
+
+/// Stands before the first word of a passage and after the last.
+pub(crate) const EDGE: Id = 0;
+
+/// A word in its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Unit<'a> {
+    pub(crate) token: Token<'a>,
+    pub(crate) id: Id,
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Default)]
+struct Entry {
+    form: String,
+    class: Class,
+    /// With an accent that a capital may lack.
+    capital: Class,
+    count: u32,
+    /// Passages and sentences that open with it where an infinitive is expected.
+    openings: u32,
+}
+
+/// See the module.
+#[derive(Debug)]
+pub(crate) struct Index<'a> {
+    /// Words by passage.
+    pub(crate) passages: Vec<Vec<Unit<'a>>>,
+    ids: HashMap<String, Id>,
+    entries: Vec<Entry>,
+    pairs: HashMap<(Id, Id), u32>,
+    /// What stands between two words and two words.
+    between: HashMap<[Id; 4], Vec<(Id, u32)>>,
+    /// Items where an infinitive is expected, and those that open with one.
+    expected: u32,
+    met: u32,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(passages: &[Passage<'_>], texts: &'a [String], words: &WordList) -> Self {
+        let mut out = Self {
+            passages: Vec::with_capacity(texts.len()),
+            ids: HashMap::new(),
+            entries: vec![Entry::default()],
+            pairs: HashMap::new(),
+            between: HashMap::new(),
+            expected: 0,
+            met: 0,
+        };
+        let mut lower = String::new();
+        for (passage, text) in passages.iter().zip(texts) {
+            let tokens = if passage.role.is_text() { token::split(text, words) } else { Vec::new() };
+            let units: Vec<Unit<'a>> =
+                tokens.into_iter().map(|token| out.enter(token, &passage.role, &mut lower, words)).collect();
+            out.passages.push(units);
+        }
+        for units in &out.passages {
+            let ids: Vec<Id> = [EDGE, EDGE]
+                .into_iter()
+                .chain(units.iter().map(|unit| unit.id))
+                .chain([EDGE, EDGE])
+                .collect();
+            for window in ids.windows(5) {
+                let &[a, b, word, c, d] = window else { continue };
+                let seen = out.between.entry([a, b, c, d]).or_default();
+                match seen.iter_mut().find(|(id, _)| *id == word) {
+                    Some((_, count)) => *count += 1,
+                    None => seen.push((word, 1)),
+                }
+                *out.pairs.entry((b, word)).or_insert(0) += 1;
+            }
+            if let Some(last) = units.last() {
+                *out.pairs.entry((last.id, EDGE)).or_insert(0) += 1;
+            }
+        }
+        out
+    }
+
+    fn enter(&mut self, token: Token<'a>, role: &Role, lower: &mut String, words: &WordList) -> Unit<'a> {
+        lower.clear();
+        lower.extend(token.text.chars().flat_map(char::to_lowercase));
+        let id = match self.ids.get(lower.as_str()) {
+            Some(id) => *id,
+            None => {
+                let id = Id::try_from(self.entries.len()).unwrap_or(EDGE);
+                let class = match token.shape {
+                    Shape::Opaque => Class::OTHER,
+                    Shape::Elided => Class::FUNCTION,
+                    _ => words.class(lower),
+                };
+                let capital = if class.is(Class::FRENCH) { class } else { words.class_of_capital(lower) };
+                self.ids.insert(lower.clone(), id);
+                self.entries.push(Entry { form: lower.clone(), class, capital, count: 0, openings: 0 });
+                id
+            }
+        };
+        let opens = token.opens == Opens::Passage && token.shape != Shape::Elided;
+        let expects = opens && matches!(role, Role::Infinitive | Role::Title { .. });
+        if let Some(entry) = self.entries.get_mut(id as usize) {
+            entry.count += 1;
+            if expects {
+                self.expected += 1;
+                if entry.capital.is(Class::INFINITIVE) {
+                    self.met += 1;
+                    entry.openings += 1;
+                }
+            }
+        }
+        Unit { token, id }
+    }
+
+    fn entry(&self, id: Id) -> Option<&Entry> {
+        self.entries.get(id as usize)
+    }
+
+    /// The number of a form in lower case, if it occurs.
+    pub(crate) fn id(&self, form: &str) -> Option<Id> {
+        self.ids.get(form).copied()
+    }
+
+    /// The form in lower case.
+    pub(crate) fn form(&self, id: Id) -> &str {
+        self.entry(id).map_or("", |entry| &entry.form)
+    }
+
+    /// Classes of a word as it is written.
+    pub(crate) fn class(&self, unit: &Unit<'_>) -> Class {
+        let capital = matches!(unit.token.shape, Shape::Capital | Shape::Upper);
+        self.entry(unit.id).map_or(Class::NONE, |entry| if capital { entry.capital } else { entry.class })
+    }
+
+    /// Classes of a word in lower case.
+    pub(crate) fn class_of(&self, id: Id) -> Class {
+        self.entry(id).map_or(Class::NONE, |entry| entry.class)
+    }
+
+    pub(crate) fn count(&self, form: &str) -> u32 {
+        self.id(form).and_then(|id| self.entry(id)).map_or(0, |entry| entry.count)
+    }
+
+    pub(crate) fn openings(&self, form: &str) -> u32 {
+        self.id(form).and_then(|id| self.entry(id)).map_or(0, |entry| entry.openings)
+    }
+
+    /// Four items in five that should open with an infinitive do, and there are enough to tell.
+    pub(crate) fn keeps_infinitives(&self) -> bool {
+        self.expected >= 5 && self.met * 5 >= self.expected * 4
+    }
+
+    /// How often two words stand side by side.
+    pub(crate) fn pair(&self, left: Id, right: Id) -> u32 {
+        self.pairs.get(&(left, right)).copied().unwrap_or(0)
+    }
+
+    /// How often a word stands between these four elsewhere.
+    pub(crate) fn between(&self, around: [Id; 4], word: Id) -> u32 {
+        let seen = self.between.get(&around).map(Vec::as_slice).unwrap_or_default();
+        seen.iter().find(|(id, _)| *id == word).map_or(0, |(_, count)| *count)
+    }
+
+    /// The word so many places further on, [`EDGE`] beyond the passage.
+    pub(crate) fn at(&self, passage: usize, place: usize, offset: isize) -> Id {
+        let units = self.passages.get(passage);
+        let place = place.checked_add_signed(offset);
+        units.zip(place).and_then(|(units, place)| units.get(place)).map_or(EDGE, |unit| unit.id)
+    }
+}

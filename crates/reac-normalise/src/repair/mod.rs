@@ -1,0 +1,151 @@
+//! Damaged words: found, weighed, mended or reported.
+//!
+//! A word is looked at where something is wrong with it: no list knows it, its form has no place here, another
+//! copy of the passage reads otherwise. What it might have been is sought within one damage ([`damage`]); what
+//! speaks for each candidate is observed ([`evidence`]); one table decides. A wrong repair is worse than none.
+
+mod consider;
+mod copies;
+mod damage;
+mod evidence;
+mod index;
+mod joins;
+pub(crate) mod mojibake;
+mod search;
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use consider::{Candidate, Spot};
+use evidence::Evidence;
+use index::{Id, Index, Unit};
+use search::Found;
+
+use crate::passage::{Passage, Role, Suspect};
+use crate::token::{Opens, Shape};
+use crate::trail::{Edit, Note};
+use crate::words::WordList;
+
+/// All there is to decide by.
+pub(crate) struct Desk<'a> {
+    passages: &'a [Passage<'a>],
+    texts: &'a [String],
+    index: &'a Index<'a>,
+    votes: &'a copies::Votes,
+    words: &'a WordList,
+    /// A word is sought in the list once.
+    found: RefCell<HashMap<Id, Rc<[Found]>>>,
+}
+
+impl Desk<'_> {
+    fn role(&self, passage: usize) -> Option<&Role> {
+        self.passages.get(passage).map(|passage| &passage.role)
+    }
+
+    fn near(&self, id: Id) -> Rc<[Found]> {
+        let mut found = self.found.borrow_mut();
+        Rc::clone(found.entry(id).or_insert_with(|| search::near(self.words, self.index.form(id)).into()))
+    }
+}
+
+/// What is to be done in one passage.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    pub(crate) edits: Vec<Edit>,
+    /// With places in bytes of the text before the edits.
+    pub(crate) suspects: Vec<(usize, Suspect)>,
+}
+
+/// Plans the repairs of all passages, whose typography is set.
+pub(crate) fn plan(passages: &[Passage<'_>], texts: &[String], words: &WordList) -> Vec<Plan> {
+    let index = Index::new(passages, texts, words);
+    let votes = copies::votes(passages, &index);
+    let desk = Desk { passages, texts, index: &index, votes: &votes, words, found: RefCell::default() };
+    let mut plans = Vec::with_capacity(passages.len());
+    for (passage, units) in index.passages.iter().enumerate() {
+        let mut plan = Plan::default();
+        let mut free = 0;
+        for (place, unit) in units.iter().enumerate() {
+            if place < free {
+                continue;
+            }
+            let spot = Spot { passage, place, unit, class: index.class(unit), form: index.form(unit.id) };
+            let candidates = consider::candidates(&desk, spot);
+            let Some(best) = candidates.first() else { continue };
+            match evidence::decide(best.evidence) {
+                Some(row) if best.place >= free => {
+                    if let Some(edit) = edit(units, best, row) {
+                        free = best.place + best.span;
+                        plan.edits.push(edit);
+                    }
+                }
+                _ => plan.suspects.extend(suspect(passage, unit, &candidates)),
+            }
+        }
+        plans.push(plan);
+    }
+    plans
+}
+
+fn edit(units: &[Unit<'_>], best: &Candidate, row: &evidence::Row) -> Option<Edit> {
+    let first = units.get(best.place)?;
+    let last = units.get(best.place + best.span - 1)?;
+    let said = best.evidence.text();
+    Some(Edit {
+        range: first.token.range.start..last.token.range.end,
+        after: Cow::Owned(in_case_of(first, best)),
+        note: Note {
+            rule: row.rule,
+            evidence: Cow::Owned(format!("{} : {said}", best.damage.name())),
+            confidence: row.confidence,
+        },
+    })
+}
+
+/// A candidate with the capitals of what it replaces.
+fn in_case_of(unit: &Unit<'_>, best: &Candidate) -> String {
+    let token = &unit.token;
+    let first = token.text.chars().next();
+    // A capital I is read as l, 1 or a bar.
+    let was_capital = token.opens != Opens::Nothing
+        && matches!(first, Some('l' | '1' | '|'))
+        && !best.form.starts_with(first.unwrap_or(' '));
+    if token.shape == Shape::Upper {
+        best.form.to_uppercase()
+    } else if was_capital || first.is_some_and(char::is_uppercase) {
+        let mut rest = best.form.chars();
+        let capital: String = rest.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+        capital + rest.as_str()
+    } else {
+        best.form.clone()
+    }
+}
+
+/// What guards a word from repair makes it no suspect either: foreign words, names and codes are what they are.
+fn suspect(passage: usize, unit: &Unit<'_>, candidates: &[Candidate]) -> Option<(usize, Suspect)> {
+    const GUARDS: Evidence = Evidence::FOREIGN
+        .and(Evidence::ENGLISH)
+        .and(Evidence::NAME)
+        .and(Evidence::MIXED)
+        .and(Evidence::QUOTED);
+    let best = candidates.first()?;
+    let copy = best.evidence.has_any(Evidence::COPY.and(Evidence::COPIES));
+    let place = best.evidence.has_all(Evidence::PLACE.and(Evidence::HABIT));
+    let unknown =
+        best.evidence.has_any(Evidence::UNKNOWN.and(Evidence::BROKEN)) && !best.evidence.has_any(GUARDS);
+    (copy || place || unknown).then(|| {
+        let total: f32 = candidates.iter().map(|candidate| candidate.weight).sum();
+        let suspect = Suspect {
+            rule: best.damage.name(),
+            passage,
+            at: 0,
+            word: unit.token.text.to_owned(),
+            candidates: candidates.iter().take(3).map(|candidate| candidate.form.clone()).collect(),
+            evidence: best.evidence.text(),
+            confidence: (best.weight / total.max(f32::MIN_POSITIVE)).min(0.9),
+        };
+        (unit.token.range.start, suspect)
+    })
+}

@@ -1,0 +1,94 @@
+//! UTF-8 that was once read as Windows-1252, or as Latin-1: `Ã©` for é. There is one way back, and no French reads so.
+
+use std::borrow::Cow;
+
+use crate::trail::{Edit, Note};
+
+/// What text in French is made of beside ASCII.
+const LETTERS: &str = "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ«»’‘“”–—…•€°²³·§±×ﬁﬂ\u{A0}";
+
+/// Windows-1252 from 0x80 to 0x9F; a place without a character keeps its byte's value, as readers do.
+const HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+/// First bytes of what [`LETTERS`] are in UTF-8, as they are read.
+const STARTS: &[char] = &['Ã', 'Â', 'Å', 'â', 'ï'];
+
+/// Edits that read the bytes as they were meant.
+pub(crate) fn repair(text: &str) -> Vec<Edit> {
+    if !text.contains(STARTS) {
+        return Vec::new();
+    }
+    let mut edits = Vec::new();
+    let mut done = 0;
+    for (at, _) in text.char_indices().filter(|(_, c)| STARTS.contains(c)) {
+        if at < done {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        if let Some((length, meant)) = meant(rest) {
+            done = at + length;
+            edits.push(Edit {
+                range: at..done,
+                after: Cow::Owned(meant.to_string()),
+                note: Note {
+                    rule: "encodage",
+                    evidence: Cow::Borrowed("octets UTF-8 lus comme du Windows-1252"),
+                    confidence: 0.999,
+                },
+            });
+        }
+    }
+    edits
+}
+
+/// The character that a text begins with, once read rightly, and the length of what stands for it.
+fn meant(text: &str) -> Option<(usize, char)> {
+    for letter in LETTERS.chars() {
+        let mut bytes = [0; 4];
+        let bytes = letter.encode_utf8(&mut bytes).bytes();
+        for read in [bytes.clone().map(windows_1252).collect::<String>(), bytes.map(char::from).collect()] {
+            if text.starts_with(&read) {
+                return Some((read.len(), letter));
+            }
+        }
+    }
+    // The second byte of à is a no-break space, which many programs have made a space, or lost at an end.
+    let rest = text.strip_prefix('Ã')?;
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(('Ã'.len_utf8(), 'à'))
+}
+
+fn windows_1252(byte: u8) -> char {
+    byte.checked_sub(0x80).and_then(|at| HIGH.get(usize::from(at))).copied().unwrap_or(char::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trail::Trail;
+
+    fn repaired(text: &str) -> String {
+        let mut trail = Trail::new(text);
+        trail.apply(repair(text));
+        trail.text().to_owned()
+    }
+
+    #[test]
+    fn letters_and_marks_come_back() {
+        assert_eq!(
+            repaired("DÃ©poser lâ€™offre Â« dÃ©jÃ\u{A0} Â» Ã\u{89}tÃ© Å“uvre"),
+            "Déposer l’offre « déjà » Été œuvre"
+        );
+        assert_eq!(repaired("mise Ã jour, dÃ©jÃ"), "mise à jour, déjà");
+        assert_eq!(repaired("Ã‰quipe"), "Équipe");
+    }
+
+    #[test]
+    fn what_is_french_stays() {
+        for text in ["Âge et âne", "naïf", "SÃO", "pâte", "île"] {
+            assert_eq!(repaired(text), text);
+        }
+    }
+}
