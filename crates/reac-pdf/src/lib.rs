@@ -18,6 +18,7 @@ mod layout;
 mod limits;
 mod matrix;
 mod path;
+mod structure;
 mod style;
 
 pub use error::{Error, ErrorKind};
@@ -52,7 +53,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
     check_size(bytes, &options.limits)?;
     let document = hayro::Document::open(bytes)?;
     let pages = document.pages(&options.limits);
-    source(pages, document.page_count())
+    source(pages, document.page_count(), &document.paragraphs())
 }
 
 fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
@@ -66,7 +67,7 @@ fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
     Ok(())
 }
 
-fn source(raw: Vec<RawPage>, page_count: usize) -> Result<Source, Error> {
+fn source(raw: Vec<RawPage>, page_count: usize, paragraphs: &structure::Paragraphs) -> Result<Source, Error> {
     if raw.is_empty() {
         return Err(Error::new(ErrorKind::Empty, "no pages"));
     }
@@ -75,7 +76,7 @@ fn source(raw: Vec<RawPage>, page_count: usize) -> Result<Source, Error> {
     let mut pages = Vec::with_capacity(read);
     for mut page in raw {
         faults.append(&mut page.faults);
-        pages.push(layout::page(page, &|_| None));
+        pages.push(layout::page(page, &|mark| paragraphs.of(mark)));
     }
     if page_count > read {
         let evidence = format!("{read} pages of {page_count} were read");
@@ -89,5 +90,13 @@ fn source(raw: Vec<RawPage>, page_count: usize) -> Result<Source, Error> {
         let images: u32 = pages.iter().map(|page| page.images).fold(0, u32::saturating_add);
         return Err(Error::new(ErrorKind::NoText, format!("{read} pages, {images} pictures")));
     }
-    Ok(Source { origin: Origin::Pdf, pages, tagged: false, faults })
+    let tagged = is_tagged(&pages);
+    Ok(Source { origin: Origin::Pdf, pages, tagged, faults })
+}
+
+/// Whether most words have a paragraph: a tree that names a few pictures is no help.
+fn is_tagged(pages: &[reac_lines::Page]) -> bool {
+    let words = || pages.iter().flat_map(|page| &page.lines).flat_map(|line| &line.words);
+    let (all, known) = (words().count(), words().filter(|word| word.paragraph.is_some()).count());
+    known * 2 > all
 }

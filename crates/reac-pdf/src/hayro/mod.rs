@@ -13,6 +13,7 @@ use crate::glyph::RawPage;
 use crate::guard::contained;
 use crate::limits::Limits;
 use crate::matrix::Matrix;
+use crate::structure::Paragraphs;
 use font::Fonts;
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -51,6 +52,11 @@ impl Document {
             out.push(read_page(number, page, &mut fonts, &mut budget));
         }
         out
+    }
+
+    /// The paragraphs of the structure tree. A tree that cannot be read is none.
+    pub(crate) fn paragraphs(&self) -> Paragraphs {
+        contained(|| Paragraphs::read(&self.pdf)).unwrap_or_default()
     }
 
     pub(crate) fn page_count(&self) -> usize {

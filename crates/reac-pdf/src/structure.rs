@@ -1,0 +1,175 @@
+//! The structure tree of a tagged PDF: which paragraph each piece of marked content belongs to.
+//!
+//! Ordinals run in the order of the tree and count empty paragraphs, so two consecutive lines whose ordinals
+//! differ by 2 have one empty paragraph between them.
+
+mod roles;
+
+use crate::glyph::Mark;
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Dict, MaybeRef, Name, ObjRef, Object};
+use roles::{Class, Roles};
+use std::collections::{HashMap, HashSet};
+
+/// Elements deeper than this are not read.
+const MAX_DEPTH: u32 = 128;
+/// Elements beyond this count are not read; a document of 70 pages has some 5,000.
+const MAX_NODES: u32 = 2_000_000;
+
+/// From marked content to paragraphs.
+#[derive(Debug, Default)]
+pub(crate) struct Paragraphs {
+    /// By the object number of the page or form, and the number of the content in it.
+    ordinals: HashMap<(u32, u32), u32>,
+}
+
+impl Paragraphs {
+    /// Reads the tree; a file without one gives an empty answer.
+    pub(crate) fn read(pdf: &Pdf) -> Self {
+        let xref = pdf.xref();
+        let root = xref
+            .get::<Dict<'_>>(xref.root_id())
+            .and_then(|catalog| catalog.get::<Dict<'_>>("StructTreeRoot"));
+        let Some(root) = root else {
+            return Self::default();
+        };
+        let mut walk = Walk {
+            pdf,
+            roles: Roles::read(&root),
+            ordinals: HashMap::new(),
+            seen: HashSet::new(),
+            nodes: 0,
+            next: 0,
+        };
+        let mut top = Place::default();
+        walk.children(&root, &mut top, None, 0);
+        Self { ordinals: walk.ordinals }
+    }
+
+    pub(crate) fn of(&self, mark: Mark) -> Option<u32> {
+        match mark {
+            Mark::Content { owner, id } => self.ordinals.get(&(owner, id)).copied(),
+            Mark::None | Mark::Artifact => None,
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.ordinals.is_empty()
+    }
+}
+
+/// The block that content belongs to for the moment.
+#[derive(Debug, Default)]
+struct Place {
+    /// Its paragraph; given out when the first content comes.
+    ordinal: Option<u32>,
+    /// A list item that has shown no more than its label: the first paragraph in it goes on with the same ordinal.
+    label_only: bool,
+}
+
+struct Walk<'p> {
+    pdf: &'p Pdf,
+    roles: Roles,
+    ordinals: HashMap<(u32, u32), u32>,
+    seen: HashSet<ObjRef>,
+    nodes: u32,
+    next: u32,
+}
+
+impl<'p> Walk<'p> {
+    fn children(&mut self, element: &Dict<'p>, place: &mut Place, page: Option<u32>, depth: u32) {
+        match element.get_raw::<Object<'p>>("K") {
+            Some(MaybeRef::NotRef(Object::Array(kids))) => {
+                for kid in kids.raw_iter() {
+                    self.child(kid, place, page, depth);
+                }
+            }
+            Some(MaybeRef::Ref(reference)) => match self.resolve(reference) {
+                // An array of its own is no element: it needs no watching for cycles beyond depth.
+                Some(Object::Array(kids)) => {
+                    for kid in kids.raw_iter() {
+                        self.child(kid, place, page, depth);
+                    }
+                }
+                Some(_) => self.child(MaybeRef::Ref(reference), place, page, depth),
+                None => {}
+            },
+            Some(kid) => self.child(kid, place, page, depth),
+            None => {}
+        }
+    }
+
+    fn child(&mut self, kid: MaybeRef<Object<'p>>, place: &mut Place, page: Option<u32>, depth: u32) {
+        self.nodes += 1;
+        if depth > MAX_DEPTH || self.nodes > MAX_NODES {
+            return;
+        }
+        let object = match kid {
+            MaybeRef::NotRef(object) => Some(object),
+            MaybeRef::Ref(reference) if self.seen.insert(reference) => self.resolve(reference),
+            MaybeRef::Ref(_) => None,
+        };
+        match object {
+            Some(Object::Number(id)) => self.content(page, u32::try_from(id.as_i64()).ok(), place),
+            Some(Object::Dict(dict)) => match dict.get::<Name<'_>>("Type").as_deref() {
+                Some(b"MCR") => {
+                    let owner = object_number(&dict, "Stm").or_else(|| object_number(&dict, "Pg")).or(page);
+                    self.content(owner, dict.get::<u32>("MCID"), place);
+                }
+                Some(b"OBJR") => {}
+                _ => self.element(&dict, place, page, depth),
+            },
+            _ => {}
+        }
+    }
+
+    fn element(&mut self, dict: &Dict<'p>, place: &mut Place, page: Option<u32>, depth: u32) {
+        let page = object_number(dict, "Pg").or(page);
+        let role = dict.get::<Name<'_>>("S");
+        let class = role.map_or(Class::Inline, |name| self.roles.class(name.as_str()));
+        match class {
+            Class::Inline => self.children(dict, place, page, depth + 1),
+            Class::Label => {
+                let fresh = place.ordinal.is_none();
+                self.children(dict, place, page, depth + 1);
+                place.label_only = fresh && place.ordinal.is_some();
+            }
+            Class::Container => self.children(dict, &mut Place::default(), page, depth + 1),
+            Class::Paragraph => {
+                // Counted even if nothing is in it: that is how empty paragraphs show.
+                let ordinal = match place.ordinal {
+                    Some(ordinal) if std::mem::take(&mut place.label_only) => ordinal,
+                    _ => self.take(),
+                };
+                let mut own = Place { ordinal: Some(ordinal), label_only: false };
+                self.children(dict, &mut own, page, depth + 1);
+            }
+        }
+    }
+
+    fn content(&mut self, owner: Option<u32>, id: Option<u32>, place: &mut Place) {
+        if let (Some(owner), Some(id)) = (owner, id) {
+            let ordinal = match place.ordinal {
+                Some(ordinal) => ordinal,
+                None => self.take(),
+            };
+            place.ordinal = Some(ordinal);
+            self.ordinals.entry((owner, id)).or_insert(ordinal);
+        }
+    }
+
+    fn take(&mut self) -> u32 {
+        let ordinal = self.next;
+        self.next = self.next.saturating_add(1);
+        ordinal
+    }
+
+    fn resolve(&self, reference: ObjRef) -> Option<Object<'p>> {
+        self.pdf.xref().get::<Object<'p>>(reference.into())
+    }
+}
+
+fn object_number(dict: &Dict<'_>, key: &str) -> Option<u32> {
+    dict.get_ref(key).map(|reference| hayro_syntax::object::ObjectIdentifier::from(reference).obj_number)
+}
