@@ -1,5 +1,6 @@
 //! Zones to blocks: each zone's rows are read as its heading says they are to be read.
 
+use crate::fold::fold;
 use crate::blocs::{Bloc, EntreeBloc, TitreBloc};
 use crate::glossaire::entrees;
 use crate::indices::Lieu;
@@ -16,7 +17,13 @@ use crate::zones::Zone;
 pub fn intercaler_titres<'a>(zones: Vec<Zone<'a>>, contexte: &Contexte<'_>) -> Vec<Zone<'a>> {
     let mut out: Vec<Zone<'a>> = Vec::new();
     let mut transversal = false;
+    // The lists of transversal competences name them too, before their fiche comes.
+    let mut listes = String::new();
     for zone in zones {
+        if let Some(Rubrique::TransversalesEmploi | Rubrique::TransversalesActivite) = zone.rubrique {
+            listes.push_str(&fold(&en_un_texte(&zone.rangees, contexte).texte));
+            listes.push(' ');
+        }
         match zone.rubrique {
             Some(Rubrique::FicheTransversales) => transversal = true,
             Some(Rubrique::Description | Rubrique::Criteres | Rubrique::ContexteMiseEnOeuvre) => {}
@@ -26,7 +33,7 @@ pub fn intercaler_titres<'a>(zones: Vec<Zone<'a>>, contexte: &Contexte<'_>) -> V
             && zone.rubrique == Some(Rubrique::Description)
             && let Some(before) = out.last_mut().filter(|before| before.rubrique != Some(Rubrique::FicheTransversales))
         {
-            let count = titre_en_fin(&before.rangees, contexte);
+            let count = titre_en_fin(&before.rangees, &listes, contexte);
             if count > 0 {
                 let rangees = before.rangees.split_off(before.rangees.len() - count);
                 out.push(Zone {
@@ -44,12 +51,21 @@ pub fn intercaler_titres<'a>(zones: Vec<Zone<'a>>, contexte: &Contexte<'_>) -> V
     out
 }
 
-/// How many rows at the end of a zone are a title: bold or larger than the body, else what follows the last blank.
-fn titre_en_fin(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> usize {
+/// How many rows at the end of a zone are a title: bold or larger than the body, else what a list names, else what
+/// follows the last blank.
+fn titre_en_fin(rangees: &[Rangee<'_>], listes: &str, contexte: &Contexte<'_>) -> usize {
     let mesures = contexte.mesures;
     let marked = rangees.iter().rev().take_while(|row| row.gras() || row.taille() > mesures.corps + 0.6).count();
     if marked > 0 || mesures.gras {
         return marked;
+    }
+    let named = (1..=4.min(rangees.len())).rev().find(|count| {
+        let rows = rangees.get(rangees.len() - count..).unwrap_or_default();
+        let folded = fold(&en_un_texte(rows, contexte).texte);
+        folded.len() > 12 && listes.contains(&folded)
+    });
+    if let Some(count) = named {
+        return count;
     }
     let after = rangees.iter().rposition(|row| !matches!(row.saut, Saut::Lignes(n) if n < 1.62));
     after.map_or(0, |index| rangees.len() - index)
@@ -78,6 +94,12 @@ pub fn blocs<'a>(zones: &[Zone<'a>], feuilles: &[Feuille<'a>], contexte: &Contex
 fn corps<'a>(zone: &Zone<'a>, feuilles: &[Feuille<'a>], contexte: &Contexte<'_>, out: &mut Vec<Bloc>) {
     let rows = &zone.rangees;
     let lieu = match zone.corps() {
+        // The cover's own words tell its lines apart.
+        Corps::Titre if zone.rubrique.is_none() => {
+            let single = |row: &Rangee<'a>| lignes_de_titre(std::slice::from_ref(row), contexte);
+            out.extend(rows.iter().flat_map(single).map(Bloc::Paragraphe));
+            return;
+        }
         Corps::Titre | Corps::Mobilier => {
             out.extend(lignes_de_titre(rows, contexte).into_iter().map(Bloc::Paragraphe));
             return;

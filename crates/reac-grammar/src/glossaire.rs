@@ -141,7 +141,13 @@ fn par_brievete(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> Vec<EntreeBl
 }
 
 fn connu(paragraph: &Paragraphe) -> bool {
-    TERMES_DU_REAC.contains(&fold(&paragraph.texte.texte).as_str())
+    est_terme_du_reac(&paragraph.texte.texte)
+}
+
+/// A term that the glossary of every REAC explains.
+#[must_use]
+pub fn est_terme_du_reac(text: &str) -> bool {
+    text.len() < 90 && TERMES_DU_REAC.contains(&fold(text).as_str())
 }
 
 fn est_terme(paragraph: &Paragraphe) -> bool {

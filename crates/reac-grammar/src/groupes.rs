@@ -4,10 +4,15 @@
 //! assignment of the items to the groups is weighed at once: gaps between items, page breaks, what an item's words
 //! say of its group. The best is taken; the runner-up tells how open the print is.
 
+use crate::fiches::{Competence, GroupesOuverts};
+use crate::fold::fold;
+use crate::lexique_groupes::vraisemblance;
 use crate::ligne::tete::Groupe;
 use crate::paragraphes::Paragraphe;
 use crate::rangees::Saut;
-use crate::lexique_groupes::vraisemblance;
+
+/// Number of groups; a heading that names fewer leaves the last ones impossible.
+const GROUPES: usize = 4;
 
 /// How the items share out.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,16 +124,80 @@ fn blancs(before: Option<&Paragraphe>, item: &Paragraphe, measured: f32) -> f32 
     vides(before, item).map_or(measured, |n| n.max(if measured > 0.6 { measured } else { 0.0 }))
 }
 
-/// Number of groups; a heading that names fewer leaves the last ones impossible.
-const GROUPES: usize = 4;
+/// Probability below which a division is reported with its runner-up.
+pub const SEUIL: f32 = 0.80;
+
+/// Probability from which a division teaches the other fiches.
+const SUR: f32 = 0.93;
+
+/// Shares the items of all fiches out. Fiches repeat items: where one fiche's division is sure, it speaks for the
+/// same wording in the others.
+pub fn repartir(competences: &mut [Competence]) {
+    let mut seen = Repetitions::default();
+    let mut first: Vec<Partage> = Vec::new();
+    for fiche in competences.iter() {
+        let partage = partager(&fiche.savoirs, &fiche.ordre, &Repetitions::default());
+        if partage.confiance >= SUR {
+            seen.apprendre(&fiche.savoirs, &fiche.ordre, &partage.rangs);
+        }
+        first.push(partage);
+    }
+    for (fiche, partage) in competences.iter_mut().zip(first) {
+        let partage = if partage.confiance >= SUR { partage } else { partager(&fiche.savoirs, &fiche.ordre, &seen) };
+        fiche.groupes = fiche.ordre.iter().map(|groupe| (*groupe, Vec::new())).collect();
+        for (item, rang) in fiche.savoirs.iter().zip(&partage.rangs) {
+            if let Some((_, list)) = fiche.groupes.get_mut(*rang) {
+                list.push(item.texte.clone());
+            }
+        }
+        let sizes = |rangs: &[usize]| (0..fiche.ordre.len()).map(|rang| rangs.iter().filter(|other| **other == rang).count()).collect();
+        fiche.ouverts = partage
+            .second
+            .as_ref()
+            .filter(|_| partage.confiance < SEUIL)
+            .map(|second| GroupesOuverts { retenu: sizes(&partage.rangs), autre: sizes(second), confiance: partage.confiance });
+    }
+}
+
+/// Items of sure fiches and their groups, by folded wording.
+#[derive(Debug, Default)]
+struct Repetitions(std::collections::HashMap<String, [u32; GROUPES]>);
+
+impl Repetitions {
+    fn apprendre(&mut self, items: &[Paragraphe], ordre: &[Groupe], rangs: &[usize]) {
+        for (item, rang) in items.iter().zip(rangs) {
+            let counts = self.0.entry(fold(&item.texte.texte)).or_default();
+            if let Some(count) = ordre.get(*rang).and_then(|groupe| counts.get_mut(indice(*groupe))) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// Log-odds for `groupe`: a wording stands in one group in most fiches, not in all.
+    fn voix(&self, text: &str, groupe: Groupe) -> f64 {
+        const POIDS: f64 = 1.5;
+        let Some(counts) = self.0.get(&fold(text)) else { return 0.0 };
+        let all: u32 = counts.iter().sum();
+        let own = counts.get(indice(groupe)).copied().unwrap_or(0);
+        if all == 0 { 0.0 } else { POIDS * f64::from(own) / f64::from(all) }
+    }
+}
+
+fn indice(groupe: Groupe) -> usize {
+    match groupe {
+        Groupe::Techniques => 0,
+        Groupe::Organisationnels => 1,
+        Groupe::Relationnels => 2,
+        Groupe::Savoirs => 3,
+    }
+}
 
 /// Shares the items of one fiche out over the groups that its heading names in `ordre`.
-#[must_use]
-pub fn partager(items: &[Paragraphe], ordre: &[Groupe]) -> Partage {
+fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions) -> Partage {
     if items.is_empty() || ordre.is_empty() {
         return Partage { rangs: Vec::new(), confiance: 1.0, second: None };
     }
-    let terrain = Terrain::mesurer(items, ordre);
+    let terrain = Terrain::mesurer(items, ordre, seen);
     let n = items.len();
     let mut best: Vec<(f64, [usize; 3])> = Vec::new();
     let mut total = 0.0_f64;
@@ -174,7 +243,7 @@ struct Terrain {
 }
 
 impl Terrain {
-    fn mesurer(items: &[Paragraphe], ordre: &[Groupe]) -> Self {
+    fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions) -> Self {
         let ecarts = ecarts(items);
         let mut restes = vec![0.0];
         for gap in &ecarts {
@@ -184,7 +253,9 @@ impl Terrain {
             .map(|position| {
                 let mut sums = vec![0.0];
                 for item in items {
-                    let word = ordre.get(position).map_or(-50.0, |groupe| vraisemblance(&item.texte.texte, *groupe));
+                    let word = ordre.get(position).map_or(-50.0, |groupe| {
+                        vraisemblance(&item.texte.texte, *groupe) + seen.voix(&item.texte.texte, *groupe)
+                    });
                     sums.push(sums.last().copied().unwrap_or(0.0) + word);
                 }
                 sums

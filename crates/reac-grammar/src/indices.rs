@@ -62,6 +62,10 @@ pub enum Indice {
     Retrait,
     /// It stands under the text of the bullet above.
     SousLaPuce,
+    /// The item above has a bullet, it has none.
+    SansPuce,
+    /// It is a term that the glossary of every REAC explains.
+    TermeConnu,
     /// Another weight or size.
     AutreStyle,
     /// An address goes on.
@@ -95,6 +99,8 @@ const TABLE: &[(Indice, f32, &str)] = &[
     (Indice::SansEspaceFinal, 0.0, "learnt from each document"),
     (Indice::Retrait, -1.5, "every producer"),
     (Indice::SousLaPuce, 2.0, "hanging indents"),
+    (Indice::SansPuce, 2.5, "items of one list all have bullets; a paragraph may follow the list"),
+    (Indice::TermeConnu, -9.0, "the ministry's glossary"),
     (Indice::AutreStyle, -3.0, "a bold term and its definition; bold words run in are the exception"),
     (Indice::Adresse, 6.0, "an address that fills its line"),
 ];
@@ -221,6 +227,11 @@ pub fn peser(a: &Rangee<'_>, b: &Rangee<'_>, autour: &Entourage, mesures: &Mesur
     let text_b = b.texte(&[]);
     if crate::ligne::puce::puce_signe(&text_b).is_ok() {
         see(Indice::Puce);
+    } else if autour.sous_puce.is_some() {
+        see(Indice::SansPuce);
+    }
+    if autour.lieu == Lieu::Glossaire && crate::glossaire::est_terme_du_reac(&text_b) {
+        see(Indice::TermeConnu);
     }
     mots(a, b, &text_b, autour, &mut see);
     style(a, b, autour.sous_puce, &mut see);

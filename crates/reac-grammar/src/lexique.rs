@@ -9,21 +9,24 @@ pub fn infinitif(word: &str) -> bool {
     }
     let stem = word.trim_end_matches("(r)");
     let long = stem.chars().count() >= 4;
-    let suffix = stem.ends_with("er") || stem.ends_with("ir") || stem.ends_with("re") || stem.ends_with("oir");
-    long && suffix && !NOMS_EN_ER.contains(&stem)
+    let suffix = stem.ends_with("er") || stem.ends_with("ir") || TERMINAISONS_EN_RE.iter().any(|end| stem.ends_with(end));
+    (long && suffix && !NOMS_EN_ER.contains(&stem)) || matches!(stem, "être" | "etre")
 }
+
+/// Endings of infinitives in -re. Most French words in -re are nouns or adjectives.
+const TERMINAISONS_EN_RE: &[&str] = &[
+    "endre", "andre", "ondre", "indre", "oudre", "erdre", "mettre", "battre", "naître", "naitre", "paraître", "croître", "vivre", "suivre",
+    "crire", "élire", "relire", "lire", "duire", "truire", "nuire", "faire", "traire", "dire", "sourire", "conclure", "inclure", "exclure",
+    "vaincre", "rompre",
+];
 
 /// Nouns, adjectives and prepositions with an infinitive's ending.
 const NOMS_EN_ER: &[&str] = &[
-    "hiver", "fer", "mer", "premier", "dernier", "papier", "dossier", "métier", "chantier", "atelier", "cahier", "calendrier", "courrier",
-    "fichier", "financier", "quartier", "particulier", "régulier", "entier", "ouvrier", "cadre", "centre", "autre", "notre", "votre", "titre",
-    "offre", "ordre", "nombre", "lettre", "maître", "membre", "contre", "entre", "outre", "libre", "propre", "lumière", "matière", "manière",
-    "salaire", "horaire", "partenaire", "prestataire", "stagiaire", "formulaire", "inventaire", "itinéraire", "loisir", "avenir", "soir",
-    "espoir", "pouvoir", "savoir", "devoir", "règle", "chiffre", "registre", "paramètre", "caractère", "critère", "périmètre", "nécessaire",
-    "réglementaire", "communautaire", "sanitaire", "alimentaire", "hier", "cher", "léger", "étranger", "danger", "foyer", "loyer", "clavier",
-    "plancher", "escalier", "acier", "sucre", "beurre", "verre", "terre", "pierre", "guerre", "genre", "signature", "culture", "facture",
-    "structure", "nature", "lecture", "procédure", "mesure", "heure", "fermeture", "ouverture", "couverture", "peinture", "voiture", "texture",
-    "température", "littérature", "architecture", "infrastructure", "monter", "faire-part",
+    "hiver", "premier", "dernier", "papier", "dossier", "métier", "chantier", "atelier", "cahier", "calendrier", "courrier", "fichier",
+    "financier", "quartier", "particulier", "régulier", "entier", "ouvrier", "loisir", "avenir", "soir", "espoir", "pouvoir", "savoir",
+    "devoir", "affaire", "affaires", "hier", "cher", "léger", "étranger", "danger", "foyer", "loyer", "clavier", "plancher", "escalier", "acier",
+    "janvier", "février", "février", "docker", "router", "manager", "designer", "leader", "master", "server", "layer", "user", "computer",
+    "power", "newsletter", "flyer", "cluster", "container", "dealer", "poster", "routier", "sanctuaire", "premier",
 ];
 
 /// Verbs that open savoir-faire in every trade. A wrapped line does not begin with one of them in upper case.

@@ -90,6 +90,8 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let coutures = coutures(&blocs);
     diagnostics.extend(doutes(&coutures));
     let mut fiches = fiches::document::document(&blocs);
+    groupes::repartir(&mut fiches.competences);
+    diagnostics.extend(fiches.competences.iter().enumerate().filter_map(|(index, fiche)| groupes_ouverts(index, fiche)));
     fiches.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
     let activites = rattachement::rattacher(&fiches);
     let generation = generation(&feuilles, &fiches);
@@ -116,6 +118,17 @@ fn doutes(coutures: &[Couture]) -> impl Iterator<Item = Diagnostic> {
     coutures.iter().filter(|couture| couture.confiance < paragraphes::SEUIL).map(|couture| {
         let signals = couture.indices.iter().map(|indice| format!("{indice:?}")).collect::<Vec<_>>().join(", ");
         Diagnostic::new(Code::JoinUncertain, [couture.avant.clone(), couture.apres.clone(), signals]).at_page(couture.page)
+    })
+}
+
+fn groupes_ouverts(index: usize, fiche: &fiches::Competence) -> Option<Diagnostic> {
+    let open = fiche.ouverts.as_ref()?;
+    let sizes = |sizes: &[usize]| sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(" + ");
+    let found = Diagnostic::new(Code::GroupsUncertain, [sizes(&open.retenu), sizes(&open.autre)])
+        .at_pointer(format!("/competences_professionnelles/{index}"));
+    Some(match fiche.savoirs.first().and_then(|item| item.texte.page()) {
+        Some(page) => found.at_page(page),
+        None => found,
     })
 }
 

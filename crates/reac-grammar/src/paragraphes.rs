@@ -7,7 +7,7 @@ use crate::rangees::{Rangee, Saut};
 use crate::texte::{Texte, couture};
 
 /// A paragraph or an item, over one or more rows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Paragraphe {
     /// Its wording, a bullet taken off (a typed number stays).
     pub texte: Texte,

@@ -6,10 +6,9 @@ use nom::combinator::{map, opt, verify};
 
 use super::activite::{tete, vide};
 use super::commun::{est_neant, intitule, section, section_items, section_prose};
-use super::{BlocTexte, Competence, GroupesOuverts};
+use super::{BlocTexte, Competence};
 use crate::blocs::Blocs;
 use crate::erreur::Resultat;
-use crate::groupes::partager;
 use crate::ligne::tete::{Genre, Groupe, Tete};
 use crate::paragraphes::Paragraphe;
 use crate::texte::Texte;
@@ -29,11 +28,11 @@ pub fn fiche_competence<'b>(rang: u32, ccs: Option<u32>) -> impl Fn(Blocs<'b>) -
             description: Vec::new(),
             contexte: Vec::new(),
             criteres: Vec::new(),
+            savoirs: Vec::new(),
+            ordre: Vec::new(),
             groupes: Vec::new(),
             ouverts: None,
         };
-        let mut savoirs: Vec<&Paragraphe> = Vec::new();
-        let mut ordre: Vec<Groupe> = Vec::new();
         let mut rest = input;
         while let Ok((next, read)) = rubrique(head)(rest) {
             match read {
@@ -41,15 +40,13 @@ pub fn fiche_competence<'b>(rang: u32, ccs: Option<u32>) -> impl Fn(Blocs<'b>) -
                 Lue::Contexte(prose) => out.contexte.extend(prose),
                 Lue::Criteres(items) => out.criteres.extend(items),
                 Lue::Savoirs(order, items) => {
-                    ordre = order;
-                    savoirs.extend(items);
+                    out.ordre = order;
+                    out.savoirs.extend(items.into_iter().filter(|item| !est_neant(&item.texte.texte)).cloned());
                 }
                 Lue::Repetee => {}
             }
             rest = next;
         }
-        savoirs.retain(|item| !est_neant(&item.texte.texte));
-        grouper(&mut out, &savoirs, &ordre);
         Ok((rest, out))
     }
 }
@@ -85,22 +82,4 @@ pub fn criteres_de_performance(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<Text
 pub fn groupes_de_savoirs(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<Groupe>, Vec<&Paragraphe>)> {
     let (input, (heading, below)) = section(Rubrique::Savoirs)(input)?;
     Ok((input, (heading.ordre.clone(), below)))
-}
-
-/// Probability below which a division is reported with its runner-up.
-pub const SEUIL_GROUPES: f32 = 0.80;
-
-fn grouper(out: &mut Competence, savoirs: &[&Paragraphe], ordre: &[Groupe]) {
-    let items: Vec<Paragraphe> = savoirs.iter().map(|item| (*item).clone()).collect();
-    let partage = partager(&items, ordre);
-    out.groupes = ordre.iter().map(|groupe| (*groupe, Vec::new())).collect();
-    for (item, rang) in items.into_iter().zip(&partage.rangs) {
-        if let Some((_, list)) = out.groupes.get_mut(*rang) {
-            list.push(item.texte);
-        }
-    }
-    if let (Some(second), true) = (&partage.second, partage.confiance < SEUIL_GROUPES) {
-        let sizes = |rangs: &[usize]| (0..ordre.len()).map(|rang| rangs.iter().filter(|other| **other == rang).count()).collect();
-        out.ouverts = Some(GroupesOuverts { retenu: sizes(&partage.rangs), autre: sizes(second), confiance: partage.confiance });
-    }
 }

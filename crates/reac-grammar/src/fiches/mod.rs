@@ -16,6 +16,7 @@ pub mod sommaire;
 pub mod transversales;
 
 use crate::ligne::tete::Groupe;
+use crate::paragraphes::Paragraphe;
 use crate::tables::LigneSynoptique;
 use crate::texte::Texte;
 
@@ -172,6 +173,10 @@ pub struct Competence {
     pub contexte: Vec<BlocTexte>,
     /// Critères de performance.
     pub criteres: Vec<Texte>,
+    /// Items below the heading of the four groups, not yet shared out.
+    pub savoirs: Vec<Paragraphe>,
+    /// The groups in the order of that heading.
+    pub ordre: Vec<Groupe>,
     /// The four groups.
     pub groupes: Vec<(Groupe, Vec<Texte>)>,
     /// Where the print leaves the groups open.
