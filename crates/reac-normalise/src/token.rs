@@ -118,7 +118,7 @@ impl<'a> Splitter<'a, '_> {
             self.piece(piece, from + body.len());
         }
         self.depth = self.depth.saturating_sub(chunk.chars().filter(|c| matches!(c, '»' | '”')).count());
-        if chunk.trim_end_matches(['»', '”', ')', '"']).ends_with(['.', '!', '?', '…', ':']) {
+        if chunk.trim_end_matches(['»', '”', ')', '"']).ends_with(['.', '!', '?', '…']) {
             self.opens = Opens::Sentence;
         }
     }
@@ -180,7 +180,8 @@ impl<'a> Splitter<'a, '_> {
 
     fn word(&mut self, from: usize, to: usize) {
         let text = self.get(from, to);
-        let prefix = self.text.get(to..).is_some_and(|rest| rest.starts_with('-')) && is_prefix(text);
+        let rest = self.text.get(to..).and_then(|rest| rest.strip_prefix('-'));
+        let prefix = rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic)) && is_prefix(text);
         let shape = if prefix { Shape::Opaque } else { shape(text) };
         self.push(from, to, shape);
     }
@@ -250,10 +251,17 @@ fn shape(text: &str) -> Shape {
         (0, _) => Shape::Lower,
         (1, true) => Shape::Capital,
         (n, _) if n == all => Shape::Upper,
+        // A capital that is there twice is one.
+        (2, true) if is_doubled(text) => Shape::Capital,
         // `Rendez-Vous` is written with capitals, not with capitals within.
         _ if text.split('-').all(|part| part.chars().skip(1).all(|c| !c.is_uppercase())) => Shape::Capital,
         _ => Shape::Mixed,
     }
+}
+
+fn is_doubled(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next() == chars.next() && chars.next().is_some_and(char::is_lowercase)
 }
 
 #[cfg(test)]

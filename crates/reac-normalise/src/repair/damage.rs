@@ -7,6 +7,8 @@ pub(crate) enum Damage {
     Confusion,
     /// Accents lost or turned.
     Accent,
+    /// An accent that should not be.
+    Added,
     /// A letter that is there twice and should not be.
     Doubled,
     /// A letter lost that stands beside its like.
@@ -29,6 +31,7 @@ impl Damage {
         match self {
             Self::Confusion => "signe lu pour un autre",
             Self::Accent => "accent",
+            Self::Added => "accent de trop",
             Self::Doubled => "lettre doublée",
             Self::Undoubled | Self::Lost => "lettre perdue",
             Self::Swapped => "lettres inversées",
@@ -44,7 +47,7 @@ impl Damage {
             Self::Accent => 4.0,
             Self::Confusion | Self::Ending => 3.0,
             Self::Doubled | Self::Undoubled | Self::Glued | Self::Cut => 2.0,
-            Self::Lost | Self::Swapped => 1.0,
+            Self::Lost | Self::Swapped | Self::Added => 1.0,
         }
     }
 }
@@ -139,7 +142,7 @@ pub(crate) fn explain(damaged: &str, whole: &str) -> Option<Damage> {
         // An accent too many is a letter misread: people leave accents out, and turn them.
         let added =
             damaged.chars().zip(whole.chars()).any(|(read, meant)| read != meant && meant == bare(meant));
-        return Some(if added { Damage::Confusion } else { Damage::Accent });
+        return Some(if added { Damage::Added } else { Damage::Accent });
     }
     letters(damaged, whole).or_else(|| ending(damaged, whole))
 }
@@ -221,7 +224,7 @@ mod tests {
             ("cliont", "client", Damage::Swapped),
             ("securite", "sécurité", Damage::Accent),
             ("accés", "accès", Damage::Accent),
-            ("clïent", "client", Damage::Confusion),
+            ("clïent", "client", Damage::Added),
             ("venndre", "vendre", Damage::Doubled),
             ("acueil", "accueil", Damage::Undoubled),
             ("infomer", "informer", Damage::Lost),

@@ -5,7 +5,7 @@
 
 /// A set of observations about one word and what it might have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Evidence(u32);
+pub(crate) struct Evidence(u64);
 
 macro_rules! observations {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $text:literal;)*) => {
@@ -72,6 +72,30 @@ observations! {
     BOOKISH = 25, "forme verbale hors d'usage ici";
     /// A hyphen stands where the word is cut.
     HYPHEN = 26, "trait d'union de fin de ligne";
+    /// Neither piece of a cut word is a word.
+    PIECES = 27, "";
+    /// The next candidate is out of the question.
+    CLEAR = 28, "";
+    /// Of two words run together one is of three letters or more and builds sentences, and cannot belong to the other.
+    SURE = 29, "";
+    /// The candidate occurs often in the document.
+    FREQUENT = 30, "";
+    /// The place demands an infinitive; the word looks like one that no list knows, the candidate is one.
+    WANTED = 31, "infinitif attendu à cette place";
+    /// The items before and after open with an infinitive.
+    SIBLINGS = 32, "les items voisins ouvrent par un infinitif";
+    /// The word is a form of a verb and nothing else.
+    VERBAL = 33, "";
+    /// Eight letters or more.
+    VERY_LONG = 34, "";
+    /// The candidate stands beside both neighbours elsewhere.
+    BOTH = 35, "";
+    /// A short word that hardly anyone writes.
+    ODD = 36, "mot rare";
+    /// Short, before a full stop.
+    ABBREVIATED = 37, "abréviation possible";
+    /// The word has an accent more than the candidate.
+    ADDED = 38, "";
 }
 
 impl Evidence {
@@ -159,28 +183,37 @@ const ROWS: &[Row] = rows! {
     "passage-identique" 0.985: TWIN UNKNOWN ALONE, not FOREIGN;
     "passage-identique" 0.98: TWIN BROKEN ALONE;
     "passage-identique" 0.97: TWIN BOOKISH ALONE;
-    // The place demands a word.
-    "infinitif" 0.97: PLACE UNKNOWN ALONE, not NAME QUOTED FOREIGN MIXED;
-    "infinitif" 0.96: PLACE UNKNOWN ALONE OPENING, not NAME QUOTED FOREIGN;
-    "infinitif" 0.95: PLACE HABIT OPENING OBJECT ALONE, not NAME QUOTED;
+    "passage-identique" 0.97: TWIN ODD ALONE;
+    // The place demands an infinitive.
+    "infinitif" 0.97: PLACE UNKNOWN ALONE, not NAME QUOTED FOREIGN MIXED SPACE;
+    "infinitif" 0.96: PLACE UNKNOWN ALONE OPENING, not NAME QUOTED FOREIGN SPACE;
+    "infinitif" 0.96: WANTED UNKNOWN ALONE ONCE, not ENGLISH NAME QUOTED FOREIGN MIXED SPACE;
+    "infinitif" 0.95: PLACE HABIT OPENING OBJECT ALONE, not NAME QUOTED SPACE;
+    "infinitif" 0.95: PLACE HABIT SIBLINGS VERBAL OBJECT ALONE, not NAME QUOTED SPACE UNKNOWN;
     // Accents.
-    "accent" 0.98: UNKNOWN ACCENT ALONE REPEATED, not NAME FOREIGN QUOTED MIXED;
-    "accent" 0.97: UNKNOWN ACCENT ALONE COMMON, not ENGLISH NAME FOREIGN QUOTED MIXED;
+    "accent" 0.98: UNKNOWN ACCENT ALONE REPEATED, not NAME FOREIGN QUOTED MIXED ABBREVIATED;
+    "accent" 0.97: UNKNOWN ACCENT ALONE COMMON, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED;
     "accent" 0.96: UNKNOWN ACCENT ALONE LONG, not ENGLISH NAME FOREIGN QUOTED MIXED;
     // Words run together, words cut.
     "mots-colles" 0.97: SPACE UNKNOWN ALONE CONTEXT, not NAME QUOTED MIXED ENGLISH BROKEN;
     "mots-colles" 0.96: SPACE UNKNOWN ALONE FUNCTION REPEATED LONG, not NAME QUOTED MIXED ENGLISH BROKEN;
+    "mots-colles" 0.96: SPACE UNKNOWN ALONE SURE LONG, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
     "mots-colles" 0.97: SPACE UNKNOWN ALONE PLACE FUNCTION, not BROKEN;
     "mot-coupe" 0.98: BROKEN ALONE REPEATED, not QUOTED FOREIGN NAME;
     "mot-coupe" 0.97: BROKEN ALONE COMMON LONG, not QUOTED FOREIGN NAME;
     "mot-coupe" 0.96: BROKEN ALONE HYPHEN LONG, not QUOTED FOREIGN NAME;
+    "mot-coupe" 0.96: BROKEN ALONE PIECES LONG, not QUOTED FOREIGN NAME;
     // A sign read for another within a word.
     "signe" 0.97: MIXED CONFUSION ALONE REPEATED, not QUOTED;
-    "signe" 0.95: MIXED CONFUSION ALONE COMMON LONG, not QUOTED NAME;
+    "signe" 0.96: MIXED CONFUSION ALONE LONG, not QUOTED NAME FOREIGN;
+    "signe" 0.95: MIXED CONFUSION CLEAR COMMON, not QUOTED NAME FOREIGN;
     // Any other damage.
-    "mot" 0.98: UNKNOWN ONCE ALONE CONTEXT, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE;
+    "mot" 0.98: UNKNOWN ONCE ALONE CONTEXT, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE ABBREVIATED;
     "mot" 0.97: UNKNOWN ONCE ALONE REPEATED LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION;
-    "mot" 0.95: UNKNOWN ONCE ALONE COMMON LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION;
+    "mot" 0.96: UNKNOWN ONCE CLEAR FREQUENT, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED;
+    "mot" 0.95: UNKNOWN ONCE CLEAR COMMON LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ADDED;
+    "mot" 0.95: UNKNOWN ONCE CLEAR VERY_LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ADDED;
+    "mot" 0.95: ODD ONCE CLEAR FREQUENT BOTH ADDED, not NAME QUOTED;
 };
 
 /// The row that holds, if one does.
@@ -213,7 +246,7 @@ mod tests {
     fn what_may_be_meant_is_left() {
         for guard in [Evidence::NAME, Evidence::QUOTED, Evidence::FOREIGN, Evidence::MIXED, Evidence::ENGLISH]
         {
-            assert_eq!(rule(set!(UNKNOWN ONCE ALONE COMMON LONG).and(guard)), None, "{guard:?}");
+            assert_eq!(rule(set!(UNKNOWN ONCE ALONE CLEAR COMMON LONG).and(guard)), None, "{guard:?}");
         }
         assert_eq!(rule(set!(COPIES ALONE INFLECTION)), None);
         assert_eq!(rule(set!(PLACE HABIT OPENING ALONE)), None, "a noun may open an item");

@@ -28,6 +28,8 @@ struct Entry {
     /// With an accent that a capital may lack.
     capital: Class,
     count: u32,
+    /// Times it has a capital within a sentence.
+    capitals: u32,
     /// Passages and sentences that open with it where an infinitive is expected.
     openings: u32,
 }
@@ -101,7 +103,7 @@ impl<'a> Index<'a> {
                 };
                 let capital = if class.is(Class::FRENCH) { class } else { words.class_of_capital(lower) };
                 self.ids.insert(lower.clone(), id);
-                self.entries.push(Entry { form: lower.clone(), class, capital, count: 0, openings: 0 });
+                self.entries.push(Entry { form: lower.clone(), class, capital, ..Entry::default() });
                 id
             }
         };
@@ -109,6 +111,7 @@ impl<'a> Index<'a> {
         let expects = opens && matches!(role, Role::Infinitive | Role::Title { .. });
         if let Some(entry) = self.entries.get_mut(id as usize) {
             entry.count += 1;
+            entry.capitals += u32::from(token.shape == Shape::Capital && token.opens == Opens::Nothing);
             if expects {
                 self.expected += 1;
                 if entry.capital.is(Class::INFINITIVE) {
@@ -147,6 +150,11 @@ impl<'a> Index<'a> {
 
     pub(crate) fn count(&self, form: &str) -> u32 {
         self.id(form).and_then(|id| self.entry(id)).map_or(0, |entry| entry.count)
+    }
+
+    /// Most of the time it has a capital within sentences.
+    pub(crate) fn is_capitalised(&self, form: &str) -> bool {
+        self.id(form).and_then(|id| self.entry(id)).is_some_and(|entry| entry.capitals * 2 > entry.count)
     }
 
     pub(crate) fn openings(&self, form: &str) -> u32 {

@@ -1,14 +1,16 @@
 //! Words run together, and words cut.
 
 use super::Desk;
-use super::consider::{Candidate, Spot, around, boost, is_in_context, is_twin, occurrences};
+use super::about::{is_foreign, is_no_word, is_piece_shape, is_tool};
+use super::consider::{Candidate, Spot};
 use super::damage::Damage;
 use super::evidence::Evidence;
 use super::index::Unit;
+use super::weigh::{around, boost, is_in_context, neighbours, occurrences, usual};
 use crate::class::Class;
 use crate::token::{Shape, is_known_prefix};
 
-/// Of letters in a part, at least; `à` and `y` are words all the same.
+/// Letters in a part, at least; `à` and `y` are words all the same.
 const SHORTEST: usize = 2;
 const SHORT_WORDS: &[&str] = &["à", "y"];
 
@@ -18,26 +20,34 @@ const LONG: usize = 5;
 /// Known words this short, met once, may be pieces.
 const PIECE: usize = 3;
 
+/// Words that others are made with: at the head of a word that no list knows they may belong to it.
+const HEADS: &[&str] = &[
+    "après", "avant", "bien", "contre", "demi", "en", "entre", "mal", "mi", "moins", "non", "outre", "par",
+    "plus", "pour", "sans", "sous", "sur", "tout",
+];
+
+/// What may follow a hyphen and a space without a line's end between: `pré- et post-`.
+const COORDINATORS: &[&str] = &["et", "ou", "à", "de", "du", "des", "ni", "puis"];
+
+/// No part of anything that people write.
+fn is_unusual(class: Class) -> bool {
+    !class.is(Class::FRENCH) || class.is_only(Class::BOOKISH.and(Class::ENGLISH).and(Class::NAME))
+}
+
 /// Two words that run together into the one here.
 pub(crate) fn apart(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut Vec<Candidate>) {
     for (at, _) in spot.form.char_indices().skip(1) {
-        let (Some(left), Some(right)) = (spot.form.get(..at), spot.form.get(at..)) else { continue };
-        if let Some(candidate) = parted(desk, spot, about, left, right) {
-            out.push(candidate);
+        if let (Some(left), Some(right)) = (spot.form.get(..at), spot.form.get(at..)) {
+            out.extend(parted(desk, spot, about, left, right));
         }
     }
 }
 
 fn parted(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, left: &str, right: &str) -> Option<Candidate> {
     let usable = |part: &str| part.chars().count() >= SHORTEST || SHORT_WORDS.contains(&part);
-    let usual = Class::FRENCH;
     let (a, b) = (desk.words.class(left), desk.words.class(right));
     // What stands before hyphens makes words without them as well.
-    if is_known_prefix(left) || !usable(left) || !usable(right) || !a.is(usual) || !b.is(usual) {
-        return None;
-    }
-    let bookish = |class: Class| class.is_only(Class::BOOKISH.and(Class::ENGLISH).and(Class::NAME));
-    if bookish(a) || bookish(b) {
+    if is_known_prefix(left) || !usable(left) || !usable(right) || is_unusual(a) || is_unusual(b) {
         return None;
     }
     let index = desk.index;
@@ -45,38 +55,36 @@ fn parted(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, left: &str, right: &
     let pair = first.zip(last).map_or(0, |(first, last)| index.pair(first, last));
     let around = around(desk, spot.passage, spot.place, 1);
     let context = first.zip(last).is_some_and(|(first, last)| is_in_context(desk, around, first, last));
-    let function = a.is(Class::FUNCTION) || b.is(Class::FUNCTION);
+    let (left_tool, right_tool) = (is_tool(left, a), is_tool(right, b));
+    let tool = left_tool || right_tool;
     let longer = left.chars().count().max(right.chars().count());
-    let place = about.has_all(Evidence::PLACE) && a.is(Class::INFINITIVE) && b.is(Class::FUNCTION);
+    let shorter = left.chars().count().min(right.chars().count());
+    let sure = (left_tool != right_tool) && shorter >= 3 && !(left_tool && HEADS.contains(&left));
+    let place = about.has_all(Evidence::PLACE) && a.is(Class::INFINITIVE);
     let about = if place { about } else { about.minus(Evidence::PLACE) };
     let evidence = about
-        .with(Evidence::SPACE, true.into())
-        .with(Evidence::FUNCTION, function.into())
+        .minus(Evidence::WANTED)
+        .and(Evidence::SPACE)
+        .with(Evidence::FUNCTION, tool.into())
+        .with(Evidence::SURE, sure.into())
         .with(Evidence::LONG, (longer >= LONG).into())
         .with(Evidence::REPEATED, (first.is_some() && last.is_some()).into())
-        .with(Evidence::CONTEXT, (pair > 0 || (context && function)).into());
+        .with(Evidence::CONTEXT, (pair > 0 || (context && tool)).into());
     let rarer = index.count(left).min(index.count(right)).min(5);
-    let usual = if function { 2.0 } else { 0.3 };
+    let usual = if tool { 2.0 } else { 0.3 };
     let weight =
         Damage::Glued.weight() * (usual + occurrences(pair) + occurrences(rarer) / 10.0) * boost(evidence);
-    Some(Candidate {
-        form: format!("{left} {right}"),
-        damage: Damage::Glued,
-        evidence,
-        weight,
-        place: spot.place,
-        span: 1,
-    })
+    let form = format!("{left} {right}");
+    Some(Candidate { form, damage: Damage::Glued, evidence, weight, place: spot.place, span: 1 })
 }
 
 /// One word that the one here and its neighbour are pieces of.
 pub(crate) fn together(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut Vec<Candidate>) {
     out.extend(joined(desk, spot, about, spot.place));
-    // The piece before is looked at only if it is a word by itself: otherwise it was, in its own turn.
-    if let Some(before) = spot.place.checked_sub(1) {
-        if about.has_all(Evidence::UNKNOWN) && !is_unknown(desk, spot.passage, before) {
-            out.extend(joined(desk, spot, about, before));
-        }
+    if let Some(before) = spot.place.checked_sub(1)
+        && about.has_all(Evidence::UNKNOWN)
+    {
+        out.extend(joined(desk, spot, about, before));
     }
 }
 
@@ -84,54 +92,42 @@ fn joined(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, place: usize) -> Opt
     let units = desk.index.passages.get(spot.passage)?;
     let (left, right) = (units.get(place)?, units.get(place + 1)?);
     let gap = Gap::between(desk, spot.passage, left, right)?;
-    let piece = |unit: &Unit<'_>| matches!(unit.token.shape, Shape::Lower | Shape::Capital);
-    if !piece(left) || right.token.shape != Shape::Lower {
-        return None;
-    }
     let (a, b) = (desk.index.form(left.id), desk.index.form(right.id));
-    let broken = is_unknown(desk, spot.passage, place) || is_unknown(desk, spot.passage, place + 1);
-    let (form, class, broken) = match gap {
-        Gap::Space => (format!("{a}{b}"), None, broken || is_piece(desk, left, right)),
-        Gap::Hyphen => (format!("{a}{b}"), None, broken),
-        Gap::BrokenLine => {
-            // `pré- et post-` is no broken line.
-            if desk.index.class(right).is(Class::FUNCTION) {
-                return None;
-            }
-            let compound = format!("{a}-{b}");
-            let class = desk.words.class(&compound);
-            if class.is(Class::FRENCH) {
-                (compound, Some(class), broken)
-            } else {
-                (format!("{a}{b}"), None, true)
-            }
-        }
-    };
-    let class = class.unwrap_or_else(|| desk.words.class(&form));
-    if (gap != Gap::BrokenLine && !broken)
-        || !class.is(Class::FRENCH)
-        || class.is_only(Class::BOOKISH.and(Class::ENGLISH).and(Class::NAME))
-    {
+    let left_is_piece = is_piece_shape(left) || is_known_prefix(a);
+    if !left_is_piece || right.token.shape != Shape::Lower {
         return None;
     }
-    let index = desk.index;
-    let around = around(desk, spot.passage, place, 2);
-    let id = index.id(&form);
-    let count = index.count(&form);
+    let (first, second) = (is_no_word(desk, spot.passage, place), is_no_word(desk, spot.passage, place + 1));
+    let compound = format!("{a}-{b}");
+    let (form, broken) = match gap {
+        Gap::BrokenLine if COORDINATORS.contains(&b) => return None,
+        // Both halves of a compound are words: nothing is lost, and nothing is mended.
+        Gap::BrokenLine if desk.words.class(&compound).is(Class::FRENCH) => (compound, first || second),
+        Gap::BrokenLine => (format!("{a}{b}"), true),
+        Gap::Hyphen => (format!("{a}{b}"), first || second),
+        Gap::Space => (format!("{a}{b}"), first || second || is_piece(desk, left, right)),
+    };
+    let class = desk.words.class(&form);
+    if is_unusual(class) || (gap != Gap::BrokenLine && !broken) {
+        return None;
+    }
+    let count = desk.index.count(&form);
+    let letters = form.chars().count();
+    let here = place == spot.place && class.is(Class::INFINITIVE);
+    let about = if here { about } else { about.minus(Evidence::PLACE.and(Evidence::WANTED)) };
     // The word is what stands in its place; that one piece is unknown says nothing more.
     let evidence = about
-        .minus(Evidence::UNKNOWN.and(Evidence::PLACE).and(Evidence::ENGLISH))
-        .with(Evidence::SPACE, true.into())
+        .minus(Evidence::UNKNOWN.and(Evidence::ENGLISH).and(Evidence::FOREIGN).and(Evidence::ABBREVIATED))
+        .and(Evidence::SPACE)
+        .and(neighbours(desk, around(desk, spot.passage, place, 2), desk.index.id(&form)))
+        .with(Evidence::FOREIGN, is_foreign(desk, spot.passage, place, 2).into())
         .with(Evidence::BROKEN, broken.into())
-        .with(Evidence::HYPHEN, (gap != Gap::Space).into())
+        .with(Evidence::PIECES, (first && second).into())
+        .with(Evidence::HYPHEN, (gap != Gap::Space && broken).into())
         .with(Evidence::REPEATED, (count > 0).into())
         .with(Evidence::COMMON, (class.frequency() >= 2).into())
-        .with(Evidence::LONG, (form.chars().count() >= 6).into())
-        .with(Evidence::TWIN, id.is_some_and(|id| is_twin(desk, around, id)).into())
-        .with(Evidence::CONTEXT, id.is_some_and(|id| is_in_context(desk, around, id, id)).into());
-    #[allow(clippy::cast_precision_loss)] // 0 to 3
-    let usual = 1.0 + class.frequency() as f32 * 5.0;
-    let weight = Damage::Cut.weight() * (usual + occurrences(count)) * boost(evidence);
+        .with(Evidence::LONG, (letters >= LONG + 1).into());
+    let weight = Damage::Cut.weight() * (1.0 + usual(class) + occurrences(count)) * boost(evidence);
     Some(Candidate { form, damage: Damage::Cut, evidence, weight, place, span: 2 })
 }
 
@@ -162,13 +158,14 @@ pub(crate) fn is_broken(desk: &Desk<'_>, spot: Spot<'_>) -> bool {
     let next = desk.index.passages.get(spot.passage).and_then(|units| units.get(spot.place + 1));
     next.is_some_and(|next| match Gap::between(desk, spot.passage, spot.unit, next) {
         Some(Gap::BrokenLine) => true,
+        Some(Gap::Hyphen) => is_known_prefix(spot.form) && is_no_word(desk, spot.passage, spot.place + 1),
         Some(Gap::Space) => is_piece(desk, spot.unit, next),
-        _ => false,
+        None => false,
     })
 }
 
-/// One of two is a short word that is met but once and builds no sentences, the two stand side by side but once, and
-/// the document has what they make together.
+/// One of two is a short word that is met but once and builds no sentences, and the document has what they make
+/// together.
 fn is_piece(desk: &Desk<'_>, left: &Unit<'_>, right: &Unit<'_>) -> bool {
     let index = desk.index;
     let odd = |unit: &Unit<'_>| {
@@ -176,21 +173,8 @@ fn is_piece(desk: &Desk<'_>, left: &Unit<'_>, right: &Unit<'_>) -> bool {
         unit.token.shape == Shape::Lower
             && form.chars().count() <= PIECE
             && !index.class_of(unit.id).is(Class::FUNCTION)
+            && !is_known_prefix(form)
             && index.count(form) == 1
     };
     (odd(left) || odd(right)) && index.count(&format!("{}{}", index.form(left.id), index.form(right.id))) > 0
-}
-
-fn is_unknown(desk: &Desk<'_>, passage: usize, place: usize) -> bool {
-    let unit = desk.index.passages.get(passage).and_then(|units| units.get(place));
-    unit.is_some_and(|unit| {
-        matches!(unit.token.shape, Shape::Lower | Shape::Capital)
-            && !desk.index.class(unit).is(Class::FRENCH)
-            && !is_known_prefix(desk.index.form(unit.id))
-    })
-}
-
-/// A piece of a cut word is no word.
-pub(crate) fn has_broken_part(desk: &Desk<'_>, passage: usize, place: usize, span: usize) -> bool {
-    (place..place + span).any(|place| is_unknown(desk, passage, place))
 }

@@ -4,6 +4,7 @@
 //! copy of the passage reads otherwise. What it might have been is sought within one damage ([`damage`]); what
 //! speaks for each candidate is observed ([`evidence`]); one table decides. A wrong repair is worse than none.
 
+mod about;
 mod consider;
 mod copies;
 mod damage;
@@ -12,6 +13,7 @@ mod index;
 mod joins;
 pub(crate) mod mojibake;
 mod search;
+mod weigh;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -46,7 +48,8 @@ impl Desk<'_> {
 
     fn near(&self, id: Id) -> Rc<[Found]> {
         let mut found = self.found.borrow_mut();
-        Rc::clone(found.entry(id).or_insert_with(|| search::near(self.words, self.index.form(id)).into()))
+        let sought = found.entry(id).or_insert_with(|| search::near(self.words, self.index.form(id)).into());
+        Rc::clone(sought)
     }
 }
 
@@ -76,7 +79,7 @@ pub(crate) fn plan(passages: &[Passage<'_>], texts: &[String], words: &WordList)
             let Some(best) = candidates.first() else { continue };
             match evidence::decide(best.evidence) {
                 Some(row) if best.place >= free => {
-                    if let Some(edit) = edit(units, best, row) {
+                    if let Some(edit) = edit(&index, units, best, row) {
                         free = best.place + best.span;
                         plan.edits.push(edit);
                     }
@@ -89,13 +92,13 @@ pub(crate) fn plan(passages: &[Passage<'_>], texts: &[String], words: &WordList)
     plans
 }
 
-fn edit(units: &[Unit<'_>], best: &Candidate, row: &evidence::Row) -> Option<Edit> {
+fn edit(index: &Index<'_>, units: &[Unit<'_>], best: &Candidate, row: &evidence::Row) -> Option<Edit> {
     let first = units.get(best.place)?;
     let last = units.get(best.place + best.span - 1)?;
     let said = best.evidence.text();
     Some(Edit {
         range: first.token.range.start..last.token.range.end,
-        after: Cow::Owned(in_case_of(first, best)),
+        after: Cow::Owned(in_case_of(index, units, best)?),
         note: Note {
             rule: row.rule,
             evidence: Cow::Owned(format!("{} : {said}", best.damage.name())),
@@ -105,22 +108,29 @@ fn edit(units: &[Unit<'_>], best: &Candidate, row: &evidence::Row) -> Option<Edi
 }
 
 /// A candidate with the capitals of what it replaces.
-fn in_case_of(unit: &Unit<'_>, best: &Candidate) -> String {
-    let token = &unit.token;
-    let first = token.text.chars().next();
-    // A capital I is read as l, 1 or a bar.
-    let was_capital = token.opens != Opens::Nothing
-        && matches!(first, Some('l' | '1' | '|'))
-        && !best.form.starts_with(first.unwrap_or(' '));
+fn in_case_of(index: &Index<'_>, units: &[Unit<'_>], best: &Candidate) -> Option<String> {
+    let token = &units.get(best.place)?.token;
+    let elided = best.place.checked_sub(1).and_then(|place| units.get(place));
+    let elided = elided.is_some_and(|unit| unit.token.shape == Shape::Elided);
+    let opens = (token.opens != Opens::Nothing && !elided) || index.is_capitalised(&best.form);
+    let (read, meant) = (token.text.chars().next()?, best.form.chars().next()?);
+    let same = read.to_lowercase().map(damage::bare).eq(Some(damage::bare(meant)));
+    let capital = match read {
+        // l, 1 and a bar are read for a capital I, and a capital I for an l.
+        'I' | 'l' | '1' | '|' if !same => opens,
+        // What opens a passage has lost its capital with its first letter.
+        _ if !same && best.damage == damage::Damage::Lost => opens,
+        read => read.is_uppercase(),
+    };
     if token.shape == Shape::Upper {
-        best.form.to_uppercase()
-    } else if was_capital || first.is_some_and(char::is_uppercase) {
-        let mut rest = best.form.chars();
-        let capital: String = rest.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-        capital + rest.as_str()
-    } else {
-        best.form.clone()
+        return Some(best.form.to_uppercase());
     }
+    if !capital {
+        return Some(best.form.clone());
+    }
+    // A capital without its accent is left without it.
+    let first = if same && read.is_uppercase() { read.to_string() } else { meant.to_uppercase().to_string() };
+    Some(first + best.form.get(meant.len_utf8()..)?)
 }
 
 /// What guards a word from repair makes it no suspect either: foreign words, names and codes are what they are.

@@ -101,7 +101,7 @@ impl Walk<'_> {
     fn insertions(&mut self, root: Place) {
         let mut place = root;
         for at in 0..=self.letters.len() {
-            for (c, next) in self.children(place) {
+            for (c, next) in self.children(place).into_iter().filter(|(c, _)| c.is_alphabetic()) {
                 self.form.clear();
                 self.form.extend(self.letters.iter().take(at));
                 self.form.push(c);
