@@ -274,6 +274,8 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &
         // An address has no case.
         _ if text_b.starts_with("http") || text_b.starts_with("www.") => {}
         Some(c) if c.is_lowercase() => see(Indice::Minuscule),
+        // "(scalabilité)": a bracket that opens in lower case belongs to what is before it.
+        Some('(') if text_b.chars().nth(1).is_some_and(char::is_lowercase) => see(Indice::Minuscule),
         Some('(' | '«' | '"' | '“' | '[') if ouvertes == 0 => see(Indice::SuiteDePonctuation),
         Some(')' | ',' | ';' | '.' | ':' | '…' | '»' | '/' | '&' | '+' | '=') => {
             see(Indice::Minuscule);

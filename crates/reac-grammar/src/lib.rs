@@ -33,7 +33,7 @@ pub mod titres;
 pub mod zones;
 
 use reac_diagnostic::{Code, Diagnostic};
-use reac_lines::{Origin, Source};
+use reac_lines::{Line, Origin, Source};
 
 use blocs::Bloc;
 use fiches::{Fiches, Note};
@@ -50,6 +50,8 @@ pub struct Lecture {
     pub fiches: Fiches,
     /// Values of the running footer that most pages print.
     pub pied: Option<Pied>,
+    /// The row that prints those values, on the first page that has one.
+    pub pied_texte: Option<Texte>,
     /// The activity of each of [`Fiches::competences`].
     pub activites: Vec<Option<rattachement::Activite>>,
     /// Year in which the layout began: 2013, 2015 or 2019.
@@ -75,6 +77,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let mut feuilles: Vec<Feuille<'_>> = all.into_iter().zip(ours).filter_map(|(feuille, ours)| ours.then_some(feuille)).collect();
     let (pied, differences) = pieds::accorder(&feuilles);
     diagnostics.extend(differences);
+    let pied_texte = feuilles.iter().find(|feuille| feuille.pied.is_some()).map(texte_du_pied);
     let corps = Mesures::prendre(&feuilles, source.origin).corps;
     let notes: Vec<NotePiece<'_>> =
         feuilles.iter_mut().flat_map(|feuille| pages::notes_de_page(feuille, source.origin, corps)).collect();
@@ -95,7 +98,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     fiches.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
     let activites = rattachement::rattacher(&fiches);
     let generation = generation(&feuilles, &fiches);
-    Ok(Lecture { fiches, pied, activites, generation, coutures, diagnostics })
+    Ok(Lecture { fiches, pied, pied_texte, activites, generation, coutures, diagnostics })
 }
 
 /// Every decision between two rows, in the order of the document.
@@ -132,29 +135,36 @@ fn groupes_ouverts(index: usize, fiche: &fiches::Competence) -> Option<Diagnosti
     })
 }
 
+fn texte_du_pied(feuille: &Feuille<'_>) -> Texte {
+    lignes_en_texte(&feuille.lignes_pied, feuille.imprimee())
+}
+
 fn une_note(note: &NotePiece<'_>, feuilles: &[Feuille<'_>]) -> Note {
-    let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
-    for line in &note.lignes {
-        let words: Vec<_> = line.words.iter().collect();
-        let text = mots_en_texte(&words, &[]);
-        let page = feuilles.iter().find(|feuille| feuille.page == line.page);
-        let size = line.size();
-        out.suivre(Texte {
-            texte: text.clone(),
-            fragments: vec![Fragment {
-                page: line.page,
-                page_imprimee: page.and_then(Feuille::imprimee),
-                gauche: line.left(),
-                haut: line.baseline - size * 0.8,
-                droite: line.right(),
-                bas: line.baseline + size * 0.22,
-                brut: text,
-            }],
-            confiance: 1.0,
-        });
-    }
+    let page = note.lignes.first().and_then(|line| feuilles.iter().find(|feuille| feuille.page == line.page));
+    let out = lignes_en_texte(&note.lignes, page.and_then(Feuille::imprimee));
     let body = ligne::note::note_nue(&out.texte).map_or(out.texte.as_str(), |(rest, _)| rest).to_owned();
     Note { numero: note.numero, texte: out.avec(&body) }
+}
+
+/// Whole lines, one below the other, as one text.
+fn lignes_en_texte(lines: &[&Line], page_imprimee: Option<u32>) -> Texte {
+    let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
+    for line in lines {
+        let words: Vec<_> = line.words.iter().collect();
+        let text = mots_en_texte(&words, &[]);
+        let size = line.size();
+        let fragment = Fragment {
+            page: line.page,
+            page_imprimee,
+            gauche: line.left(),
+            haut: line.baseline - size * 0.8,
+            droite: line.right(),
+            bas: line.baseline + size * 0.22,
+            brut: text.clone(),
+        };
+        out.suivre(Texte { texte: text, fragments: vec![fragment], confiance: 1.0 });
+    }
+    out
 }
 
 /// The layout's generation, by the marks that changed with it.

@@ -8,10 +8,12 @@
 
 mod extraction;
 mod ids;
+mod provenance;
 mod schema;
 
 pub use extraction::{Correction, DiagnosticRecord, Extraction, NonLu, Source};
 pub use ids::{ActiviteId, CompetenceId};
+pub use provenance::{Boite, Origine, Provenance, SCHEMA_PROVENANCE};
 pub use schema::schema;
 
 use schemars::JsonSchema;

@@ -8,6 +8,7 @@
 mod entree;
 mod normalisation;
 mod parcours;
+mod provenance;
 mod rapport;
 mod sortie;
 
@@ -69,6 +70,8 @@ pub struct Reading {
     pub reac: model::Reac,
     /// The findings as data, in the order of the report.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where each string of the content stands in the file.
+    pub provenance: model::Provenance,
 }
 
 /// A document that was not read, and why: one of the codes R0001 to R0008.
@@ -92,11 +95,13 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
     let mut lecture = reac_grammar::lire(&source).map_err(Refusal)?;
     let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
+    let sha256 = rapport::sha256(bytes);
+    let provenance = provenance::provenance(&mut lecture, sha256.clone());
     let corrections = normalisation::normaliser(&mut lecture, options.level, &mut diagnostics);
     let mut reac = sortie::reac(&lecture);
     let format = entree::Format::of(bytes);
-    reac.extraction = Some(rapport::extraction(&lecture, &diagnostics, corrections, bytes, format, &source, options));
-    Ok(Reading { reac, diagnostics })
+    reac.extraction = Some(rapport::extraction(&lecture, &diagnostics, corrections, &rapport::Entree { sha256, octets: bytes.len(), format, pages: source.pages.len() }, options));
+    Ok(Reading { reac, diagnostics, provenance })
 }
 
 /// The lines of one document, before anything is understood.

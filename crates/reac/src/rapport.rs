@@ -2,35 +2,45 @@
 
 use reac_diagnostic::Diagnostic;
 use reac_grammar::Lecture;
-use reac_lines::Source;
 use reac_model::{Correction, DiagnosticRecord, Extraction, NonLu, Source as SourceRecord};
 use sha2::{Digest, Sha256};
 
 use crate::entree::Format;
 use crate::{Engine, Options};
 
+/// What is told of the input.
+pub(crate) struct Entree {
+    pub(crate) sha256: String,
+    pub(crate) octets: usize,
+    pub(crate) format: Format,
+    pub(crate) pages: usize,
+}
+
+/// SHA-256, hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 pub(crate) fn extraction(
     lecture: &Lecture,
     diagnostics: &[Diagnostic],
     corrections: Vec<Correction>,
-    bytes: &[u8],
-    format: Format,
-    source: &Source,
+    entree: &Entree,
     options: &Options,
 ) -> Extraction {
     Extraction {
         programme: concat!("reac ", env!("CARGO_PKG_VERSION")).to_owned(),
         source: SourceRecord {
-            format: format.as_str().to_owned(),
-            moteur: match (format, options.engine) {
+            format: entree.format.as_str().to_owned(),
+            moteur: match (entree.format, options.engine) {
                 (Format::Text, _) => "text",
                 (Format::Pdf, Engine::Hayro) => "hayro",
                 (Format::Pdf, Engine::PdfExtract) => "pdf-extract",
             }
             .to_owned(),
-            sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
-            octets: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            pages_fichier: u32::try_from(source.pages.len()).unwrap_or(u32::MAX),
+            sha256: entree.sha256.clone(),
+            octets: u64::try_from(entree.octets).unwrap_or(u64::MAX),
+            pages_fichier: u32::try_from(entree.pages).unwrap_or(u32::MAX),
         },
         generation: lecture.generation.map(|year| year.to_string()),
         corrections,

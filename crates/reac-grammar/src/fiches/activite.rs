@@ -12,10 +12,10 @@ use crate::ligne::tete::{Genre, Tete};
 use crate::texte::Texte;
 use crate::titres::Rubrique;
 
-/// A numbered head of one kind.
-pub(super) fn tete<'b>(genre: Genre) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Tete> {
+/// A numbered head of one kind, and where it stands.
+pub(super) fn tete<'b>(genre: Genre) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, (Tete, &'b Texte)> {
     bloc("a numbered head", move |bloc| match bloc {
-        Bloc::Titre(found) => found.tete.filter(|tete| tete.genre == genre),
+        Bloc::Titre(found) => found.tete.filter(|tete| tete.genre == genre).map(|tete| (tete, &found.texte)),
         _ => None,
     })
 }
@@ -23,10 +23,11 @@ pub(super) fn tete<'b>(genre: Genre) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>
 /// FICHE ACTIVITÉ TYPE N° 1, its title and its rubriques. `rang` counts the fiches before it, for one without number.
 pub fn fiche_activite_type<'b>(rang: u32) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, ActiviteType> {
     move |input| {
-        let (input, head) = tete(Genre::Activite)(input)?;
+        let (input, (head, place)) = tete(Genre::Activite)(input)?;
         let (input, title) = opt(intitule).parse(input)?;
         let mut out = ActiviteType {
             ccs: head.ccs,
+            tete: place.clone(),
             numero: head.numero.unwrap_or(rang.saturating_add(1)),
             intitule: title.unwrap_or_else(vide),
             definition: Vec::new(),
@@ -69,7 +70,7 @@ fn rubrique<'b>(head: Tete) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Lue> {
             map(section_items(Rubrique::ListeCompetences), Lue::Competences),
             map(section_items(Rubrique::TransversalesActivite), Lue::Transversales),
             // The head printed again on the next page, with its title.
-            map((nom::combinator::verify(tete(Genre::Activite), move |again| *again == head && head.numero.is_some()), opt(intitule)), |_| Lue::Repetee),
+            map((nom::combinator::verify(tete(Genre::Activite), move |(again, _)| *again == head && head.numero.is_some()), opt(intitule)), |_| Lue::Repetee),
         ))
         .parse(input)
     }

@@ -13,7 +13,7 @@ use crate::texte::Texte;
 /// CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION N° 1 DU TITRE, the titre's name and that of the certificat: all of it
 /// is printed again by the fiche activité type that follows.
 pub fn couverture_ccs(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Option<u32>, Option<Texte>)> {
-    let (input, head) = tete(Genre::CouvertureCcs)(input)?;
+    let (input, (head, _)) = tete(Genre::CouvertureCcs)(input)?;
     let (input, title) = opt(intitule).parse(input)?;
     Ok((input, (head.numero, title)))
 }

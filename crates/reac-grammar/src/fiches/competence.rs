@@ -18,10 +18,11 @@ use crate::titres::Rubrique;
 /// without number; `ccs` is the certificat whose fiches these are.
 pub fn fiche_competence<'b>(rang: u32, ccs: Option<u32>) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Competence> {
     move |input| {
-        let (input, head) = tete(Genre::Competence)(input)?;
+        let (input, (head, place)) = tete(Genre::Competence)(input)?;
         let (input, title) = opt(intitule).parse(input)?;
         let mut out = Competence {
             ccs: head.ccs || ccs.is_some(),
+            tete: place.clone(),
             numero: head.numero.unwrap_or(rang.saturating_add(1)),
             apres_ccs: ccs,
             intitule: title.unwrap_or_else(vide),
@@ -67,7 +68,7 @@ fn rubrique<'b>(head: Tete) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Lue<'b>
             map(criteres_de_performance, Lue::Criteres),
             map(groupes_de_savoirs, |(order, items)| Lue::Savoirs(order, items)),
             // The head printed again on the next page, with its title.
-            map((verify(tete(Genre::Competence), move |again| *again == head && head.numero.is_some()), opt(intitule)), |_| Lue::Repetee),
+            map((verify(tete(Genre::Competence), move |(again, _)| *again == head && head.numero.is_some()), opt(intitule)), |_| Lue::Repetee),
         ))
         .parse(input)
     }

@@ -131,6 +131,8 @@ pub struct EmploiType {
 pub struct ActiviteType {
     /// Of a CCS.
     pub ccs: bool,
+    /// The head, as printed.
+    pub tete: Texte,
     /// As the fiche prints it; counted where it prints none.
     pub numero: u32,
     /// Title.
@@ -161,6 +163,8 @@ pub struct GroupesOuverts {
 pub struct Competence {
     /// Of a CCS.
     pub ccs: bool,
+    /// The head, as printed.
+    pub tete: Texte,
     /// As the fiche prints it.
     pub numero: u32,
     /// The activity before it that its numbering starts again for: number of a CCS.
