@@ -40,20 +40,32 @@ enum Ecart {
     Muet,
 }
 
+/// A row of the table: below so many blank lines, the log-likelihoods of staying in the group, of the next one, of
+/// passing over one empty group and over two.
+type Rang = (f32, [f64; 4]);
+
+/// Gaps until 2018, as measured: one blank parts two groups, four pitches are an empty group more often than not.
+const ECARTS_2013: &[Rang] = &[
+    (0.4, [-0.02, -6.5, -8.0, -9.0]),
+    (1.6, [-5.0, -0.35, -2.6, -4.0]),
+    (2.6, [-6.5, -1.5, -1.7, -3.0]),
+    (3.6, [-7.0, -2.4, -1.7, -2.4]),
+    (99.0, [-7.5, -2.8, -2.0, -2.0]),
+];
+
+/// Gaps from 2019 on: wider ones stand between filled groups too.
+const ECARTS_2019: &[Rang] = &[
+    (0.4, [-0.02, -6.5, -8.0, -9.0]),
+    (1.6, [-5.0, -0.35, -2.6, -4.0]),
+    (2.6, [-6.5, -1.2, -1.9, -3.2]),
+    (3.6, [-7.0, -1.7, -2.0, -2.6]),
+    (99.0, [-7.5, -2.2, -2.2, -2.2]),
+];
+
 /// Log-likelihood of a gap where `pas` groups are passed over.
-fn force_ecart(ecart: Ecart, pas: usize) -> f64 {
-    // Measured on the corpus: one blank parts two groups; wider gaps stand between filled groups as well as
-    // around empty ones.
-    const TABLE: &[(f32, [f64; 4])] = &[
-        // blanks: stay, next, one empty between, two empty between
-        (0.4, [-0.02, -6.5, -8.0, -9.0]),
-        (1.6, [-5.0, -0.35, -2.6, -4.0]),
-        (2.6, [-6.5, -1.5, -1.7, -3.0]),
-        (3.6, [-7.0, -2.4, -1.9, -2.4]),
-        (99.0, [-7.5, -2.8, -2.2, -2.2]),
-    ];
+fn force_ecart(ecart: Ecart, pas: usize, table: &[Rang]) -> f64 {
     let row = match ecart {
-        Ecart::Blancs(n) => TABLE.iter().find(|(limit, _)| n < *limit).map(|(_, row)| row),
+        Ecart::Blancs(n) => table.iter().find(|(limit, _)| n < *limit).map(|(_, row)| row),
         Ecart::Page => Some(&[-0.25, -1.6, -3.6, -5.0]),
         Ecart::PageBlanche => Some(&[-1.9, -0.6, -2.4, -4.0]),
         Ecart::PageNette => Some(&[-0.15, -2.3, -4.2, -5.5]),
@@ -132,18 +144,19 @@ const SUR: f32 = 0.93;
 
 /// Shares the items of all fiches out. Fiches repeat items: where one fiche's division is sure, it speaks for the
 /// same wording in the others.
-pub fn repartir(competences: &mut [Competence]) {
+pub fn repartir(competences: &mut [Competence], generation: Option<u32>) {
+    let table = if generation.is_some_and(|year| year >= 2019) { ECARTS_2019 } else { ECARTS_2013 };
     let mut seen = Repetitions::default();
     let mut first: Vec<Partage> = Vec::new();
     for fiche in competences.iter() {
-        let partage = partager(&fiche.savoirs, &fiche.ordre, &Repetitions::default());
+        let partage = partager(&fiche.savoirs, &fiche.ordre, &Repetitions::default(), table);
         if partage.confiance >= SUR {
             seen.apprendre(&fiche.savoirs, &fiche.ordre, &partage.rangs);
         }
         first.push(partage);
     }
     for (fiche, partage) in competences.iter_mut().zip(first) {
-        let partage = if partage.confiance >= SUR { partage } else { partager(&fiche.savoirs, &fiche.ordre, &seen) };
+        let partage = if partage.confiance >= SUR { partage } else { partager(&fiche.savoirs, &fiche.ordre, &seen, table) };
         fiche.groupes = fiche.ordre.iter().map(|groupe| (*groupe, Vec::new())).collect();
         for (item, rang) in fiche.savoirs.iter().zip(&partage.rangs) {
             if let Some((_, list)) = fiche.groupes.get_mut(*rang) {
@@ -193,11 +206,11 @@ fn indice(groupe: Groupe) -> usize {
 }
 
 /// Shares the items of one fiche out over the groups that its heading names in `ordre`.
-fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions) -> Partage {
+fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, table: &'static [Rang]) -> Partage {
     if items.is_empty() || ordre.is_empty() {
         return Partage { rangs: Vec::new(), confiance: 1.0, second: None };
     }
-    let terrain = Terrain::mesurer(items, ordre, seen);
+    let terrain = Terrain::mesurer(items, ordre, seen, table);
     let n = items.len();
     let mut best: Vec<(f64, [usize; 3])> = Vec::new();
     let mut total = 0.0_f64;
@@ -239,15 +252,16 @@ struct Terrain {
     restes: Vec<f64>,
     /// For each position in the order, the sum of the items' words up to each item.
     mots: Vec<Vec<f64>>,
+    table: &'static [Rang],
     n: usize,
 }
 
 impl Terrain {
-    fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions) -> Self {
+    fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, table: &'static [Rang]) -> Self {
         let ecarts = ecarts(items);
         let mut restes = vec![0.0];
         for gap in &ecarts {
-            restes.push(restes.last().copied().unwrap_or(0.0) + force_ecart(*gap, 0));
+            restes.push(restes.last().copied().unwrap_or(0.0) + force_ecart(*gap, 0, table));
         }
         let mots = (0..GROUPES)
             .map(|position| {
@@ -261,7 +275,7 @@ impl Terrain {
                 sums
             })
             .collect();
-        Self { ecarts, restes, mots, n: items.len() }
+        Self { ecarts, restes, mots, table, n: items.len() }
     }
 
     fn noter(&self, cuts: [usize; 3]) -> f64 {
@@ -281,7 +295,7 @@ impl Terrain {
             seen = cut;
             let passed = rang(cuts, cut) - rang(cuts, cut - 1);
             if let Some(gap) = self.ecarts.get(cut - 1) {
-                score += force_ecart(*gap, passed) - force_ecart(*gap, 0);
+                score += force_ecart(*gap, passed, self.table) - force_ecart(*gap, 0, self.table);
             }
         }
         score

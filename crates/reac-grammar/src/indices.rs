@@ -22,6 +22,8 @@ pub enum Indice {
     PetitEcart,
     /// A bullet opens it.
     Puce,
+    /// A typed number opens it, `2.`.
+    PuceNumero,
     /// The line above is stretched to the margin.
     Etiree,
     /// Its first word had room on the line above.
@@ -36,6 +38,8 @@ pub enum Indice {
     Minuscule,
     /// It opens with a sign that opens nothing new.
     SuiteDePonctuation,
+    /// It opens with a bracket and a lower-case letter: "(scalabilité)".
+    Precision,
     /// It opens with an upper-case letter.
     Majuscule,
     /// The line above ends with a word that wants another ("de", "et", "pour").
@@ -79,6 +83,7 @@ const TABLE: &[(Indice, f32, &str)] = &[
     (Indice::Ecart, -9.0, "every producer"),
     (Indice::PetitEcart, -2.5, "every producer; spacing between paragraphs under a full line"),
     (Indice::Puce, -9.0, "every producer"),
+    (Indice::PuceNumero, -4.0, "lists numbered by hand; a wrapped line begins so by chance only"),
     (Indice::Etiree, 7.0, "justified text of every producer; one list in fifty pages has a soft break there"),
     (Indice::PlaceLibre, -6.0, "every producer; exceptions are no-break spaces"),
     (Indice::PlaceJuste, -1.0, "within the error of the measure"),
@@ -86,6 +91,7 @@ const TABLE: &[(Indice, f32, &str)] = &[
     (Indice::NonEtiree, 0.0, "learnt from the lines around: ragged paragraphs stand among justified ones"),
     (Indice::Minuscule, 5.0, "every producer; exceptions are names such as eXtensible and addresses"),
     (Indice::SuiteDePonctuation, 3.0, "an opening bracket or a quotation goes on more often than not"),
+    (Indice::Precision, 7.0, "explains what stands before it; an author's hard return before it included"),
     (Indice::Majuscule, -0.8, "proper nouns and acronyms open wrapped lines too"),
     (Indice::MotOuvert, 5.0, "no item ends in an article or a preposition"),
     (Indice::TraitDUnion, 6.0, "every producer"),
@@ -227,6 +233,8 @@ pub fn peser(a: &Rangee<'_>, b: &Rangee<'_>, autour: &Entourage, mesures: &Mesur
     let text_b = b.texte(&[]);
     if crate::ligne::puce::puce_signe(&text_b).is_ok() {
         see(Indice::Puce);
+    } else if crate::ligne::puce::puce_numero(&text_b).is_ok() {
+        see(Indice::PuceNumero);
     } else if autour.sous_puce.is_some() {
         see(Indice::SansPuce);
     }
@@ -275,7 +283,7 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &
         _ if text_b.starts_with("http") || text_b.starts_with("www.") => {}
         Some(c) if c.is_lowercase() => see(Indice::Minuscule),
         // "(scalabilité)": a bracket that opens in lower case belongs to what is before it.
-        Some('(') if text_b.chars().nth(1).is_some_and(char::is_lowercase) => see(Indice::Minuscule),
+        Some('(') if text_b.chars().nth(1).is_some_and(char::is_lowercase) => see(Indice::Precision),
         Some('(' | '«' | '"' | '“' | '[') if ouvertes == 0 => see(Indice::SuiteDePonctuation),
         Some(')' | ',' | ';' | '.' | ':' | '…' | '»' | '/' | '&' | '+' | '=') => {
             see(Indice::Minuscule);
@@ -373,10 +381,23 @@ fn place(a: &Rangee<'_>, b: &Rangee<'_>, autour: &Entourage, mesures: &Mesures, 
     slack < needed
 }
 
-/// Room that the first word of `b` and a space want behind `a`, points.
+/// Room that the first word of `b` and a space want behind `a`, points. What a no-break space ties to that word
+/// (French sets one before `: ; ? ! » %` and behind `«` and `n°`) wants room with it.
 #[must_use]
 pub fn besoin(a: &Rangee<'_>, b: &Rangee<'_>, mesures: &Mesures) -> f32 {
-    b.mots.first().map_or(0.0, |mot| mot.width()) + mesures.espace * a.taille()
+    let mut words = b.mots.iter();
+    let Some(first) = words.next() else { return 0.0 };
+    let mut right = first.right;
+    let mut open = matches!(first.text.as_str(), "«" | "n°" | "N°");
+    for word in words {
+        let tied = matches!(word.text.as_str(), ":" | ";" | "?" | "!" | "»" | "%" | "€") || word.text.starts_with('»');
+        if !(open || tied) {
+            break;
+        }
+        right = word.right;
+        open = false;
+    }
+    right - first.left + mesures.espace * a.taille()
 }
 
 /// Spaces are wider than the font's own.

@@ -93,11 +93,14 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let coutures = coutures(&blocs);
     diagnostics.extend(doutes(&coutures));
     let mut fiches = fiches::document::document(&blocs);
-    groupes::repartir(&mut fiches.competences);
+    let generation = generation(&feuilles, &fiches);
+    groupes::repartir(&mut fiches.competences, generation);
     diagnostics.extend(fiches.competences.iter().enumerate().filter_map(|(index, fiche)| groupes_ouverts(index, fiche)));
     fiches.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
+    diagnostics.extend(fiches.non_lu.iter().map(|texte| {
+        Diagnostic::new(Code::Unclaimed, [texte.texte.clone()]).at_page(texte.page().unwrap_or(1))
+    }));
     let activites = rattachement::rattacher(&fiches);
-    let generation = generation(&feuilles, &fiches);
     Ok(Lecture { fiches, pied, pied_texte, activites, generation, coutures, diagnostics })
 }
 
