@@ -79,7 +79,29 @@ fn force_debut(rang: usize) -> f64 {
     [-0.1, -2.6, -4.0, -4.5].get(rang).copied().unwrap_or(-5.0)
 }
 
-fn ecarts(items: &[Paragraphe]) -> Vec<Ecart> {
+/// How a document sets the items of one group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// On consecutive lines, as measured on its pages.
+    Serre,
+    /// Apart, or nobody can tell: blank lines of a raw text come and go.
+    Libre,
+}
+
+impl Style {
+    fn du_document(competences: &[Competence], mesure: bool) -> Self {
+        let gaps = || {
+            competences.iter().flat_map(|fiche| fiche.savoirs.iter().skip(1)).filter_map(|item| match item.saut {
+                Saut::Lignes(n) => Some(n),
+                _ => None,
+            })
+        };
+        let close = gaps().filter(|gap| *gap < 1.3).count();
+        if mesure && close * 2 > gaps().count() { Self::Serre } else { Self::Libre }
+    }
+}
+
+fn ecarts(items: &[Paragraphe], style: Style) -> Vec<Ecart> {
     let gaps: Vec<Option<f32>> = items
         .iter()
         .skip(1)
@@ -91,8 +113,16 @@ fn ecarts(items: &[Paragraphe]) -> Vec<Ecart> {
     // The distance within a group is the smallest that occurs: in text every item may stand apart.
     let base = gaps.iter().flatten().copied().fold(f32::INFINITY, f32::min);
     let base = if base.is_finite() { base } else { 1.0 };
-    // Where no gap differs, none says anything: two groups at least are filled in nearly every fiche.
-    let silent = gaps.len() >= 4 && gaps.iter().flatten().all(|gap| gap - base < 0.4);
+    // Where no gap differs, none says anything: two groups at least are filled in nearly every fiche. But on a page
+    // whose other fiches set their items close, wide gaps alone are gaps.
+    let alike = gaps.iter().flatten().all(|gap| gap - base < 0.4);
+    let wide = base > 1.5;
+    let (base, silent) = match (alike, wide) {
+        (true, true) if style == Style::Serre => (1.0, false),
+        (true, true) => (base, true),
+        (true, false) => (base, gaps.len() >= 4),
+        (false, _) => (base, false),
+    };
     let mut out = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate().skip(1) {
         let before = items.get(index - 1);
@@ -143,20 +173,21 @@ pub const SEUIL: f32 = 0.80;
 const SUR: f32 = 0.93;
 
 /// Shares the items of all fiches out. Fiches repeat items: where one fiche's division is sure, it speaks for the
-/// same wording in the others.
-pub fn repartir(competences: &mut [Competence], generation: Option<u32>) {
+/// same wording in the others. `generation` is the layout's year, `mesure` whether gaps were measured on a page.
+pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure: bool) {
     let table = if generation.is_some_and(|year| year >= 2019) { ECARTS_2019 } else { ECARTS_2013 };
+    let reglage = Reglage { table, style: Style::du_document(competences, mesure) };
     let mut seen = Repetitions::default();
     let mut first: Vec<Partage> = Vec::new();
     for fiche in competences.iter() {
-        let partage = partager(&fiche.savoirs, &fiche.ordre, &Repetitions::default(), table);
+        let partage = partager(&fiche.savoirs, &fiche.ordre, &Repetitions::default(), reglage);
         if partage.confiance >= SUR {
             seen.apprendre(&fiche.savoirs, &fiche.ordre, &partage.rangs);
         }
         first.push(partage);
     }
     for (fiche, partage) in competences.iter_mut().zip(first) {
-        let partage = if partage.confiance >= SUR { partage } else { partager(&fiche.savoirs, &fiche.ordre, &seen, table) };
+        let partage = if partage.confiance >= SUR { partage } else { partager(&fiche.savoirs, &fiche.ordre, &seen, reglage) };
         fiche.groupes = fiche.ordre.iter().map(|groupe| (*groupe, Vec::new())).collect();
         for (item, rang) in fiche.savoirs.iter().zip(&partage.rangs) {
             if let Some((_, list)) = fiche.groupes.get_mut(*rang) {
@@ -170,6 +201,13 @@ pub fn repartir(competences: &mut [Competence], generation: Option<u32>) {
             .filter(|_| partage.confiance < SEUIL)
             .map(|second| GroupesOuverts { retenu: sizes(&partage.rangs), autre: sizes(second), confiance: partage.confiance });
     }
+}
+
+/// What holds for all fiches of a document.
+#[derive(Debug, Clone, Copy)]
+struct Reglage {
+    table: &'static [Rang],
+    style: Style,
 }
 
 /// Items of sure fiches and their groups, by folded wording.
@@ -206,11 +244,11 @@ fn indice(groupe: Groupe) -> usize {
 }
 
 /// Shares the items of one fiche out over the groups that its heading names in `ordre`.
-fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, table: &'static [Rang]) -> Partage {
+fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Partage {
     if items.is_empty() || ordre.is_empty() {
         return Partage { rangs: Vec::new(), confiance: 1.0, second: None };
     }
-    let terrain = Terrain::mesurer(items, ordre, seen, table);
+    let terrain = Terrain::mesurer(items, ordre, seen, reglage);
     let n = items.len();
     let mut best: Vec<(f64, [usize; 3])> = Vec::new();
     let mut total = 0.0_f64;
@@ -257,8 +295,9 @@ struct Terrain {
 }
 
 impl Terrain {
-    fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, table: &'static [Rang]) -> Self {
-        let ecarts = ecarts(items);
+    fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Self {
+        let Reglage { table, style } = reglage;
+        let ecarts = ecarts(items, style);
         let mut restes = vec![0.0];
         for gap in &ecarts {
             restes.push(restes.last().copied().unwrap_or(0.0) + force_ecart(*gap, 0, table));

@@ -2,7 +2,7 @@
 
 /// Infinitives in -er, -ir, -re, -oir, with the reflexive pronoun before them or not. Folded lower case, accents kept.
 #[must_use]
-pub fn infinitif(word: &str) -> bool {
+pub(crate) fn infinitif(word: &str) -> bool {
     let word = word.trim_start_matches("s'").trim_start_matches("s’");
     if matches!(word, "se" | "ne") {
         return true;
@@ -31,7 +31,7 @@ const NOMS_EN_ER: &[&str] = &[
 
 /// Verbs that open savoir-faire in every trade. A wrapped line does not begin with one of them in upper case.
 #[must_use]
-pub fn verbe_connu(word: &str) -> bool {
+pub(crate) fn verbe_connu(word: &str) -> bool {
     VERBES.contains(&word.trim_start_matches("s'").trim_start_matches("s’"))
 }
 
@@ -54,7 +54,7 @@ const VERBES: &[&str] = &[
 
 /// "Connaissance de…", "Notions de…": opens a savoir.
 #[must_use]
-pub fn ouvre_savoir(word: &str) -> bool {
+pub(crate) fn ouvre_savoir(word: &str) -> bool {
     matches!(
         word,
         "connaissance" | "connaissances" | "connaître" | "connaitre" | "notion" | "notions" | "maîtrise" | "maitrise" | "bases" | "principes" | "compréhension"
@@ -63,7 +63,7 @@ pub fn ouvre_savoir(word: &str) -> bool {
 
 /// An article, a quantity: opens a criterion, which is a noun phrase.
 #[must_use]
-pub fn ouvre_critere(word: &str) -> bool {
+pub(crate) fn ouvre_critere(word: &str) -> bool {
     matches!(
         word,
         "le" | "la" | "les" | "un" | "une" | "des" | "tous" | "toutes" | "tout" | "toute" | "chaque" | "aucun" | "aucune"

@@ -43,7 +43,7 @@ const GROUPES: [Groupe; 4] = [Groupe::Techniques, Groupe::Organisationnels, Grou
 
 /// Log-likelihood that an item of this wording stands in `groupe`.
 #[must_use]
-pub fn vraisemblance(text: &str, groupe: Groupe) -> f64 {
+pub(crate) fn vraisemblance(text: &str, groupe: Groupe) -> f64 {
     let folded = fold(text);
     let mut words = folded.split(' ');
     let first = words.next().unwrap_or_default();

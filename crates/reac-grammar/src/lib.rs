@@ -12,6 +12,8 @@
 pub mod assemblage;
 pub mod blocs;
 pub mod erreur;
+#[cfg(test)]
+mod essais;
 pub mod fiches;
 pub mod fold;
 pub mod glossaire;
@@ -94,7 +96,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     diagnostics.extend(doutes(&coutures));
     let mut fiches = fiches::document::document(&blocs);
     let generation = generation(&feuilles, &fiches);
-    groupes::repartir(&mut fiches.competences, generation);
+    groupes::repartir(&mut fiches.competences, generation, mesures.mesure);
     diagnostics.extend(fiches.competences.iter().enumerate().filter_map(|(index, fiche)| groupes_ouverts(index, fiche)));
     fiches.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
     diagnostics.extend(fiches.non_lu.iter().map(|texte| {

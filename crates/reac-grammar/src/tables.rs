@@ -96,7 +96,7 @@ pub fn deux_colonnes<'a>(rangees: &[Rangee<'a>], feuilles: &[Feuille<'a>], conte
     let split = mode(starts.filter(|mot| mot.left > middle + 90.0).map(|mot| (mot.left, 1.0)), 3.0).unwrap_or(head_left) - 4.0;
     // Cells are too narrow to be justified, whatever the body is.
     let contexte = &Contexte { habitudes: Habitudes { justifie: 0.1, ..contexte.habitudes }, ..contexte.clone() };
-    let mut column = |inside: &dyn Fn(&Word) -> bool| {
+    let column = |inside: &dyn Fn(&Word) -> bool| {
         let rows = colonne(below, contexte.mesures.pas, feuilles, inside);
         let edges = bords(&rows, feuilles).unwrap_or_else(|| colonne_propre(&rows, contexte.mesures));
         paragraphes_dans(&rows, Lieu::Items, edges, contexte)

@@ -75,3 +75,48 @@ fn rubrique<'b>(head: Tete) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Lue> {
         .parse(input)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::essais::{accepte, rejette};
+
+    const FICHE: &str = "FICHE ACTIVITE TYPE N° 2\n\nGarder un phare\n\n\
+        Définition, description de l'activité type et conditions d'exercice\n\nLe gardien veille.\n\nIl rend compte.\n\n\
+        Réglementation d'activités (le cas échéant)\n\nNéant\n\n\
+        Liste des compétences professionnelles de l'activité type\n\nAllumer le feu\nSonner la corne\n\n\
+        Compétences transversales de l'activité type (le cas échéant)\n";
+
+    #[test]
+    fn fiche_activite_type_accepts() {
+        let fiche = accepte(FICHE, |input| fiche_activite_type(0)(input));
+        assert_eq!((fiche.ccs, fiche.numero, fiche.intitule.texte.as_str()), (false, 2, "Garder un phare"));
+        assert_eq!(fiche.definition.len(), 2);
+        assert!(fiche.reglementation.is_empty());
+        let titles: Vec<_> = fiche.competences.iter().map(|title| title.texte.as_str()).collect();
+        assert_eq!(titles, ["Allumer le feu", "Sonner la corne"]);
+        assert!(fiche.competences_transversales.is_empty());
+    }
+
+    #[test]
+    fn a_head_printed_again_is_one_fiche() {
+        let again = FICHE.replace("Réglementation", "FICHE ACTIVITÉ TYPE N° 2\n\nGarder un phare\n\nRéglementation");
+        let fiche = accepte(&again, |input| fiche_activite_type(0)(input));
+        assert_eq!(fiche.competences.len(), 2);
+    }
+
+    #[test]
+    fn a_head_without_number_is_counted() {
+        let fiche = accepte("FICHE ACTIVITÉ TYPE\n\nGarder un phare\n", |input| fiche_activite_type(2)(input));
+        assert_eq!(fiche.numero, 3);
+    }
+
+    #[test]
+    fn fiche_activite_type_rejects() {
+        let wanted = rejette("FICHE EMPLOI TYPE\n\nGardien de phare\n", |input| {
+            crate::fiches::commun::titre(Rubrique::Sommaire)(input)?;
+            fiche_activite_type(0)(input)
+        });
+        assert_eq!(wanted, "a heading");
+    }
+}

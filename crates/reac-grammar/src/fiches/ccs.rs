@@ -17,3 +17,22 @@ pub fn couverture_ccs(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Option<u32>, Opt
     let (input, title) = opt(intitule).parse(input)?;
     Ok((input, (head.numero, title)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::essais::{accepte, rejette};
+
+    #[test]
+    fn couverture_ccs_accepts() {
+        let text = "CERTIFICAT COMPLÉMENTAIRE DE\nSPÉCIALISATION N°2 DU TITRE\n\nGardien de phare\n\nGarder un feu flottant\n";
+        let (numero, title) = accepte(text, couverture_ccs);
+        assert_eq!(numero, Some(2));
+        assert!(title.unwrap().texte.ends_with("Garder un feu flottant"));
+    }
+
+    #[test]
+    fn couverture_ccs_rejects() {
+        assert_eq!(rejette("FICHE ACTIVITÉ TYPE DU CCS N° 1\n\nGarder\n", couverture_ccs), "a numbered head");
+    }
+}

@@ -84,3 +84,61 @@ pub fn groupes_de_savoirs(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<Groupe>,
     let (input, (heading, below)) = section(Rubrique::Savoirs)(input)?;
     Ok((input, (heading.ordre.clone(), below)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::essais::{accepte, blocs, rejette};
+    use crate::groupes::repartir;
+
+    const FICHE: &str = "FICHE COMPÉTENCE PROFESSIONNELLE N° 3\n\nAllumer le feu d'un phare\n\n\
+        Description de la compétence – processus de mise en œuvre\n\nAllumer le feu à l'heure dite.\n\n\
+        Contexte(s) professionnel(s) de mise en œuvre\n\nSeul, de nuit.\n\n\
+        Critères de performance\n\nLe feu porte à vingt milles\nL'heure est tenue\n\n\
+        Savoir-faire techniques, savoir-faire organisationnels, savoir-faire relationnels, savoirs\n\n\
+        Régler la mèche\nNettoyer la lentille\n\nPlanifier les tours de garde\n\nDialoguer avec l'équipe du bateau\n\n\
+        Connaissance des feux\nConnaissance des marées\n";
+
+    #[test]
+    fn fiche_competence_accepts() {
+        let mut fiche = accepte(FICHE, |input| fiche_competence(0, None)(input));
+        assert_eq!((fiche.ccs, fiche.numero, fiche.intitule.texte.as_str()), (false, 3, "Allumer le feu d'un phare"));
+        assert_eq!((fiche.description.len(), fiche.contexte.len(), fiche.criteres.len()), (1, 1, 2));
+        repartir(std::slice::from_mut(&mut fiche), Some(2015), false);
+        let sizes: Vec<_> = fiche.groupes.iter().map(|(_, items)| items.len()).collect();
+        assert_eq!(sizes, [2, 1, 1, 2]);
+        assert_eq!(fiche.ouverts, None);
+    }
+
+    #[test]
+    fn the_order_of_the_heading_is_the_order_of_the_groups() {
+        let text = FICHE.split("Savoir-faire").next().unwrap().to_owned()
+            + "Savoirs, savoir-faire techniques, savoir-faire relationnels, savoir-faire organisationnels\n\n\
+               Connaissance des feux\n\nRégler la mèche\n\nDialoguer avec l'équipe du bateau\n\nPlanifier les tours de garde\n";
+        let mut fiche = accepte(&text, |input| fiche_competence(0, None)(input));
+        repartir(std::slice::from_mut(&mut fiche), Some(2013), false);
+        assert_eq!(fiche.groupe(Groupe::Savoirs)[0].texte, "Connaissance des feux");
+        assert_eq!(fiche.groupe(Groupe::Organisationnels)[0].texte, "Planifier les tours de garde");
+    }
+
+    #[test]
+    fn groups_that_nothing_parts_are_reported() {
+        let text = FICHE.replace("\n\nPlanifier", "\nPlanifier").replace("\n\nDialoguer", "\nDialoguer").replace("\n\nConnaissance", "\nConnaissance");
+        let mut fiche = accepte(&text, |input| fiche_competence(0, None)(input));
+        repartir(std::slice::from_mut(&mut fiche), Some(2015), false);
+        assert_eq!(fiche.groupe(Groupe::Savoirs).len(), 2);
+        assert!(fiche.ouverts.is_some());
+    }
+
+    #[test]
+    fn fiche_competence_rejects() {
+        let wanted = rejette("FICHE ACTIVITE TYPE N° 1\n\nGarder un phare\n", |input| fiche_competence(0, None)(input));
+        assert_eq!(wanted, "a numbered head");
+    }
+
+    #[test]
+    fn criteres_de_performance_rejects_other_sections() {
+        let all = blocs(FICHE);
+        assert!(criteres_de_performance(Blocs(&all)).is_err());
+    }
+}

@@ -79,3 +79,25 @@ mod tests {
         assert_eq!(adresse("Voir aussi la page http://phares.example"), None);
     }
 }
+
+#[cfg(test)]
+mod essais {
+    use super::*;
+    use crate::essais::{accepte, rejette};
+
+    #[test]
+    fn couverture_accepts() {
+        let text = "Fonds documentaire du centre\n\nREFERENTIEL EMPLOI ACTIVITES COMPETENCES\n\nDU TITRE PROFESSIONNEL\n\nGardien de phare\n\n\
+            Niveau III\n\nSite : <http://phares.example>\n";
+        let (cover, other) = accepte(text, couverture);
+        assert_eq!(cover.intitule.unwrap().texte, "Gardien de phare");
+        assert_eq!((cover.niveau.unwrap().texte.as_str(), cover.niveau_europeen), ("Niveau III", Some(5)));
+        assert_eq!(cover.site.unwrap().texte, "http://phares.example");
+        assert_eq!(other.len(), 1, "a foreign line is not claimed");
+    }
+
+    #[test]
+    fn couverture_rejects() {
+        assert_eq!(rejette("SOMMAIRE\n\nFiche emploi type... 7\n", |input| couverture(Blocs(&input.0[input.0.len() - 2..][..1]))), "a paragraph");
+    }
+}

@@ -276,3 +276,47 @@ mod tests {
         assert_eq!(annonce("Les secteurs d’activité où l’on garde des phares sont nombreux et variés"), None);
     }
 }
+
+#[cfg(test)]
+mod essais {
+    use super::*;
+    use crate::essais::{accepte, rejette};
+
+    const FICHE: &str = "FICHE EMPLOI TYPE\n\nGardien de phare\n\n\
+        Définition de l'emploi type et des conditions d'exercice\n\nLe gardien garde.\n\n\
+        Secteurs d'activité et types d'emplois accessibles par le détenteur du titre\n\n\
+        Les différents secteurs d'activités concernés sont principalement :\n\n- le balisage\n- la pêche\n\n\
+        Les types d'emplois accessibles sont les suivants :\n\n- gardien\n\n\
+        Réglementation d'activités (le cas échéant)\n\nNéant\n\nEquivalences avec d'autres certifications (le cas échéant)\n\nSans objet\n\n\
+        Liste des activités types et des compétences professionnelles\n\n1. Garder un phare\nAllumer le feu\n\n\
+        Compétences transversales de l'emploi (le cas échéant)\n\nTenir son journal\n\n\
+        Niveau et/ou domaine d'activité\n\nNiveau III (Nomenclature de 1969)\n\nConvention(s) : Niveau III (Nomenclature de 1969)\n\n\
+        Convention(s): Néant\n\nCode(s) NSF:\n\n311v - Feux et balises\n\nFiche(s) Rome de rattachement\n\nN3101 Garde de phare\n\n\
+        Code(s) NSF :\n\n311v - Feux et balises\n\nFiche(s) Rome de rattachement\n\nN3101 Garde de phare\n";
+
+    #[test]
+    fn fiche_emploi_type_accepts() {
+        let (fiche, other) = accepte(FICHE, fiche_emploi_type);
+        assert!(other.is_empty(), "{other:?}");
+        let texts = |items: &[Texte]| items.iter().map(|item| item.texte.clone()).collect::<Vec<_>>();
+        assert_eq!(texts(&fiche.secteurs_activite), ["le balisage", "la pêche"]);
+        assert_eq!(texts(&fiche.types_emplois), ["gardien"]);
+        assert!(fiche.reglementation.is_empty() && fiche.equivalences.is_empty());
+        assert_eq!(texts(&fiche.competences_transversales), ["Tenir son journal"]);
+        assert_eq!(fiche.listes.len(), 1);
+    }
+
+    #[test]
+    fn a_level_behind_the_label_of_conventions_is_none_and_codes_printed_twice_are_one() {
+        let (fiche, _) = accepte(FICHE, fiche_emploi_type);
+        assert!(fiche.conventions.is_empty());
+        assert_eq!(fiche.niveau.as_ref().map(|niveau| niveau.texte.as_str()), Some("Niveau III (Nomenclature de 1969)"));
+        assert_eq!((fiche.nsf.len(), fiche.rome.len()), (1, 1));
+        assert_eq!((fiche.nsf[0].code.as_str(), fiche.nsf[0].intitule.texte.as_str()), ("311v", "Feux et balises"));
+    }
+
+    #[test]
+    fn fiche_emploi_type_rejects() {
+        assert_eq!(rejette("FICHE ACTIVITE TYPE N° 1\n\nGarder\n", fiche_emploi_type), "a heading");
+    }
+}

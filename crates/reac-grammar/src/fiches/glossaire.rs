@@ -26,3 +26,24 @@ pub fn glossaire<'b>(rubrique: Rubrique) -> impl Fn(Blocs<'b>) -> Resultat<Blocs
         many0(entree).parse(input)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::essais::{accepte, rejette};
+
+    #[test]
+    fn glossaire_accepts() {
+        let text = "Glossaire technique\n\nOptique\n\nEnsemble des lentilles qui portent le feu au large et le concentrent.\n\nQuart\n\n\
+            Temps de garde d'un gardien, de quatre heures en général.\n\n- de jour\n- de nuit\n";
+        let entries = accepte(text, |input| glossaire(Rubrique::GlossaireTechnique)(input));
+        let terms: Vec<_> = entries.iter().map(|entry| entry.terme.texte.as_str()).collect();
+        assert_eq!(terms, ["Optique", "Quart"]);
+        assert_eq!(entries[1].definition.len(), 2);
+    }
+
+    #[test]
+    fn glossaire_rejects() {
+        assert_eq!(rejette("Glossaire du REAC\n\nSavoir\n\nCe que l'on sait.\n", |input| glossaire(Rubrique::GlossaireTechnique)(input)), "a heading");
+    }
+}

@@ -157,3 +157,31 @@ mod tests {
         assert_eq!(etiquette("Activités : garder le phare"), None);
     }
 }
+
+#[cfg(test)]
+mod essais {
+    use super::*;
+    use crate::essais::{accepte, rejette};
+
+    #[test]
+    fn liste_des_activites_accepts_both_sides() {
+        let text = "Liste des activités\n\nAncien TP : Gardien\n\nActivités :\n\n- Garder\n\nNouveau TP : Gardien de phare\n\nActivités :\n\n\
+            - Garder un phare\n- Tenir un sémaphore\n\nCCS :\n\n- Garder un feu flottant\n";
+        let (ancien, nouveau, other) = accepte(text, liste_des_activites);
+        assert!(other.is_empty());
+        assert_eq!((ancien.intitule.unwrap().texte.as_str(), ancien.activites.len(), ancien.ccs.len()), ("Gardien", 1, 0));
+        assert_eq!((nouveau.intitule.unwrap().texte.as_str(), nouveau.activites.len(), nouveau.ccs.len()), ("Gardien de phare", 2, 1));
+    }
+
+    #[test]
+    fn a_new_titre_has_no_old_one() {
+        let (ancien, nouveau, _) = accepte("Liste des activités\n\nNouveau TP : Gardien\n\nActivités :\n\n- Garder\n", liste_des_activites);
+        assert_eq!(ancien, TitreActivites::default());
+        assert_eq!(nouveau.activites.len(), 1);
+    }
+
+    #[test]
+    fn liste_des_activites_rejects() {
+        assert_eq!(rejette("Introduction\n\nIl était un phare.\n", liste_des_activites), "a heading");
+    }
+}

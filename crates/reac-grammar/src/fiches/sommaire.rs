@@ -37,3 +37,22 @@ pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, V
     other.extend(open);
     Ok((input, (out, other)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::essais::{accepte, rejette};
+
+    #[test]
+    fn sommaire_accepts() {
+        let (rows, other) = accepte("SOMMAIRE\n\n\tPages\nFiche emploi type.....\t7\nFiche des phares et balises de\nla côte.... 12\n", sommaire);
+        assert!(other.is_empty());
+        let read: Vec<_> = rows.iter().map(|row| (row.intitule.texte.as_str(), row.page)).collect();
+        assert_eq!(read, [("Fiche emploi type", Some(7)), ("Fiche des phares et balises de la côte", Some(12))]);
+    }
+
+    #[test]
+    fn sommaire_rejects() {
+        assert_eq!(rejette("Introduction\n\nIl était un phare.\n", sommaire), "a heading");
+    }
+}

@@ -61,3 +61,33 @@ fn titre_intercale(input: Blocs<'_>) -> Resultat<Blocs<'_>, Texte> {
     let (input, title) = opt(intitule).parse(input)?;
     Ok((input, title.unwrap_or_else(vide)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::essais::{accepte, rejette};
+
+    const FICHE: &str = "FICHE DES COMPÉTENCES TRANSVERSALES DE L'EMPLOI TYPE\n\nTenir son journal\n\n\
+        Description de la compétence – processus de mise en œuvre\n\nNoter chaque quart.\n\n\
+        Critères de performance\n\nLe journal est lisible\n\nParler au large\n\n\
+        Description de la compétence – processus de mise en œuvre\n\nUser des codes de la mer.\n\n\
+        Critères de performance\n\nLe message est bref\nLe message est compris\n";
+
+    #[test]
+    fn fiche_transversales_accepts() {
+        let all = accepte(FICHE, fiche_transversales);
+        let titles: Vec<_> = all.iter().map(|one| one.intitule.texte.as_str()).collect();
+        assert_eq!(titles, ["Tenir son journal", "Parler au large"]);
+        assert_eq!(all.iter().map(|one| one.criteres.len()).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn a_head_with_nothing_below_it_is_none() {
+        assert!(accepte("FICHE DES COMPETENCES TRANSVERSALES DE L'EMPLOI TYPE\n\nNéant\n", fiche_transversales).is_empty());
+    }
+
+    #[test]
+    fn fiche_transversales_rejects() {
+        assert_eq!(rejette("Glossaire technique\n\nPhare\n\nTour à feu.\n", fiche_transversales), "a heading");
+    }
+}
