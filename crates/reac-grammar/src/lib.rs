@@ -29,6 +29,7 @@ pub mod pieds;
 pub mod rangees;
 pub mod rattachement;
 pub mod refus;
+pub mod reperes;
 pub mod tables;
 pub mod texte;
 pub mod titres;
@@ -60,6 +61,8 @@ pub struct Lecture {
     pub generation: Option<u32>,
     /// Every decision between two rows.
     pub coutures: Vec<Couture>,
+    /// Where headings stand and what each footer prints.
+    pub reperes: reperes::Reperes,
     /// Findings.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -93,6 +96,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let zones = assemblage::intercaler_titres(zones, &contexte);
     let blocs = assemblage::blocs(&zones, &feuilles, &contexte);
     let coutures = coutures(&blocs);
+    let reperes = reperes::Reperes { titres: reperes::titres(&blocs), pages: reperes::pages(&feuilles) };
     diagnostics.extend(doutes(&coutures));
     let mut fiches = fiches::document::document(&blocs);
     let generation = generation(&feuilles, &fiches);
@@ -103,7 +107,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
         Diagnostic::new(Code::Unclaimed, [texte.texte.clone()]).at_page(texte.page().unwrap_or(1))
     }));
     let activites = rattachement::rattacher(&fiches);
-    Ok(Lecture { fiches, pied, pied_texte, activites, generation, coutures, diagnostics })
+    Ok(Lecture { fiches, pied, pied_texte, activites, generation, coutures, reperes, diagnostics })
 }
 
 /// Every decision between two rows, in the order of the document.
