@@ -56,6 +56,17 @@ impl Budget {
         Self::count(&mut self.inflated, length, "inflated bytes", &mut self.spent).then(|| data.into_owned())
     }
 
+    /// The content of a stream of a lopdf document, likewise.
+    pub(crate) fn decode_lopdf(&mut self, stream: &pdf_extract::Stream) -> Option<Vec<u8>> {
+        let data = if stream.filters().is_ok() {
+            stream.decompressed_content().ok()?
+        } else {
+            stream.content.clone()
+        };
+        let length = u64::try_from(data.len()).ok()?;
+        Self::count(&mut self.inflated, length, "inflated bytes", &mut self.spent).then_some(data)
+    }
+
     fn count(left: &mut u64, by: u64, what: &'static str, spent: &mut Option<&'static str>) -> bool {
         if let Some(rest) = left.checked_sub(by) {
             *left = rest;

@@ -22,6 +22,16 @@ pub(crate) enum Space {
 }
 
 impl Space {
+    /// The family of a colour space by its name, or by the first name of its array.
+    pub(crate) fn named(name: &[u8]) -> Self {
+        match name {
+            b"DeviceGray" | b"DeviceRGB" | b"DeviceCMYK" | b"G" | b"RGB" | b"CMYK" | b"ICCBased"
+            | b"CalRGB" | b"CalGray" => Self::Device,
+            b"Separation" => Self::Ink,
+            _ => Self::Unknown,
+        }
+    }
+
     /// Whether `numbers` in this space are black or grey.
     pub(crate) fn is_border(self, numbers: &[f64]) -> bool {
         match (self, numbers) {
@@ -40,6 +50,33 @@ impl Space {
 fn rgb_is_border(r: f64, g: f64, b: f64) -> bool {
     let (lightest, darkest) = (r.max(g).max(b), r.min(g).min(b));
     lightest <= DARK || (lightest <= LIGHTEST && lightest - darkest <= NEUTRAL)
+}
+
+/// The colour in use, as far as it matters here.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Paint {
+    pub(crate) space: Space,
+    /// Black or grey.
+    pub(crate) border: bool,
+}
+
+impl Paint {
+    pub(crate) const BLACK: Self = Self { space: Space::Device, border: true };
+
+    /// What a colour space starts with: black, in all that say what black is.
+    pub(crate) fn initial(space: Space) -> Self {
+        Self { space, border: space != Space::Unknown }
+    }
+
+    /// `g`, `rg`, `k` and their like.
+    pub(crate) fn device(numbers: &[f64]) -> Self {
+        Self { space: Space::Device, border: Space::Device.is_border(numbers) }
+    }
+
+    /// `sc` and its like.
+    pub(crate) fn set(&mut self, numbers: &[f64]) {
+        self.border = self.space.is_border(numbers);
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What an engine gives for a page: glyphs, rules, pictures. Everything above works on this and on nothing else.
 
 use reac_lines::{Fault, Rule};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// One page as an engine saw it. Coordinates are points of the page as shown, `y` downwards.
 #[derive(Debug, Default)]
@@ -47,12 +47,21 @@ pub(crate) enum GlyphText {
     /// Nearly all of them.
     Char(char),
     /// Ligatures and what maps to several characters.
-    Many(Rc<str>),
+    Many(Arc<str>),
     /// The file does not say.
     Unmapped,
 }
 
 impl GlyphText {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(c), None) => Self::Char(c),
+            (Some(_), Some(_)) => Self::Many(text.into()),
+            (None, _) => Self::Unmapped,
+        }
+    }
+
     pub(crate) fn push_to(&self, out: &mut String) {
         match self {
             Self::Char(c) => out.push(*c),

@@ -1,5 +1,6 @@
 //! Panics of dependencies, contained: one damaged file must not end the program that reads a thousand.
 
+use crate::error::{Error, ErrorKind};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -9,6 +10,21 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(crate) fn contained<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     // Nothing that a panic could leave half-changed is looked at afterwards, save caches and counters.
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(panic.as_ref()))
+}
+
+/// Stack for readers that recurse as deep as a file nests: far more than the 8 MiB of a main thread.
+const LARGE_STACK: usize = 64 << 20;
+
+/// Runs `work` in a thread with a large stack.
+pub(crate) fn on_large_stack<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(LARGE_STACK).spawn_scoped(scope, work);
+        let failed = |what: String| Error::new(ErrorKind::Damaged, format!("the reader failed ({what})"));
+        match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| Err(failed(message(panic.as_ref())))),
+            Err(what) => Err(failed(what.to_string())),
+        }
+    })
 }
 
 fn message(panic: &(dyn Any + Send)) -> String {

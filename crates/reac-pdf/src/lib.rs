@@ -11,12 +11,16 @@
 mod budget;
 mod colour;
 mod error;
+mod extract;
+mod frame;
 mod glyph;
 mod guard;
 mod hayro;
 mod layout;
 mod limits;
+mod marks;
 mod matrix;
+mod page_box;
 mod path;
 mod structure;
 mod style;
@@ -25,6 +29,7 @@ pub use error::{Error, ErrorKind};
 pub use limits::Limits;
 
 use glyph::RawPage;
+use guard::on_large_stack;
 use reac_lines::{Fault, FaultKind, Origin, Source};
 
 /// Who interprets the content streams.
@@ -51,9 +56,20 @@ pub struct Options {
 /// See [`ErrorKind`]. A page that cannot be read is no error but a [`Fault`].
 pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
     check_size(bytes, &options.limits)?;
-    let document = hayro::Document::open(bytes)?;
-    let pages = document.pages(&options.limits);
-    source(pages, document.page_count(), &document.paragraphs())
+    let limits = &options.limits;
+    let document = hayro::Document::open(bytes);
+    match options.engine {
+        Engine::Hayro => {
+            let document = document?;
+            source(document.pages(limits), &document.paragraphs())
+        }
+        Engine::PdfExtract => {
+            let paragraphs = document.map(|document| document.paragraphs()).unwrap_or_default();
+            let pages =
+                on_large_stack(|| extract::Document::open(bytes).map(|document| document.pages(limits)))?;
+            source(pages, &paragraphs)
+        }
+    }
 }
 
 fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
@@ -67,7 +83,10 @@ fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
     Ok(())
 }
 
-fn source(raw: Vec<RawPage>, page_count: usize, paragraphs: &structure::Paragraphs) -> Result<Source, Error> {
+fn source(
+    (raw, page_count): (Vec<RawPage>, usize),
+    paragraphs: &structure::Paragraphs,
+) -> Result<Source, Error> {
     if raw.is_empty() {
         return Err(Error::new(ErrorKind::Empty, "no pages"));
     }

@@ -52,11 +52,6 @@ impl Paragraphs {
             Mark::None | Mark::Artifact => None,
         }
     }
-
-    #[cfg(test)]
-    pub(crate) fn is_empty(&self) -> bool {
-        self.ordinals.is_empty()
-    }
 }
 
 /// The block that content belongs to for the moment.

@@ -49,19 +49,10 @@ impl LoadedFont<'_> {
         };
         let text = match unicode {
             Some(BfString::Char(c)) => GlyphText::Char(c),
-            Some(BfString::String(s)) => many(&s),
+            Some(BfString::String(s)) => GlyphText::of(&s),
             None => GlyphText::Unmapped,
         };
         Code { text, advance: if advance.is_finite() { advance } else { 0.0 } }
-    }
-}
-
-fn many(s: &str) -> GlyphText {
-    let mut chars = s.chars();
-    match (chars.next(), chars.next()) {
-        (Some(c), None) => GlyphText::Char(c),
-        (Some(_), Some(_)) => GlyphText::Many(s.into()),
-        (None, _) => GlyphText::Unmapped,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Engine one, on hayro-syntax and hayro-font.
 
 mod font;
-mod marks;
 mod operands;
 mod run;
 mod state;
@@ -42,8 +41,8 @@ impl Document {
         }
     }
 
-    /// All pages, in order.
-    pub(crate) fn pages(&self, limits: &Limits) -> Vec<RawPage> {
+    /// The pages, in order, and how many the file has.
+    pub(crate) fn pages(&self, limits: &Limits) -> (Vec<RawPage>, usize) {
         let mut budget = Budget::new(limits);
         let mut fonts = Fonts::new();
         let count = usize::try_from(limits.pages).unwrap_or(usize::MAX);
@@ -51,16 +50,12 @@ impl Document {
         for (number, page) in (1..).zip(self.pdf.pages().iter().take(count)) {
             out.push(read_page(number, page, &mut fonts, &mut budget));
         }
-        out
+        (out, self.pdf.pages().len())
     }
 
     /// The paragraphs of the structure tree. A tree that cannot be read is none.
     pub(crate) fn paragraphs(&self) -> Paragraphs {
         contained(|| Paragraphs::read(&self.pdf)).unwrap_or_default()
-    }
-
-    pub(crate) fn page_count(&self) -> usize {
-        self.pdf.pages().len()
     }
 }
 

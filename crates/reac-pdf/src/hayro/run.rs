@@ -1,13 +1,13 @@
 //! The interpreter: walks the operators of a page and keeps what is text or may be a rule.
 
 use super::font::Fonts;
-use super::marks::Marks;
 use super::operands::{Operands, numbers};
-use super::state::{Paint, State};
+use super::state::State;
 use super::text::Pen;
 use crate::budget::Budget;
-use crate::colour::Space;
+use crate::colour::{Paint, Space};
 use crate::glyph::RawPage;
+use crate::marks::Marks;
 use crate::matrix::Matrix;
 use crate::path::Path;
 use hayro_syntax::content::{Instruction, UntypedIter};
@@ -127,7 +127,7 @@ impl<'r, 'a> Run<'r, 'a> {
                     self.show_parts(parts, state, pen, marks);
                 }
             }
-            b"BMC" | b"BDC" => marks.begin(op, resources),
+            b"BMC" | b"BDC" => begin_mark(resources, op, marks),
             b"EMC" => marks.end(),
             b"Do" => {
                 if let Some(stream) = name_operand(op).and_then(|name| resources.get_x_object(name)) {
@@ -239,22 +239,35 @@ fn name_operand<'o>(op: &Instruction<'o, '_>) -> Option<&'o Name<'o>> {
     })
 }
 
-/// The paint a colour space starts with: black in all but those that do not say.
+/// `cs`: the paint a colour space starts with.
 fn initial_paint(resources: &Resources<'_>, op: &Instruction<'_, '_>) -> Paint {
-    let space = name_operand(op).map_or(Space::Unknown, |name| match &**name {
-        b"DeviceGray" | b"DeviceRGB" | b"DeviceCMYK" | b"G" | b"RGB" | b"CMYK" => Space::Device,
-        _ => match resources.get_color_space(name) {
-            Some(Object::Name(name)) if name.starts_with(b"Device") => Space::Device,
+    let space = name_operand(op).map_or(Space::Unknown, |name| match Space::named(name) {
+        Space::Unknown => match resources.get_color_space(name) {
+            Some(Object::Name(name)) => Space::named(&name),
             Some(Object::Array(array)) => match array.iter::<Object<'_>>().next() {
-                Some(Object::Name(family)) => match &*family {
-                    b"ICCBased" | b"CalRGB" | b"CalGray" => Space::Device,
-                    b"Separation" => Space::Ink,
-                    _ => Space::Unknown,
-                },
+                Some(Object::Name(family)) => Space::named(&family),
                 _ => Space::Unknown,
             },
             _ => Space::Unknown,
         },
+        known => known,
     });
-    Paint { space, border: space != Space::Unknown }
+    Paint::initial(space)
+}
+
+/// `BMC` and `BDC`: properties stand in the stream or among the resources.
+fn begin_mark(resources: &Resources<'_>, op: &Instruction<'_, '_>, marks: &mut Marks) {
+    let mut operands = op.operands();
+    let tag = match operands.next() {
+        Some(Object::Name(tag)) => &**tag,
+        _ => &[],
+    };
+    let id = match operands.next() {
+        Some(Object::Dict(properties)) => properties.get::<u32>("MCID"),
+        Some(Object::Name(name)) => {
+            resources.properties.get::<Dict<'_>>(name).and_then(|properties| properties.get::<u32>("MCID"))
+        }
+        _ => None,
+    };
+    marks.begin(tag, id);
 }

@@ -1,7 +1,7 @@
 //! The graphics and text state that decide where a glyph lands and whether a rule is a border.
 
 use super::font::LoadedFont;
-use crate::colour::Space;
+use crate::colour::Paint;
 use crate::matrix::Matrix;
 use std::rc::Rc;
 
@@ -23,25 +23,6 @@ pub(super) struct State<'a> {
     pub(super) rise: f64,
     /// Render mode 3 or 7: neither filled nor stroked.
     pub(super) hidden: bool,
-}
-
-/// A colour, as far as it matters here.
-#[derive(Clone, Copy)]
-pub(super) struct Paint {
-    pub(super) space: Space,
-    pub(super) border: bool,
-}
-
-impl Paint {
-    const BLACK: Self = Self { space: Space::Device, border: true };
-
-    pub(super) fn device(numbers: &[f64]) -> Self {
-        Self { space: Space::Device, border: Space::Device.is_border(numbers) }
-    }
-
-    pub(super) fn set(&mut self, numbers: &[f64]) {
-        self.border = self.space.is_border(numbers);
-    }
 }
 
 impl State<'_> {

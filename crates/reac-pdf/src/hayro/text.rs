@@ -1,11 +1,9 @@
 //! Showing strings: from bytes to placed glyphs.
 
 use super::state::State;
-use crate::glyph::{Direction, Glyph, GlyphText, Mark, Style};
+use crate::frame::Frame;
+use crate::glyph::{Glyph, GlyphText, Mark, Style};
 use crate::matrix::Matrix;
-
-/// A glyph leans by less than this (rise over run) and still stands on a level line.
-const LEVEL: f64 = 0.03;
 
 /// The text object: `BT` resets it, `Td`, `Tm` and shown strings move it.
 #[derive(Clone, Copy)]
@@ -54,7 +52,8 @@ impl Pen {
         let mut unmapped = 0;
         let size = state.font_size;
         // The parts of text space that stay the same within a string.
-        let frame = Frame::new(state, self.matrix, font.horizontal);
+        let scale = Matrix::new([state.horizontal_scale, 0.0, 0.0, 1.0, 0.0, 0.0]);
+        let frame = Frame::new(scale.then(self.matrix).then(state.ctm), size, font.horizontal);
         let style =
             Style { bold: font.bold, italic: font.italic, hidden: state.hidden, direction: frame.direction };
         let mut offset = 0;
@@ -80,30 +79,5 @@ impl Pen {
             self.advance(state, advance + state.char_spacing + word);
         }
         unmapped
-    }
-}
-
-/// How text space lies on the page.
-struct Frame {
-    /// Points of the page for a unit along the line.
-    along: f64,
-    /// Points of the page for a unit up.
-    up: f64,
-    direction: Direction,
-}
-
-impl Frame {
-    fn new(state: &State<'_>, matrix: Matrix, horizontal: bool) -> Self {
-        let on_page = matrix.then(state.ctm);
-        let scale = state.horizontal_scale;
-        // The page's y runs down, so an upright glyph has d < 0. A negative size turns the glyph about.
-        let sign = if state.font_size < 0.0 { -1.0 } else { 1.0 };
-        let (a, b, d) = (on_page.a * scale * sign, on_page.b * scale * sign, on_page.d * sign);
-        let upright = horizontal && a > 0.0 && b.abs() <= LEVEL * a && d < 0.0;
-        Self {
-            along: on_page.scale_x() * scale.abs() * sign,
-            up: on_page.scale_y(),
-            direction: if upright { Direction::Right } else { Direction::Other },
-        }
     }
 }

@@ -1,0 +1,159 @@
+//! Engine two, on pdf-extract: slower, and a second opinion on every glyph.
+//!
+//! Each page is rewritten (see [`rewrite`]) into a document of one page, and pdf-extract draws that. Its font
+//! reading, character maps, widths and matrices are its own; so is the reading of objects, by its lopdf.
+
+mod fonts;
+mod objects;
+mod rewrite;
+mod sink;
+mod stage;
+mod state;
+mod tree;
+
+use crate::budget::Budget;
+use crate::error::{Error, ErrorKind};
+use crate::glyph::RawPage;
+use crate::guard::contained;
+use crate::limits::Limits;
+use crate::page_box::PageBox;
+use objects::{entry, resolve};
+use pdf_extract::content::Content;
+use pdf_extract::encryption::DecryptionError;
+use pdf_extract::{Dictionary, Document as Lopdf, Object};
+use reac_lines::{Fault, FaultKind};
+use rewrite::Rewrite;
+use sink::Sink;
+use stage::Stage;
+use tree::PageEntry;
+
+/// A file opened.
+pub(crate) struct Document {
+    lopdf: Lopdf,
+}
+
+impl Document {
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
+        let damaged = |what: String| Error::new(ErrorKind::Damaged, what);
+        let loaded = contained(|| {
+            let mut lopdf = Lopdf::load_mem(bytes)?;
+            if lopdf.is_encrypted() {
+                lopdf.decrypt("")?;
+            }
+            Ok(lopdf)
+        });
+        match loaded.map_err(|what| damaged(format!("the reader of objects failed ({what})")))? {
+            Ok(lopdf) => Ok(Self { lopdf }),
+            Err(
+                pdf_extract::Error::InvalidPassword
+                | pdf_extract::Error::Decryption(DecryptionError::IncorrectPassword),
+            ) => Err(Error::new(ErrorKind::PasswordNeeded, "")),
+            Err(other) => Err(damaged(other.to_string())),
+        }
+    }
+
+    /// All pages, in order, and how many there are beyond the limit.
+    pub(crate) fn pages(&self, limits: &Limits) -> (Vec<RawPage>, usize) {
+        let mut budget = Budget::new(limits);
+        let limit = usize::try_from(limits.pages).unwrap_or(usize::MAX);
+        let (entries, count) = tree::pages(&self.lopdf, limit);
+        let mut stage = Stage::new(&self.lopdf);
+        let pages =
+            (1..).zip(&entries).map(|(number, entry)| self.page(number, entry, &mut stage, &mut budget));
+        let pages = pages.collect();
+        (pages, count)
+    }
+
+    fn page(&self, number: u32, page: &PageEntry<'_>, stage: &mut Stage, budget: &mut Budget) -> RawPage {
+        let place = PageBox::new(page.media_box, page.crop_box, page.rotate);
+        let mut raw = RawPage {
+            number,
+            width: place.width as f32,
+            height: place.height as f32,
+            object: page.object,
+            ..RawPage::default()
+        };
+        let fault = |kind, evidence: String| Fault { page: Some(number), kind, evidence };
+        let damage = |what: &str| fault(FaultKind::PageDamaged, what.to_owned());
+        let prepared = contained(|| self.prepare(page, budget));
+        let Prepared { content, font_dicts, shown, fonts, images, damaged } = match prepared {
+            Ok(prepared) => prepared,
+            Err(what) => {
+                raw.faults.push(damage(&format!("the reader of content failed ({what})")));
+                return raw;
+            }
+        };
+        raw.images = images;
+        let mut sink = Sink {
+            page: raw,
+            unmapped: 0,
+            to_page: place.to_page,
+            fonts: &fonts,
+            shown: shown.iter(),
+            current: None,
+            budget,
+        };
+        let drawn = contained(|| pdf_extract::output_doc_page(stage.set(content, font_dicts), &mut sink, 1));
+        let (mut raw, unmapped, missing) = (sink.page, sink.unmapped, sink.shown.count());
+        match drawn {
+            Ok(Ok(())) => {}
+            Ok(Err(what)) => raw.faults.push(damage(&format!("pdf-extract gave up ({what})"))),
+            Err(what) => raw.faults.push(damage(&format!("pdf-extract failed ({what})"))),
+        }
+        if damaged || missing > 0 {
+            raw.faults
+                .push(damage(&format!("part of its content could not be read; {missing} strings not shown")));
+        }
+        if unmapped > 0 {
+            let what = format!("{unmapped} characters without a Unicode value");
+            raw.faults.push(fault(FaultKind::UnmappedGlyph, what));
+        }
+        if let Some(what) = budget.take_spent() {
+            raw.faults.push(fault(FaultKind::Limit, format!("too many {what}")));
+        }
+        raw
+    }
+
+    /// Rewrites a page into a document of its own.
+    fn prepare<'d>(&'d self, page: &PageEntry<'d>, budget: &mut Budget) -> Prepared<'d> {
+        let (content, decoded) = self.content(page, budget);
+        let mut rewrite = Rewrite::new(&self.lopdf, budget);
+        rewrite.page(&content, page.resources, page.object);
+        let Rewrite { operations, shown, fonts, images, damaged, .. } = rewrite;
+        let encoded = Content { operations }.encode();
+        let damaged = damaged || !decoded || encoded.is_err();
+        let font_dicts = fonts.dictionary(&self.lopdf, budget);
+        Prepared { content: encoded.unwrap_or_default(), font_dicts, shown, fonts, images, damaged }
+    }
+
+    /// The page's streams, joined, and whether all could be decoded.
+    fn content(&self, page: &PageEntry<'_>, budget: &mut Budget) -> (Vec<u8>, bool) {
+        let mut out = Vec::new();
+        let mut complete = true;
+        let streams = match entry(&self.lopdf, page.dict, b"Contents") {
+            Some(Object::Array(parts)) => parts.as_slice(),
+            Some(single) => std::slice::from_ref(single),
+            None => &[],
+        };
+        for stream in streams.iter().filter_map(|part| resolve(&self.lopdf, part)) {
+            match stream.as_stream().ok().and_then(|stream| budget.decode_lopdf(stream)) {
+                Some(content) => {
+                    out.extend(content);
+                    out.push(b'\n');
+                }
+                None => complete = false,
+            }
+        }
+        (out, complete)
+    }
+}
+
+/// A page ready to be drawn.
+struct Prepared<'d> {
+    content: Vec<u8>,
+    font_dicts: Dictionary,
+    shown: Vec<state::Shown>,
+    fonts: fonts::PageFonts<'d>,
+    images: u32,
+    damaged: bool,
+}
