@@ -9,9 +9,10 @@ pub enum Loss {
         /// JSON Pointer of the group, as `/competences_professionnelles/0/savoirs`.
         pointer: String,
     },
-    /// That an item ends here: its last line fills the measure.
-    Item {
-        /// The item.
+    /// That a paragraph or an item ends here: nothing follows its last line but the next one's first, and a
+    /// wrapped line would look the same.
+    End {
+        /// The paragraph, as printed.
         texte: String,
     },
 }
@@ -22,8 +23,8 @@ impl Loss {
         Self::Group { pointer: pointer.into() }
     }
 
-    /// An item's end.
-    pub(crate) fn item(texte: &str) -> Self {
-        Self::Item { texte: texte.into() }
+    /// A paragraph's end.
+    pub(crate) fn end(texte: &str) -> Self {
+        Self::End { texte: texte.into() }
     }
 }

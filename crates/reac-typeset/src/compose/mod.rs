@@ -6,7 +6,7 @@ mod competence;
 mod emploi;
 mod fin;
 mod introduction;
-mod style;
+pub(crate) mod style;
 
 use reac_model::{Bloc, Reac};
 

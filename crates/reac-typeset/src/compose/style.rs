@@ -5,7 +5,7 @@ use crate::layout::Align;
 use crate::piece::{Paragraph, Role, Run};
 
 /// Flush left, nothing special; as high as its tallest letters.
-pub(super) fn plain(runs: Vec<Run>) -> Paragraph {
+pub(crate) fn plain(runs: Vec<Run>) -> Paragraph {
     let size = runs.iter().map(|run| run.size).fold(0.0, f32::max);
     Paragraph {
         runs,
@@ -21,11 +21,11 @@ pub(super) fn plain(runs: Vec<Run>) -> Paragraph {
 }
 
 /// A section's heading.
-pub(super) fn heading(runs: Vec<Run>) -> Paragraph {
+pub(crate) fn heading(runs: Vec<Run>) -> Paragraph {
     Paragraph { role: Role::Heading, ..plain(runs) }
 }
 
 /// A line in the middle.
-pub(super) fn centred(text: impl Into<String>, face: Face, size: f32) -> Paragraph {
+pub(crate) fn centred(text: impl Into<String>, face: Face, size: f32) -> Paragraph {
     Paragraph { align: Align::Centred, ..heading(vec![Run::new(text, face, size)]) }
 }

@@ -67,6 +67,8 @@ struct Flow<'a> {
     piece: usize,
     /// A boundary that the next line makes visible or not.
     boundary: Option<String>,
+    /// The last line of the paragraph before, where nothing stands since.
+    ending: Option<place::Ending>,
     /// Headings of the section under way, printed again after a break where that is the habit.
     heading: Option<crate::piece::Paragraph>,
 }
@@ -88,11 +90,15 @@ impl<'a> Flow<'a> {
             spans: BTreeMap::new(),
             piece: 0,
             boundary: None,
+            ending: None,
             heading: None,
         }
     }
 
     fn put(&mut self, piece: &Piece) {
+        if !matches!(piece, Piece::Text(_) | Piece::Boundary(_) | Piece::Anchor(_)) {
+            self.ending = None;
+        }
         match piece {
             Piece::Text(paragraph) => self.paragraph(paragraph),
             Piece::Blank(height) => self.blank(*height),
@@ -143,6 +149,7 @@ impl<'a> Flow<'a> {
     /// Begins a section on a page of its own.
     fn section(&mut self, kind: Break) {
         self.heading = None;
+        self.ending = None;
         self.close_page();
         let odd = self.number() % 2 == 1;
         let blank = match (self.layout.versos, kind) {

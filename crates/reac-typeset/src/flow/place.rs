@@ -11,12 +11,24 @@ use crate::truth::Loss;
 /// Letters of French punctuation that a no-break space precedes.
 const AFTER_NBSP: [char; 5] = [':', ';', '!', '?', '»'];
 
+/// A last line that falls short of the margin by less looks like a stretched one, in points.
+const EXACT: f32 = 2.0;
+
+/// How a paragraph's last line ended.
+pub(super) struct Ending {
+    /// Room left on it, in points.
+    room: f32,
+    /// The paragraph.
+    text: String,
+}
+
 impl Flow<'_> {
     /// A blank paragraph.
     pub(super) fn blank(&mut self, height: f32) {
         if self.y + height > self.bottom() + 0.01 {
             self.next_page();
         }
+        self.ending = None;
         if self.layout.tags == Tags::Paragraphs {
             let x = self.layout.page.left;
             let size = height / 1.15;
@@ -46,10 +58,8 @@ impl Flow<'_> {
         {
             self.close_page();
         }
-        match paragraph.role {
-            Role::Heading => self.heading = None,
-            _ if self.at_top() => {}
-            _ => {}
+        if paragraph.role == Role::Heading {
+            self.heading = None;
         }
         self.lines(paragraph);
         if paragraph.role == Role::Heading && paragraph.keep > 0.0 {
@@ -62,6 +72,7 @@ impl Flow<'_> {
         let right = paragraph.right.unwrap_or(geometry.right);
         let [first, rest] = [paragraph.first, paragraph.rest].map(|indent| right - geometry.left - indent);
         let runs = self.french(&paragraph.runs);
+        self.settle_ending(paragraph, &runs);
         for (index, wrapped) in wrap(self.metrics, &runs, first, rest).into_iter().enumerate() {
             let calls = calls(&wrapped.runs);
             let with_notes = self.layout.page.bottom - self.notes_height(&self.with(&calls));
@@ -87,6 +98,19 @@ impl Flow<'_> {
         }
     }
 
+    /// Where the paragraph before ended so near the margin that a wrapped line would look the same, nothing
+    /// but its words tells that it ended.
+    fn settle_ending(&mut self, next: &Paragraph, runs: &[Run]) {
+        let Some(ending) = self.ending.take() else { return };
+        let Some(run) = runs.first().filter(|_| next.bullet.is_none()) else { return };
+        let word: String = run.text.split(' ').next().unwrap_or_default().into();
+        let needed = self.metrics.width(&format!(" {word}"), run.face, run.size);
+        let alike = if next.align == Align::Ragged { needed > ending.room } else { ending.room < EXACT };
+        if alike && next.role != Role::Heading {
+            self.lost.push(Loss::end(&ending.text));
+        }
+    }
+
     /// One line of a paragraph.
     fn set(&mut self, paragraph: &Paragraph, wrapped: Wrapped, left: f32, right: f32, first: bool) -> Line {
         let room = right - left;
@@ -97,8 +121,8 @@ impl Flow<'_> {
         let stretched = paragraph.align == Align::Justified && !wrapped.last && wrapped.spaces > 0;
         let spaces = f32::from(u16::try_from(wrapped.spaces).unwrap_or(u16::MAX));
         let stretch = if stretched { (room - wrapped.width) / spaces } else { 0.0 };
-        if paragraph.role == Role::Item && wrapped.last && room - wrapped.width < 2.0 {
-            self.lost.push(Loss::item(&paragraph.text()));
+        if wrapped.last {
+            self.ending = Some(Ending { room: room - wrapped.width, text: paragraph.text() });
         }
         let size = wrapped.runs.iter().map(|run| run.size).fold(0.0, f32::max).max(1.0);
         let baseline = self.y + (paragraph.pitch - 1.15 * size) + ASCENT * size;

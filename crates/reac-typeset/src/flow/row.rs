@@ -28,8 +28,7 @@ pub(super) fn print(
         let headings = layout.generation.headings();
         let values = values(layout.generation, document, index + 1, total);
         let size = if layout.generation == Generation::G2013 { 8.0 } else { 9.0 };
-        for (row, (cells, size)) in
-            [(headings.row.map(String::from), 9.0), (values, size)].into_iter().enumerate()
+        for (row, (cells, size)) in [(labels(layout.generation, document), 9.0), (values, size)].into_iter().enumerate()
         {
             let top = TOP + if row == 0 { 0.0 } else { HEIGHT };
             for (cell, edges) in cells.into_iter().zip(headings.row_edges.windows(2)) {
@@ -39,6 +38,15 @@ pub(super) fn print(
         }
         page.row_rules = rules(&headings.row_edges);
     }
+}
+
+/// The first row's cells. The sibling of a REAC prints another date in place of the validation's.
+fn labels(generation: Generation, document: &Document) -> [String; 7] {
+    let labels = generation.headings().row;
+    if document.type_document.as_deref() == Some("REAC") {
+        return labels.map(String::from);
+    }
+    labels.map(|label| if label == "Date de Validation" { "Date dernier JO".into() } else { label.into() })
 }
 
 /// The second row's cells.

@@ -3,7 +3,7 @@
 use super::Flow;
 use super::wrap::wrap;
 use crate::fonts::{ASCENT, Face};
-use crate::page::{A4, Line, Rule};
+use crate::page::{Line, Rule};
 use crate::piece::{Run, SynoptiqueRow};
 
 /// Size and pitch of a cell's text, in points.
@@ -52,8 +52,7 @@ impl Flow<'_> {
         let (numero, intitule) = &row.activite;
         let mut shown = false;
         let mut competences = row.competences.as_slice();
-        while let Some((last, _)) = competences.split_last() {
-            let _ = last;
+        while !competences.is_empty() {
             let fitting = self.fitting(competences);
             let (here, rest) = competences.split_at(fitting.max(1).min(competences.len()));
             if fitting == 0 {
@@ -182,7 +181,6 @@ impl Flow<'_> {
 
     /// Text up the right side of the page.
     pub(super) fn upright(&mut self, text: &str) {
-        let _ = A4;
         self.page.upright = Some(Run::new(text, Face::Regular, 9.0));
     }
 }
