@@ -1,7 +1,7 @@
 //! Zones to blocks: each zone's rows are read as its heading says they are to be read.
 
-use crate::fold::fold;
 use crate::blocs::{Bloc, EntreeBloc, TitreBloc};
+use crate::fold::fold;
 use crate::glossaire::entrees;
 use crate::indices::Lieu;
 use crate::pages::Feuille;
@@ -31,7 +31,8 @@ pub fn intercaler_titres<'a>(zones: Vec<Zone<'a>>, contexte: &Contexte<'_>) -> V
         }
         if transversal
             && zone.rubrique == Some(Rubrique::Description)
-            && let Some(before) = out.last_mut().filter(|before| before.rubrique != Some(Rubrique::FicheTransversales))
+            && let Some(before) =
+                out.last_mut().filter(|before| before.rubrique != Some(Rubrique::FicheTransversales))
         {
             let count = titre_en_fin(&before.rangees, &listes, contexte);
             if count > 0 {
@@ -55,7 +56,8 @@ pub fn intercaler_titres<'a>(zones: Vec<Zone<'a>>, contexte: &Contexte<'_>) -> V
 /// follows the last blank.
 fn titre_en_fin(rangees: &[Rangee<'_>], listes: &str, contexte: &Contexte<'_>) -> usize {
     let mesures = contexte.mesures;
-    let marked = rangees.iter().rev().take_while(|row| row.gras() || row.taille() > mesures.corps + 0.6).count();
+    let marked =
+        rangees.iter().rev().take_while(|row| row.gras() || row.taille() > mesures.corps + 0.6).count();
     if marked > 0 || mesures.gras {
         return marked;
     }
@@ -167,7 +169,11 @@ fn lignes_de_titre(rows: &[Rangee<'_>], contexte: &Contexte<'_>) -> Vec<Paragrap
 fn en_un_texte(rows: &[Rangee<'_>], contexte: &Contexte<'_>) -> Texte {
     let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
     for row in rows {
-        out.suivre(Texte { texte: row.texte(contexte.notes), fragments: vec![row.fragment(contexte.notes)], confiance: 1.0 });
+        out.suivre(Texte {
+            texte: row.texte(contexte.notes),
+            fragments: vec![row.fragment(contexte.notes)],
+            confiance: 1.0,
+        });
     }
     out
 }

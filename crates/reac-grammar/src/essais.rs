@@ -13,7 +13,8 @@ pub(crate) fn blocs(text: &str) -> Vec<Bloc> {
     let source = reac_text::read(text.as_bytes()).unwrap();
     let feuilles = pages::feuilles(&source);
     let mesures = Mesures::prendre(&feuilles, source.origin);
-    let contexte = Contexte { mesures: &mesures, habitudes: Habitudes::default(), notes: &[], sans_retour: true };
+    let contexte =
+        Contexte { mesures: &mesures, habitudes: Habitudes::default(), notes: &[], sans_retour: true };
     let zones = zones::zones(rangees::rangees(&feuilles, &mesures), &mesures);
     let zones = assemblage::intercaler_titres(zones, &contexte);
     assemblage::blocs(&zones, &feuilles, &contexte)
@@ -28,7 +29,10 @@ pub(crate) fn accepte<O>(text: &str, production: impl for<'b> Fn(Blocs<'b>) -> R
 }
 
 /// That a production does not match, and what it wanted.
-pub(crate) fn rejette<O>(text: &str, production: impl for<'b> Fn(Blocs<'b>) -> Resultat<Blocs<'b>, O>) -> &'static str {
+pub(crate) fn rejette<O>(
+    text: &str,
+    production: impl for<'b> Fn(Blocs<'b>) -> Resultat<Blocs<'b>, O>,
+) -> &'static str {
     let blocs = blocs(text);
     match production(Blocs(&blocs)) {
         Ok(_) => panic!("accepted: {text}"),

@@ -54,7 +54,10 @@ mod tests {
     fn case_accents_and_spaces_fold() {
         assert_eq!(fold("FICHE ACTIVITÉ  TYPE N° 1"), "fiche activite type n 1");
         assert_eq!(fold("Fiche activite type n°1"), "fiche activite type n 1");
-        assert_eq!(fold("Contexte(s) professionnel(s) de mise en œuvre"), "contexte s professionnel s de mise en oeuvre");
+        assert_eq!(
+            fold("Contexte(s) professionnel(s) de mise en œuvre"),
+            "contexte s professionnel s de mise en oeuvre"
+        );
         assert_eq!(fold("l’emploi-type"), "l emploi type");
     }
 

@@ -10,10 +10,22 @@ use crate::texte::Texte;
 
 /// Terms that the ministry's own glossary explains in every REAC, folded.
 const TERMES_DU_REAC: &[&str] = &[
-    "activite type", "activite type d extension", "competence professionnelle", "competence transversale", "critere de performance",
-    "emploi type", "referentiel d emploi activites et competences reac", "referentiel emploi activites competences reac", "savoir",
-    "savoir faire organisationnel", "savoir faire relationnel", "savoir faire technique", "titre professionnel",
-    "certificat de competences professionnelles ccp", "certificat complementaire de specialisation ccs", "reac",
+    "activite type",
+    "activite type d extension",
+    "competence professionnelle",
+    "competence transversale",
+    "critere de performance",
+    "emploi type",
+    "referentiel d emploi activites et competences reac",
+    "referentiel emploi activites competences reac",
+    "savoir",
+    "savoir faire organisationnel",
+    "savoir faire relationnel",
+    "savoir faire technique",
+    "titre professionnel",
+    "certificat de competences professionnelles ccp",
+    "certificat complementaire de specialisation ccs",
+    "reac",
 ];
 
 /// How a glossary tells its terms.
@@ -71,7 +83,11 @@ fn suit_de_pres(last: &Rangee<'_>, term: &Rangee<'_>) -> bool {
 fn terme(rows: &[Rangee<'_>], contexte: &Contexte<'_>) -> Texte {
     let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
     for row in rows {
-        out.suivre(Texte { texte: row.texte(contexte.notes), fragments: vec![row.fragment(contexte.notes)], confiance: 1.0 });
+        out.suivre(Texte {
+            texte: row.texte(contexte.notes),
+            fragments: vec![row.fragment(contexte.notes)],
+            confiance: 1.0,
+        });
     }
     let text = out.texte.trim_end_matches([':', ' ', '\u{a0}']).to_owned();
     out.texte = text;
@@ -88,7 +104,8 @@ fn marque(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> Marque {
         rangees.iter().map(Rangee::gauche).filter(|edge| *edge > left + RETRAIT).map(|edge| (edge, 1.0)),
         2.0,
     );
-    let count = rangees.iter().filter(|row| indented.is_some_and(|edge| (row.gauche() - edge).abs() < 3.0)).count();
+    let count =
+        rangees.iter().filter(|row| indented.is_some_and(|edge| (row.gauche() - edge).abs() < 3.0)).count();
     match indented {
         Some(edge) if count * 2 >= rangees.len() => Marque::Colonne(edge),
         _ if contexte.mesures.gras && rangees.iter().any(Rangee::gras_au_debut) => Marque::Gras,
@@ -106,18 +123,29 @@ fn parts<'a>(row: &Rangee<'a>, mark: Marque, column: f32) -> (Option<Rangee<'a>>
             } else {
                 // A definition that begins beside its term, in the column and in another weight where weights are known.
                 let bold = row.gras_au_debut();
-                let begins = |mot: &&&reac_lines::Word| (mot.left - column).abs() < 3.0 && mot.space > 7.0 && !(bold && mot.bold);
+                let begins = |mot: &&&reac_lines::Word| {
+                    (mot.left - column).abs() < 3.0 && mot.space > 7.0 && !(bold && mot.bold)
+                };
                 row.mots.iter().skip(1).position(|mot| begins(&mot)).map_or(row.mots.len(), |at| at + 1)
             }
         }
         _ => {
             let bold = row.mots.iter().take_while(|mot| mot.bold).count();
             // A colon after a bold term may be set in the regular face.
-            if bold > 0 && row.mots.get(bold).is_some_and(|mot| matches!(mot.text.as_str(), ":" | "-" | "–")) { bold + 1 } else { bold }
+            if bold > 0 && row.mots.get(bold).is_some_and(|mot| matches!(mot.text.as_str(), ":" | "-" | "–"))
+            {
+                bold + 1
+            } else {
+                bold
+            }
         }
     };
     let part = |mots: Vec<&'a reac_lines::Word>, last: bool| {
-        (!mots.is_empty()).then(|| Rangee { mots, espace_final: row.espace_final.filter(|_| last), ..row.clone() })
+        (!mots.is_empty()).then(|| Rangee {
+            mots,
+            espace_final: row.espace_final.filter(|_| last),
+            ..row.clone()
+        })
     };
     let (head, tail) = row.mots.split_at(cut.min(row.mots.len()));
     let whole = tail.is_empty();
@@ -130,7 +158,8 @@ fn par_brievete(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> Vec<EntreeBl
     let mut out: Vec<EntreeBloc> = Vec::new();
     let mut rest = all.into_iter().peekable();
     while let Some(paragraph) = rest.next() {
-        let starts = est_terme(&paragraph) && rest.peek().is_some_and(|next| !est_terme(next) || connu(&paragraph));
+        let starts =
+            est_terme(&paragraph) && rest.peek().is_some_and(|next| !est_terme(next) || connu(&paragraph));
         let opened = out.last().is_some_and(|entry| !entry.definition.is_empty());
         match out.last_mut() {
             Some(entry) if !(starts && (opened || connu(&paragraph))) => entry.definition.push(paragraph),

@@ -91,9 +91,11 @@ enum Style {
 impl Style {
     fn du_document(competences: &[Competence], mesure: bool) -> Self {
         let gaps = || {
-            competences.iter().flat_map(|fiche| fiche.savoirs.iter().skip(1)).filter_map(|item| match item.saut {
-                Saut::Lignes(n) => Some(n),
-                _ => None,
+            competences.iter().flat_map(|fiche| fiche.savoirs.iter().skip(1)).filter_map(|item| {
+                match item.saut {
+                    Saut::Lignes(n) => Some(n),
+                    _ => None,
+                }
             })
         };
         let close = gaps().filter(|gap| *gap < 1.3).count();
@@ -129,8 +131,14 @@ fn ecarts(items: &[Paragraphe], style: Style) -> Vec<Ecart> {
         out.push(match item.saut {
             Saut::Lignes(_) if silent && vides(before, item).is_none() => Ecart::Muet,
             Saut::Lignes(n) => Ecart::Blancs(blancs(before, item, n - base)),
-            Saut::Page { reste, descente } if descente > 0.7 || (0.7..2.7).contains(&(reste - indivisible(item))) => {
-                if vides(before, item).is_some_and(|n| n == 0.0) { Ecart::Blancs(0.0) } else { Ecart::PageBlanche }
+            Saut::Page { reste, descente }
+                if descente > 0.7 || (0.7..2.7).contains(&(reste - indivisible(item))) =>
+            {
+                if vides(before, item).is_some_and(|n| n == 0.0) {
+                    Ecart::Blancs(0.0)
+                } else {
+                    Ecart::PageBlanche
+                }
             }
             Saut::Page { reste, .. } => match vides(before, item) {
                 Some(n) => Ecart::Blancs(n),
@@ -187,19 +195,26 @@ pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure:
         first.push(partage);
     }
     for (fiche, partage) in competences.iter_mut().zip(first) {
-        let partage = if partage.confiance >= SUR { partage } else { partager(&fiche.savoirs, &fiche.ordre, &seen, reglage) };
+        let partage = if partage.confiance >= SUR {
+            partage
+        } else {
+            partager(&fiche.savoirs, &fiche.ordre, &seen, reglage)
+        };
         fiche.groupes = fiche.ordre.iter().map(|groupe| (*groupe, Vec::new())).collect();
         for (item, rang) in fiche.savoirs.iter().zip(&partage.rangs) {
             if let Some((_, list)) = fiche.groupes.get_mut(*rang) {
                 list.push(item.texte.clone());
             }
         }
-        let sizes = |rangs: &[usize]| (0..fiche.ordre.len()).map(|rang| rangs.iter().filter(|other| **other == rang).count()).collect();
-        fiche.ouverts = partage
-            .second
-            .as_ref()
-            .filter(|_| partage.confiance < SEUIL)
-            .map(|second| GroupesOuverts { retenu: sizes(&partage.rangs), autre: sizes(second), confiance: partage.confiance });
+        let sizes = |rangs: &[usize]| {
+            (0..fiche.ordre.len()).map(|rang| rangs.iter().filter(|other| **other == rang).count()).collect()
+        };
+        fiche.ouverts =
+            partage.second.as_ref().filter(|_| partage.confiance < SEUIL).map(|second| GroupesOuverts {
+                retenu: sizes(&partage.rangs),
+                autre: sizes(second),
+                confiance: partage.confiance,
+            });
     }
 }
 

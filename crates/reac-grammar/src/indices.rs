@@ -100,7 +100,11 @@ const TABLE: &[(Indice, f32, &str)] = &[
     (Indice::DeuxPoints, -1.0, "a colon opens a list more often than it stands at a wrap"),
     (Indice::ParentheseOuverte, 4.0, "brackets are closed within an item"),
     (Indice::OuvreItem, -1.8, "savoir-faire, savoirs, criteria"),
-    (Indice::OuvreItemSur, -8.0, "savoir-faire and savoirs of every producer, stretched lines before them included"),
+    (
+        Indice::OuvreItemSur,
+        -8.0,
+        "savoir-faire and savoirs of every producer, stretched lines before them included",
+    ),
     (Indice::EspaceFinal, 0.0, "learnt from each document"),
     (Indice::SansEspaceFinal, 0.0, "learnt from each document"),
     (Indice::Retrait, -1.5, "every producer"),
@@ -209,19 +213,97 @@ pub struct Entourage {
 
 /// Words that want another: no item or sentence ends with them.
 const MOTS_OUVERTS: &[&str] = &[
-    "a", "à", "au", "aux", "avec", "ce", "ces", "cette", "chez", "dans", "de", "des", "du", "d'", "d’", "en", "et", "la", "le", "les", "leur",
-    "leurs", "l'", "l’", "mais", "ne", "ni", "ou", "par", "pour", "que", "qu'", "qu’", "qui", "sa", "sans", "se", "ses", "si", "son", "sous",
-    "sur", "un", "une", "vers", "y", "dont", "où", "afin", "selon", "entre", "très", "plus", "tout", "toute", "tous", "toutes", "chaque",
-    "est", "sont", "via", "the", "of", "and", "&", "/", "n°", "notamment", "lors", "ainsi", "comme", "être", "lorsque", "il", "elle",
+    "a",
+    "à",
+    "au",
+    "aux",
+    "avec",
+    "ce",
+    "ces",
+    "cette",
+    "chez",
+    "dans",
+    "de",
+    "des",
+    "du",
+    "d'",
+    "d’",
+    "en",
+    "et",
+    "la",
+    "le",
+    "les",
+    "leur",
+    "leurs",
+    "l'",
+    "l’",
+    "mais",
+    "ne",
+    "ni",
+    "ou",
+    "par",
+    "pour",
+    "que",
+    "qu'",
+    "qu’",
+    "qui",
+    "sa",
+    "sans",
+    "se",
+    "ses",
+    "si",
+    "son",
+    "sous",
+    "sur",
+    "un",
+    "une",
+    "vers",
+    "y",
+    "dont",
+    "où",
+    "afin",
+    "selon",
+    "entre",
+    "très",
+    "plus",
+    "tout",
+    "toute",
+    "tous",
+    "toutes",
+    "chaque",
+    "est",
+    "sont",
+    "via",
+    "the",
+    "of",
+    "and",
+    "&",
+    "/",
+    "n°",
+    "notamment",
+    "lors",
+    "ainsi",
+    "comme",
+    "être",
+    "lorsque",
+    "il",
+    "elle",
 ];
 
 fn nu(word: &str) -> String {
-    word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '«' | '»' | '"')).to_lowercase()
+    word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '«' | '»' | '"'))
+        .to_lowercase()
 }
 
 /// All the evidence between two rows that stand one below the other in one column.
 #[must_use]
-pub fn peser(a: &Rangee<'_>, b: &Rangee<'_>, autour: &Entourage, mesures: &Mesures, habitudes: &Habitudes) -> Decision {
+pub fn peser(
+    a: &Rangee<'_>,
+    b: &Rangee<'_>,
+    autour: &Entourage,
+    mesures: &Mesures,
+    habitudes: &Habitudes,
+) -> Decision {
     let mut seen: Vec<(Indice, f32)> = Vec::with_capacity(8);
     let mut see = |indice: Indice| seen.push((indice, indice.force()));
     distance(a, b, mesures, &mut see);
@@ -250,7 +332,9 @@ pub fn peser(a: &Rangee<'_>, b: &Rangee<'_>, autour: &Entourage, mesures: &Mesur
     match a.espace_final.filter(|_| !told) {
         Some(true) => seen.push((Indice::EspaceFinal, habitudes.espace_final)),
         // A hyphen at the line's end needs no space to go on.
-        Some(false) if !finit_par_trait(a) => seen.push((Indice::SansEspaceFinal, habitudes.sans_espace_final)),
+        Some(false) if !finit_par_trait(a) => {
+            seen.push((Indice::SansEspaceFinal, habitudes.sans_espace_final))
+        }
         _ => {}
     }
     let somme = seen.iter().map(|(_, force)| force).sum();
@@ -271,7 +355,9 @@ fn distance(a: &Rangee<'_>, b: &Rangee<'_>, mesures: &Mesures, see: &mut impl Fn
 }
 
 fn finit_par_trait(a: &Rangee<'_>) -> bool {
-    a.mots.last().is_some_and(|mot| mot.text.chars().count() > 1 && mot.text.ends_with(['-', '\u{2010}', '\u{2011}', '\u{ad}']))
+    a.mots.last().is_some_and(|mot| {
+        mot.text.chars().count() > 1 && mot.text.ends_with(['-', '\u{2010}', '\u{2011}', '\u{ad}'])
+    })
 }
 
 fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &mut impl FnMut(Indice)) {
@@ -351,7 +437,13 @@ fn style(a: &Rangee<'_>, b: &Rangee<'_>, puce_au_dessus: Option<f32>, see: &mut 
 }
 
 /// Room at the line's end; returns whether the line above is full.
-fn place(a: &Rangee<'_>, b: &Rangee<'_>, autour: &Entourage, mesures: &Mesures, seen: &mut Vec<(Indice, f32)>) -> bool {
+fn place(
+    a: &Rangee<'_>,
+    b: &Rangee<'_>,
+    autour: &Entourage,
+    mesures: &Mesures,
+    seen: &mut Vec<(Indice, f32)>,
+) -> bool {
     let colonne = autour.colonne;
     let slack = colonne.droite - a.droite();
     let needed = besoin(a, b, mesures);
@@ -390,7 +482,8 @@ pub fn besoin(a: &Rangee<'_>, b: &Rangee<'_>, mesures: &Mesures) -> f32 {
     let mut right = first.right;
     let mut open = matches!(first.text.as_str(), "«" | "n°" | "N°");
     for word in words {
-        let tied = matches!(word.text.as_str(), ":" | ";" | "?" | "!" | "»" | "%" | "€") || word.text.starts_with('»');
+        let tied = matches!(word.text.as_str(), ":" | ";" | "?" | "!" | "»" | "%" | "€")
+            || word.text.starts_with('»');
         if !(open || tied) {
             break;
         }
@@ -409,7 +502,8 @@ pub fn est_etiree(a: &Rangee<'_>, mesures: &Mesures) -> bool {
 fn adresse(a: &Rangee<'_>, b: &Rangee<'_>, plein: bool, seen: &mut Vec<(Indice, f32)>) {
     let last = a.mots.last().map(|mot| mot.text.as_str()).unwrap_or_default();
     let first = b.mots.first().map(|mot| mot.text.as_str()).unwrap_or_default();
-    if crate::texte::couture(last, first, plein).is_empty() && (last.contains("://") || last.contains("www.")) {
+    if crate::texte::couture(last, first, plein).is_empty() && (last.contains("://") || last.contains("www."))
+    {
         seen.push((Indice::Adresse, Indice::Adresse.force()));
     }
 }

@@ -9,24 +9,109 @@ pub(crate) fn infinitif(word: &str) -> bool {
     }
     let stem = word.trim_end_matches("(r)");
     let long = stem.chars().count() >= 4;
-    let suffix = stem.ends_with("er") || stem.ends_with("ir") || TERMINAISONS_EN_RE.iter().any(|end| stem.ends_with(end));
+    let suffix = stem.ends_with("er")
+        || stem.ends_with("ir")
+        || TERMINAISONS_EN_RE.iter().any(|end| stem.ends_with(end));
     (long && suffix && !NOMS_EN_ER.contains(&stem)) || matches!(stem, "être" | "etre")
 }
 
 /// Endings of infinitives in -re. Most French words in -re are nouns or adjectives.
 const TERMINAISONS_EN_RE: &[&str] = &[
-    "endre", "andre", "ondre", "indre", "oudre", "erdre", "mettre", "battre", "naître", "naitre", "paraître", "croître", "vivre", "suivre",
-    "crire", "élire", "relire", "lire", "duire", "truire", "nuire", "faire", "traire", "dire", "sourire", "conclure", "inclure", "exclure",
-    "vaincre", "rompre",
+    "endre",
+    "andre",
+    "ondre",
+    "indre",
+    "oudre",
+    "erdre",
+    "mettre",
+    "battre",
+    "naître",
+    "naitre",
+    "paraître",
+    "croître",
+    "vivre",
+    "suivre",
+    "crire",
+    "élire",
+    "relire",
+    "lire",
+    "duire",
+    "truire",
+    "nuire",
+    "faire",
+    "traire",
+    "dire",
+    "sourire",
+    "conclure",
+    "inclure",
+    "exclure",
+    "vaincre",
+    "rompre",
 ];
 
 /// Nouns, adjectives and prepositions with an infinitive's ending.
 const NOMS_EN_ER: &[&str] = &[
-    "hiver", "premier", "dernier", "papier", "dossier", "métier", "chantier", "atelier", "cahier", "calendrier", "courrier", "fichier",
-    "financier", "quartier", "particulier", "régulier", "entier", "ouvrier", "loisir", "avenir", "soir", "espoir", "pouvoir", "savoir",
-    "devoir", "affaire", "affaires", "hier", "cher", "léger", "étranger", "danger", "foyer", "loyer", "clavier", "plancher", "escalier", "acier",
-    "janvier", "février", "février", "docker", "router", "manager", "designer", "leader", "master", "server", "layer", "user", "computer",
-    "power", "newsletter", "flyer", "cluster", "container", "dealer", "poster", "routier", "sanctuaire", "premier",
+    "hiver",
+    "premier",
+    "dernier",
+    "papier",
+    "dossier",
+    "métier",
+    "chantier",
+    "atelier",
+    "cahier",
+    "calendrier",
+    "courrier",
+    "fichier",
+    "financier",
+    "quartier",
+    "particulier",
+    "régulier",
+    "entier",
+    "ouvrier",
+    "loisir",
+    "avenir",
+    "soir",
+    "espoir",
+    "pouvoir",
+    "savoir",
+    "devoir",
+    "affaire",
+    "affaires",
+    "hier",
+    "cher",
+    "léger",
+    "étranger",
+    "danger",
+    "foyer",
+    "loyer",
+    "clavier",
+    "plancher",
+    "escalier",
+    "acier",
+    "janvier",
+    "février",
+    "février",
+    "docker",
+    "router",
+    "manager",
+    "designer",
+    "leader",
+    "master",
+    "server",
+    "layer",
+    "user",
+    "computer",
+    "power",
+    "newsletter",
+    "flyer",
+    "cluster",
+    "container",
+    "dealer",
+    "poster",
+    "routier",
+    "sanctuaire",
+    "premier",
 ];
 
 /// Verbs that open savoir-faire in every trade. A wrapped line does not begin with one of them in upper case.
@@ -36,20 +121,149 @@ pub(crate) fn verbe_connu(word: &str) -> bool {
 }
 
 const VERBES: &[&str] = &[
-    "accompagner", "accueillir", "actualiser", "adapter", "adopter", "agir", "aider", "ajuster", "alerter", "aménager", "améliorer", "analyser",
-    "animer", "anticiper", "appliquer", "apporter", "apprécier", "approvisionner", "argumenter", "assembler", "assurer", "calculer", "choisir",
-    "classer", "coder", "collaborer", "collecter", "communiquer", "compléter", "comprendre", "concevoir", "conduire", "configurer", "conseiller",
-    "constituer", "construire", "consulter", "contribuer", "contrôler", "coordonner", "créer", "définir", "démonter", "détecter", "déterminer",
-    "développer", "diagnostiquer", "diffuser", "documenter", "échanger", "écouter", "écrire", "effectuer", "élaborer", "employer", "enregistrer",
-    "entretenir", "établir", "évaluer", "exécuter", "expliquer", "exploiter", "exprimer", "faciliter", "faire", "favoriser", "fixer", "formaliser",
-    "formuler", "gérer", "hiérarchiser", "identifier", "informer", "installer", "intégrer", "interpréter", "justifier", "lire", "maîtriser",
-    "manipuler", "mesurer", "mettre", "mobiliser", "monter", "négocier", "nettoyer", "observer", "optimiser", "organiser", "participer",
-    "planifier", "poser", "positionner", "pratiquer", "préparer", "prendre", "présenter", "prévoir", "prioriser", "programmer", "proposer",
-    "questionner", "rassembler", "réagir", "réaliser", "recenser", "rechercher", "recueillir", "rédiger", "régler", "rendre", "renseigner",
-    "repérer", "représenter", "résoudre", "respecter", "saisir", "sélectionner", "signaler", "situer", "solliciter", "structurer", "suivre",
-    "synthétiser", "tester", "tracer", "traiter", "transmettre", "travailler", "trier", "utiliser", "valider", "valoriser", "veiller", "vérifier",
+    "accompagner",
+    "accueillir",
+    "actualiser",
+    "adapter",
+    "adopter",
+    "agir",
+    "aider",
+    "ajuster",
+    "alerter",
+    "aménager",
+    "améliorer",
+    "analyser",
+    "animer",
+    "anticiper",
+    "appliquer",
+    "apporter",
+    "apprécier",
+    "approvisionner",
+    "argumenter",
+    "assembler",
+    "assurer",
+    "calculer",
+    "choisir",
+    "classer",
+    "coder",
+    "collaborer",
+    "collecter",
+    "communiquer",
+    "compléter",
+    "comprendre",
+    "concevoir",
+    "conduire",
+    "configurer",
+    "conseiller",
+    "constituer",
+    "construire",
+    "consulter",
+    "contribuer",
+    "contrôler",
+    "coordonner",
+    "créer",
+    "définir",
+    "démonter",
+    "détecter",
+    "déterminer",
+    "développer",
+    "diagnostiquer",
+    "diffuser",
+    "documenter",
+    "échanger",
+    "écouter",
+    "écrire",
+    "effectuer",
+    "élaborer",
+    "employer",
+    "enregistrer",
+    "entretenir",
+    "établir",
+    "évaluer",
+    "exécuter",
+    "expliquer",
+    "exploiter",
+    "exprimer",
+    "faciliter",
+    "faire",
+    "favoriser",
+    "fixer",
+    "formaliser",
+    "formuler",
+    "gérer",
+    "hiérarchiser",
+    "identifier",
+    "informer",
+    "installer",
+    "intégrer",
+    "interpréter",
+    "justifier",
+    "lire",
+    "maîtriser",
+    "manipuler",
+    "mesurer",
+    "mettre",
+    "mobiliser",
+    "monter",
+    "négocier",
+    "nettoyer",
+    "observer",
+    "optimiser",
+    "organiser",
+    "participer",
+    "planifier",
+    "poser",
+    "positionner",
+    "pratiquer",
+    "préparer",
+    "prendre",
+    "présenter",
+    "prévoir",
+    "prioriser",
+    "programmer",
+    "proposer",
+    "questionner",
+    "rassembler",
+    "réagir",
+    "réaliser",
+    "recenser",
+    "rechercher",
+    "recueillir",
+    "rédiger",
+    "régler",
+    "rendre",
+    "renseigner",
+    "repérer",
+    "représenter",
+    "résoudre",
+    "respecter",
+    "saisir",
+    "sélectionner",
+    "signaler",
+    "situer",
+    "solliciter",
+    "structurer",
+    "suivre",
+    "synthétiser",
+    "tester",
+    "tracer",
+    "traiter",
+    "transmettre",
+    "travailler",
+    "trier",
+    "utiliser",
+    "valider",
+    "valoriser",
+    "veiller",
+    "vérifier",
     // as printed without the accent of a capital
-    "echanger", "ecouter", "ecrire", "elaborer", "etablir", "etre", "evaluer",
+    "echanger",
+    "ecouter",
+    "ecrire",
+    "elaborer",
+    "etablir",
+    "etre",
+    "evaluer",
 ];
 
 /// "Connaissance de…", "Notions de…": opens a savoir.
@@ -57,7 +271,17 @@ const VERBES: &[&str] = &[
 pub(crate) fn ouvre_savoir(word: &str) -> bool {
     matches!(
         word,
-        "connaissance" | "connaissances" | "connaître" | "connaitre" | "notion" | "notions" | "maîtrise" | "maitrise" | "bases" | "principes" | "compréhension"
+        "connaissance"
+            | "connaissances"
+            | "connaître"
+            | "connaitre"
+            | "notion"
+            | "notions"
+            | "maîtrise"
+            | "maitrise"
+            | "bases"
+            | "principes"
+            | "compréhension"
     )
 }
 
@@ -66,7 +290,18 @@ pub(crate) fn ouvre_savoir(word: &str) -> bool {
 pub(crate) fn ouvre_critere(word: &str) -> bool {
     matches!(
         word,
-        "le" | "la" | "les" | "un" | "une" | "des" | "tous" | "toutes" | "tout" | "toute" | "chaque" | "aucun" | "aucune"
+        "le" | "la"
+            | "les"
+            | "un"
+            | "une"
+            | "des"
+            | "tous"
+            | "toutes"
+            | "tout"
+            | "toute"
+            | "chaque"
+            | "aucun"
+            | "aucune"
     ) || word.starts_with("l'")
         || word.starts_with("l’")
 }

@@ -15,15 +15,72 @@ const PREMIERS: &[(&[&str], Poids)] = &[
     (&["connaissance", "connaissances", "notion", "notions"], [-7.0, -7.0, -7.0, -0.01]),
     (&["connaitre"], [-1.6, -3.5, -3.5, -0.9]),
     (&["planifier", "prioriser", "hierarchiser", "ordonnancer", "programmer"], [-1.9, -0.4, -3.2, -6.5]),
-    (&["organiser", "organiserson", "anticiper", "classer", "archiver", "ranger", "coordonner", "approvisionner"], [-1.5, -0.6, -2.6, -6.5]),
-    (&["gerer", "tenir", "etablir", "respecter", "suivre", "optimiser", "structurer", "preparer"], [-1.1, -0.9, -2.4, -6.0]),
-    (&["communiquer", "ecouter", "dialoguer", "echanger", "negocier", "reformuler", "rassurer", "accueillir", "expliquer"], [-2.2, -3.2, -0.35, -6.5]),
-    (&["adopter", "argumenter", "animer", "participer", "travailler", "cooperer", "collaborer", "faciliter", "representer"], [-1.5, -2.0, -0.7, -6.0]),
-    (&["rendre", "informer", "transmettre", "solliciter", "alerter", "conseiller", "sensibiliser", "valoriser", "convaincre"], [-1.5, -2.0, -0.8, -6.0]),
+    (
+        &[
+            "organiser",
+            "organiserson",
+            "anticiper",
+            "classer",
+            "archiver",
+            "ranger",
+            "coordonner",
+            "approvisionner",
+        ],
+        [-1.5, -0.6, -2.6, -6.5],
+    ),
+    (
+        &["gerer", "tenir", "etablir", "respecter", "suivre", "optimiser", "structurer", "preparer"],
+        [-1.1, -0.9, -2.4, -6.0],
+    ),
+    (
+        &[
+            "communiquer",
+            "ecouter",
+            "dialoguer",
+            "echanger",
+            "negocier",
+            "reformuler",
+            "rassurer",
+            "accueillir",
+            "expliquer",
+        ],
+        [-2.2, -3.2, -0.35, -6.5],
+    ),
+    (
+        &[
+            "adopter",
+            "argumenter",
+            "animer",
+            "participer",
+            "travailler",
+            "cooperer",
+            "collaborer",
+            "faciliter",
+            "representer",
+        ],
+        [-1.5, -2.0, -0.7, -6.0],
+    ),
+    (
+        &[
+            "rendre",
+            "informer",
+            "transmettre",
+            "solliciter",
+            "alerter",
+            "conseiller",
+            "sensibiliser",
+            "valoriser",
+            "convaincre",
+        ],
+        [-1.5, -2.0, -0.8, -6.0],
+    ),
     (&["etre", "s", "se"], [-1.2, -1.8, -1.0, -5.5]),
     (&["faire"], [-0.7, -1.4, -1.8, -5.5]),
     (&["contribuer", "prendre", "adapter", "veiller"], [-1.0, -1.2, -1.3, -5.5]),
-    (&["rechercher", "utiliser", "mettre", "realiser", "rediger", "identifier", "analyser"], [-0.6, -1.7, -2.0, -5.5]),
+    (
+        &["rechercher", "utiliser", "mettre", "realiser", "rediger", "identifier", "analyser"],
+        [-0.6, -1.7, -2.0, -5.5],
+    ),
 ];
 
 /// A first word that no row names: an infinitive, most likely a technique; a noun, rather a savoir.
@@ -32,14 +89,59 @@ const AUTRE_NOM: Poids = [-1.9, -2.2, -2.2, -1.0];
 
 /// Words anywhere in the item, folded; each counts once.
 const MOTS: &[(&[&str], Poids)] = &[
-    (&["equipe", "equipes", "interlocuteur", "interlocuteurs", "collegues", "hierarchie", "partenaires"], [-0.3, -0.3, 0.5, -0.3]),
-    (&["client", "clients", "clientele", "usager", "usagers", "public", "publics", "personne", "personnes"], [-0.2, -0.3, 0.4, -0.2]),
-    (&["ecoute", "empathie", "courtoisie", "attitude", "attitudes", "posture", "bienveillance", "dialogue", "confiance"], [-0.6, -0.8, 0.9, -0.5]),
-    (&["temps", "planning", "delais", "delai", "priorites", "planification", "calendrier", "taches"], [-0.3, 0.7, -0.5, -0.3]),
-    (&["procedures", "procedure", "consignes", "documentation", "organisation", "logistique", "stock", "stocks"], [-0.1, 0.4, -0.4, 0.0]),
+    (
+        &["equipe", "equipes", "interlocuteur", "interlocuteurs", "collegues", "hierarchie", "partenaires"],
+        [-0.3, -0.3, 0.5, -0.3],
+    ),
+    (
+        &[
+            "client",
+            "clients",
+            "clientele",
+            "usager",
+            "usagers",
+            "public",
+            "publics",
+            "personne",
+            "personnes",
+        ],
+        [-0.2, -0.3, 0.4, -0.2],
+    ),
+    (
+        &[
+            "ecoute",
+            "empathie",
+            "courtoisie",
+            "attitude",
+            "attitudes",
+            "posture",
+            "bienveillance",
+            "dialogue",
+            "confiance",
+        ],
+        [-0.6, -0.8, 0.9, -0.5],
+    ),
+    (
+        &["temps", "planning", "delais", "delai", "priorites", "planification", "calendrier", "taches"],
+        [-0.3, 0.7, -0.5, -0.3],
+    ),
+    (
+        &[
+            "procedures",
+            "procedure",
+            "consignes",
+            "documentation",
+            "organisation",
+            "logistique",
+            "stock",
+            "stocks",
+        ],
+        [-0.1, 0.4, -0.4, 0.0],
+    ),
 ];
 
-const GROUPES: [Groupe; 4] = [Groupe::Techniques, Groupe::Organisationnels, Groupe::Relationnels, Groupe::Savoirs];
+const GROUPES: [Groupe; 4] =
+    [Groupe::Techniques, Groupe::Organisationnels, Groupe::Relationnels, Groupe::Savoirs];
 
 /// Log-likelihood that an item of this wording stands in `groupe`.
 #[must_use]
@@ -49,7 +151,11 @@ pub(crate) fn vraisemblance(text: &str, groupe: Groupe) -> f64 {
     let first = words.next().unwrap_or_default();
     let printed = text.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
     let known = PREMIERS.iter().find(|(list, _)| list.contains(&first)).map(|(_, weights)| *weights);
-    let other = if crate::lexique::infinitif(printed.trim_end_matches([',', ';'])) { AUTRE_INFINITIF } else { AUTRE_NOM };
+    let other = if crate::lexique::infinitif(printed.trim_end_matches([',', ';'])) {
+        AUTRE_INFINITIF
+    } else {
+        AUTRE_NOM
+    };
     let index = GROUPES.iter().position(|other| *other == groupe).unwrap_or(0);
     let mut sum = known.unwrap_or(other).get(index).copied().unwrap_or(0.0);
     // Words of a savoir name what is known, not what is done with whom.
@@ -68,7 +174,10 @@ mod tests {
     use super::*;
 
     fn likeliest(text: &str) -> Groupe {
-        GROUPES.into_iter().max_by(|a, b| vraisemblance(text, *a).total_cmp(&vraisemblance(text, *b))).unwrap()
+        GROUPES
+            .into_iter()
+            .max_by(|a, b| vraisemblance(text, *a).total_cmp(&vraisemblance(text, *b)))
+            .unwrap()
     }
 
     #[test]

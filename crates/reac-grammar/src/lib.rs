@@ -79,7 +79,8 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     if let Some((name, page)) = refus::autre_document(&all, &whose) {
         diagnostics.push(Diagnostic::new(Code::OtherDocumentInFile, [name]).at_page(page));
     }
-    let mut feuilles: Vec<Feuille<'_>> = all.into_iter().zip(ours).filter_map(|(feuille, ours)| ours.then_some(feuille)).collect();
+    let mut feuilles: Vec<Feuille<'_>> =
+        all.into_iter().zip(ours).filter_map(|(feuille, ours)| ours.then_some(feuille)).collect();
     let (pied, differences) = pieds::accorder(&feuilles);
     diagnostics.extend(differences);
     let pied_texte = feuilles.iter().find(|feuille| feuille.pied.is_some()).map(texte_du_pied);
@@ -91,8 +92,12 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let rows = rangees::rangees(&feuilles, &mesures);
     let zones = zones::zones(rows, &mesures);
     let habitudes = paragraphes::apprendre(zones.iter().map(|zone| zone.rangees.as_slice()), &mesures);
-    let contexte =
-        Contexte { mesures: &mesures, habitudes, notes: &numbers, sans_retour: source.origin == Origin::TextUnwrapped };
+    let contexte = Contexte {
+        mesures: &mesures,
+        habitudes,
+        notes: &numbers,
+        sans_retour: source.origin == Origin::TextUnwrapped,
+    };
     let zones = assemblage::intercaler_titres(zones, &contexte);
     let blocs = assemblage::blocs(&zones, &feuilles, &contexte);
     let coutures = coutures(&blocs);
@@ -101,7 +106,9 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let mut fiches = fiches::document::document(&blocs);
     let generation = generation(&feuilles, &fiches);
     groupes::repartir(&mut fiches.competences, generation, mesures.mesure);
-    diagnostics.extend(fiches.competences.iter().enumerate().filter_map(|(index, fiche)| groupes_ouverts(index, fiche)));
+    diagnostics.extend(
+        fiches.competences.iter().enumerate().filter_map(|(index, fiche)| groupes_ouverts(index, fiche)),
+    );
     fiches.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
     diagnostics.extend(fiches.non_lu.iter().map(|texte| {
         Diagnostic::new(Code::Unclaimed, [texte.texte.clone()]).at_page(texte.page().unwrap_or(1))
@@ -116,10 +123,15 @@ fn coutures(blocs: &[Bloc]) -> Vec<Couture> {
         .iter()
         .flat_map(|bloc| match bloc {
             Bloc::Paragraphe(paragraph) => paragraph.coutures.clone(),
-            Bloc::Entree(entry) => entry.definition.iter().flat_map(|paragraph| paragraph.coutures.clone()).collect(),
-            Bloc::DeuxColonnes(table) => {
-                table.ancien.iter().chain(&table.nouveau).flat_map(|paragraph| paragraph.coutures.clone()).collect()
+            Bloc::Entree(entry) => {
+                entry.definition.iter().flat_map(|paragraph| paragraph.coutures.clone()).collect()
             }
+            Bloc::DeuxColonnes(table) => table
+                .ancien
+                .iter()
+                .chain(&table.nouveau)
+                .flat_map(|paragraph| paragraph.coutures.clone())
+                .collect(),
             Bloc::Titre(_) | Bloc::Synoptique(_) => Vec::new(),
         })
         .collect()
@@ -128,8 +140,10 @@ fn coutures(blocs: &[Bloc]) -> Vec<Couture> {
 /// What is not sure, with both readings.
 fn doutes(coutures: &[Couture]) -> impl Iterator<Item = Diagnostic> {
     coutures.iter().filter(|couture| couture.confiance < paragraphes::SEUIL).map(|couture| {
-        let signals = couture.indices.iter().map(|indice| format!("{indice:?}")).collect::<Vec<_>>().join(", ");
-        Diagnostic::new(Code::JoinUncertain, [couture.avant.clone(), couture.apres.clone(), signals]).at_page(couture.page)
+        let signals =
+            couture.indices.iter().map(|indice| format!("{indice:?}")).collect::<Vec<_>>().join(", ");
+        Diagnostic::new(Code::JoinUncertain, [couture.avant.clone(), couture.apres.clone(), signals])
+            .at_page(couture.page)
     })
 }
 
@@ -183,5 +197,9 @@ fn generation(feuilles: &[Feuille<'_>], fiches: &Fiches) -> Option<u32> {
         return Some(2013);
     }
     let level = fiches.couverture.niveau.as_ref().or(fiches.emploi_type.niveau.as_ref())?;
-    Some(if level.texte.chars().any(|c| c.is_ascii_digit()) && !level.texte.contains("1969") { 2019 } else { 2015 })
+    Some(if level.texte.chars().any(|c| c.is_ascii_digit()) && !level.texte.contains("1969") {
+        2019
+    } else {
+        2015
+    })
 }

@@ -64,7 +64,8 @@ impl Mesures {
             0.1,
         )
         .unwrap_or(corps * 1.15);
-        let gauche = mode(lines().filter(|line| body(line.size())).map(|line| (line.left(), 1.0)), 1.0).unwrap_or(72.0);
+        let gauche = mode(lines().filter(|line| body(line.size())).map(|line| (line.left(), 1.0)), 1.0)
+            .unwrap_or(72.0);
         let rights: Vec<(f32, f32)> = lines()
             .filter(|line| body(line.size()) && (line.left() - gauche).abs() < 1.5 && line.words.len() > 4)
             .map(|line| (line.right(), 1.0))
@@ -73,17 +74,25 @@ impl Mesures {
         let espace = mode(
             lines()
                 .filter(|line| body(line.size()) && line.right() < droite - 40.0 && line.words.len() > 2)
-                .flat_map(|line| line.words.iter().skip(1).map(|word| (word.space / word.size.max(1.0), 1.0))),
+                .flat_map(|line| {
+                    line.words.iter().skip(1).map(|word| (word.space / word.size.max(1.0), 1.0))
+                }),
             0.01,
         )
         .unwrap_or(0.278);
-        let premiere = mode(feuilles.iter().filter_map(|feuille| feuille.lignes.first()).map(|line| (line.baseline, 1.0)), 1.0)
-            .unwrap_or(80.0);
+        let premiere = mode(
+            feuilles.iter().filter_map(|feuille| feuille.lignes.first()).map(|line| (line.baseline, 1.0)),
+            1.0,
+        )
+        .unwrap_or(80.0);
         // One page in a document may run lower than the rest.
-        let mut lasts: Vec<f32> = feuilles.iter().filter_map(|feuille| feuille.lignes.last()).map(|line| line.baseline).collect();
+        let mut lasts: Vec<f32> =
+            feuilles.iter().filter_map(|feuille| feuille.lignes.last()).map(|line| line.baseline).collect();
         lasts.sort_by(f32::total_cmp);
         let lowest = lasts.last().copied().unwrap_or(0.0);
-        let derniere = mode(lasts.iter().filter(|last| **last > lowest - 2.5 * pas).map(|last| (*last, 1.0)), 2.0).unwrap_or(lowest);
+        let derniere =
+            mode(lasts.iter().filter(|last| **last > lowest - 2.5 * pas).map(|last| (*last, 1.0)), 2.0)
+                .unwrap_or(lowest);
         let gras = lines().any(|line| line.words.iter().any(|word| word.bold));
         Self { corps, pas, gauche, droite, espace, premiere, derniere, mesure: origin == Origin::Pdf, gras }
     }
@@ -98,7 +107,11 @@ pub(crate) fn bord_droit(rights: &[(f32, f32)]) -> f32 {
     let near = rights.iter().copied().filter(|(right, _)| *right > far - 12.0 && *right <= far + 2.0);
     match mode(near, 0.5) {
         // Justified text piles up on its margin; in ragged text the furthest line says where it is.
-        Some(edge) if rights.iter().filter(|(right, _)| (right - edge).abs() < 1.0).count() * 8 >= rights.len() => edge,
+        Some(edge)
+            if rights.iter().filter(|(right, _)| (right - edge).abs() < 1.0).count() * 8 >= rights.len() =>
+        {
+            edge
+        }
         _ => far,
     }
 }

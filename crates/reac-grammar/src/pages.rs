@@ -155,13 +155,18 @@ pub fn appartenances(feuilles: &[Feuille<'_>]) -> Vec<Appartenance> {
     feuilles
         .iter()
         .map(|feuille| {
-            let by_footer = feuille.pied.as_ref().and_then(|pied| pied.type_document.as_deref()).map(|kind| {
-                if kind.to_uppercase().starts_with("REAC") { Appartenance::Reac } else { Appartenance::Autre }
-            });
+            let by_footer =
+                feuille.pied.as_ref().and_then(|pied| pied.type_document.as_deref()).map(|kind| {
+                    if kind.to_uppercase().starts_with("REAC") {
+                        Appartenance::Reac
+                    } else {
+                        Appartenance::Autre
+                    }
+                });
             let by_cover = || {
                 feuille.lignes.iter().take(12).find_map(|line| {
                     let folded = fold(&line.text());
-                    COUVERTURES.iter().find(|(words, _)| folded == *words ).map(|(_, whose)| *whose)
+                    COUVERTURES.iter().find(|(words, _)| folded == *words).map(|(_, whose)| *whose)
                 })
             };
             if let Some(whose) = by_footer.or_else(by_cover) {
@@ -187,7 +192,8 @@ pub fn notes_de_page<'a>(feuille: &mut Feuille<'a>, origin: Origin, corps: f32) 
 }
 
 fn notes_au_pied<'a>(feuille: &mut Feuille<'a>, corps: f32) -> Vec<NotePiece<'a>> {
-    let small = |line: &&Line| line.size() < corps - 0.6 || line.words.iter().all(|word| word.size < corps - 0.6);
+    let small =
+        |line: &&Line| line.size() < corps - 0.6 || line.words.iter().all(|word| word.size < corps - 0.6);
     let foot = feuille.lignes.iter().rev().take_while(|line| small(line)).count();
     let start = feuille.lignes.len() - foot;
     let number = |line: &&Line| numero_de_note(line);
@@ -213,10 +219,12 @@ fn numero_de_note(line: &Line) -> Option<u32> {
         return Some(numero);
     }
     let digits = first.text.trim_matches(['(', ')', '.']);
-    (first.raised || first.text.starts_with('(') || line.words.get(1).is_some_and(|next| next.size > first.size + 0.6))
-        .then(|| digits.parse().ok())
-        .flatten()
-        .filter(|numero| (1..1000).contains(numero))
+    (first.raised
+        || first.text.starts_with('(')
+        || line.words.get(1).is_some_and(|next| next.size > first.size + 0.6))
+    .then(|| digits.parse().ok())
+    .flatten()
+    .filter(|numero| (1..1000).contains(numero))
 }
 
 fn notes_en_crochets<'a>(feuille: &mut Feuille<'a>) -> Vec<NotePiece<'a>> {

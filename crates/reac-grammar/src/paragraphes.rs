@@ -1,6 +1,8 @@
 //! Rows to paragraphs, by the evidence of [`crate::indices`].
 
-use crate::indices::{Colonne, Decision, Entourage, Habitudes, Indice, Lieu, besoin, est_etiree, peser, temoin};
+use crate::indices::{
+    Colonne, Decision, Entourage, Habitudes, Indice, Lieu, besoin, est_etiree, peser, temoin,
+};
 use crate::ligne::puce::{Puce, puce};
 use crate::mesures::{Mesures, bord_droit};
 use crate::rangees::{Rangee, Saut};
@@ -91,7 +93,12 @@ pub fn paragraphes(rangees: &[Rangee<'_>], lieu: Lieu, contexte: &Contexte<'_>) 
 
 /// Parts rows into paragraphs within a given column.
 #[must_use]
-pub fn paragraphes_dans(rangees: &[Rangee<'_>], lieu: Lieu, colonne: Colonne, contexte: &Contexte<'_>) -> Vec<Paragraphe> {
+pub fn paragraphes_dans(
+    rangees: &[Rangee<'_>],
+    lieu: Lieu,
+    colonne: Colonne,
+    contexte: &Contexte<'_>,
+) -> Vec<Paragraphe> {
     let mut out: Vec<Paragraphe> = Vec::new();
     let mut ouvert: Option<EnCours<'_, '_>> = None;
     let mut avant: Option<&Rangee<'_>> = None;
@@ -100,13 +107,21 @@ pub fn paragraphes_dans(rangees: &[Rangee<'_>], lieu: Lieu, colonne: Colonne, co
         let decision = match (&ouvert, avant) {
             (Some(current), Some(above)) => {
                 let justifie = justifie.get(index).copied().unwrap_or(contexte.habitudes.justifie);
-                let autour = Entourage { colonne, lieu, justifie, ouvertes: current.ouvertes, sous_puce: current.sous_puce };
+                let autour = Entourage {
+                    colonne,
+                    lieu,
+                    justifie,
+                    ouvertes: current.ouvertes,
+                    sous_puce: current.sous_puce,
+                };
                 Some(juger(above, row, &autour, contexte))
             }
             _ => None,
         };
         match (&mut ouvert, decision) {
-            (Some(current), Some(decision)) if decision.suite() => current.suivre(row, &decision, contexte, colonne),
+            (Some(current), Some(decision)) if decision.suite() => {
+                current.suivre(row, &decision, contexte, colonne)
+            }
             (_, decision) => {
                 if let Some(done) = ouvert.take() {
                     out.push(done.clore(contexte));
@@ -147,8 +162,10 @@ fn justification(rangees: &[Rangee<'_>], colonne: Colonne, contexte: &Contexte<'
         .collect();
     (0..rangees.len())
         .map(|index| {
-            let around = seen.iter().enumerate().skip(index.saturating_sub(VOISINAGE)).take(2 * VOISINAGE + 1);
-            let near: Vec<bool> = around.filter(|(other, _)| *other != index).filter_map(|(_, seen)| *seen).collect();
+            let around =
+                seen.iter().enumerate().skip(index.saturating_sub(VOISINAGE)).take(2 * VOISINAGE + 1);
+            let near: Vec<bool> =
+                around.filter(|(other, _)| *other != index).filter_map(|(_, seen)| *seen).collect();
             let stretched = near.iter().filter(|stretched| **stretched).count() as f32;
             (stretched + 2.0 * contexte.habitudes.justifie) / (near.len() as f32 + 2.0)
         })
@@ -175,7 +192,13 @@ impl<'r, 'a> EnCours<'r, 'a> {
         Self { rangees: vec![row], texte, ouvertes, sous_puce, confiance: 1.0, coutures: Vec::new() }
     }
 
-    fn suivre(&mut self, row: &'r Rangee<'a>, decision: &Decision, contexte: &Contexte<'_>, colonne: Colonne) {
+    fn suivre(
+        &mut self,
+        row: &'r Rangee<'a>,
+        decision: &Decision,
+        contexte: &Contexte<'_>,
+        colonne: Colonne,
+    ) {
         let text = row.texte(contexte.notes);
         if let Some(above) = self.rangees.last().copied() {
             let plein = colonne.droite - above.droite() < contexte.mesures.corps * 4.0;

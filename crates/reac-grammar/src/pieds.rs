@@ -10,7 +10,8 @@ use crate::pages::Feuille;
 /// The values that most pages print, and what others print instead.
 #[must_use]
 pub fn accorder(feuilles: &[Feuille<'_>]) -> (Option<Pied>, Vec<Diagnostic>) {
-    let seen: Vec<(u32, &Pied)> = feuilles.iter().filter_map(|feuille| Some((feuille.page, feuille.pied.as_ref()?))).collect();
+    let seen: Vec<(u32, &Pied)> =
+        feuilles.iter().filter_map(|feuille| Some((feuille.page, feuille.pied.as_ref()?))).collect();
     if seen.is_empty() {
         return (None, vec![Diagnostic::new(Code::NoFooter, [])]);
     }
@@ -33,8 +34,12 @@ pub fn accorder(feuilles: &[Feuille<'_>]) -> (Option<Pied>, Vec<Diagnostic>) {
         type_document: common(&|pied| pied.type_document.clone()),
         code_titre: common(&|pied| pied.code_titre.clone()),
         millesime: common(&|pied| pied.millesime.clone()),
-        dates: [0, 1].iter().filter_map(|index| common(&|pied: &Pied| pied.dates.get(*index).cloned())).collect(),
-        page: common(&|pied| pied.page.map(|(_, pages)| pages.to_string())).and_then(|pages| Some((0, pages.parse().ok()?))),
+        dates: [0, 1]
+            .iter()
+            .filter_map(|index| common(&|pied: &Pied| pied.dates.get(*index).cloned()))
+            .collect(),
+        page: common(&|pied| pied.page.map(|(_, pages)| pages.to_string()))
+            .and_then(|pages| Some((0, pages.parse().ok()?))),
     };
     (Some(pied), out)
 }

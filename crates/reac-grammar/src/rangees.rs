@@ -68,7 +68,8 @@ impl Rangee<'_> {
     /// Size of most of it.
     #[must_use]
     pub fn taille(&self) -> f32 {
-        crate::mesures::mode(self.mots.iter().map(|mot| (mot.size, mot.width().max(0.1))), 0.25).unwrap_or(10.0)
+        crate::mesures::mode(self.mots.iter().map(|mot| (mot.size, mot.width().max(0.1))), 0.25)
+            .unwrap_or(10.0)
     }
 
     /// Every word is bold, remarks in brackets apart.

@@ -22,7 +22,10 @@ pub fn rattacher(fiches: &Fiches) -> Vec<Option<Activite>> {
     let mut out: Vec<Option<Activite>> = Vec::new();
     for competence in &fiches.competences {
         let votes = voix(fiches, competence);
-        let best = votes.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(activity, _)| activity);
+        let best = votes
+            .into_iter()
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+            .map(|(activity, _)| activity);
         out.push(best);
     }
     combler(fiches, &mut out);
@@ -32,10 +35,11 @@ pub fn rattacher(fiches: &Fiches) -> Vec<Option<Activite>> {
 fn voix(fiches: &Fiches, competence: &Competence) -> Vec<(Activite, f64)> {
     let title = fold(&competence.intitule.texte);
     let mut votes: Vec<(Activite, f64)> = Vec::new();
-    let mut vote = |activity: Activite, weight: f64| match votes.iter_mut().find(|(other, _)| *other == activity) {
-        Some((_, sum)) => *sum += weight,
-        None => votes.push((activity, weight)),
-    };
+    let mut vote =
+        |activity: Activite, weight: f64| match votes.iter_mut().find(|(other, _)| *other == activity) {
+            Some((_, sum)) => *sum += weight,
+            None => votes.push((activity, weight)),
+        };
     let alike = |other: &str| {
         let likeness = likeness(&title, &fold(other));
         (likeness >= MEME_TITRE).then_some(likeness)

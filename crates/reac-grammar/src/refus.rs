@@ -40,13 +40,18 @@ pub fn trier(feuilles: &[Feuille<'_>], whose: &[Appartenance]) -> Result<Vec<boo
     if heads >= 2 {
         return Ok(vec![true; feuilles.len()]);
     }
-    let seen = feuilles.iter().flat_map(|feuille| &feuille.lignes).map(|line| line.text()).find(|text| text.len() > 3);
+    let seen = feuilles
+        .iter()
+        .flat_map(|feuille| &feuille.lignes)
+        .map(|line| line.text())
+        .find(|text| text.len() > 3);
     let seen = seen.unwrap_or_default().chars().take(60).collect::<String>();
     Err(Diagnostic::new(Code::NotReac, [seen]))
 }
 
 fn nom_de_l_autre(feuilles: &[Feuille<'_>]) -> String {
-    let kind = feuilles.iter().find_map(|feuille| feuille.pied.as_ref().and_then(|pied| pied.type_document.clone()));
+    let kind =
+        feuilles.iter().find_map(|feuille| feuille.pied.as_ref().and_then(|pied| pied.type_document.clone()));
     if let Some(kind) = &kind {
         let stem = kind.to_uppercase();
         let stem = stem.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -49,7 +49,11 @@ pub struct Reperes {
 pub(crate) fn pages(feuilles: &[Feuille<'_>]) -> Vec<PageLue> {
     feuilles
         .iter()
-        .map(|feuille| PageLue { page: feuille.page, pied: feuille.pied.clone(), vide: feuille.lignes.is_empty() })
+        .map(|feuille| PageLue {
+            page: feuille.page,
+            pied: feuille.pied.clone(),
+            vide: feuille.lignes.is_empty(),
+        })
         .collect()
 }
 

@@ -32,7 +32,12 @@ pub struct DeuxColonnes {
 }
 
 /// Rows of one column: words that `dedans` admits, distances measured anew.
-fn colonne<'a>(rangees: &[Rangee<'a>], pas: f32, feuilles: &[Feuille<'a>], dedans: impl Fn(&Word) -> bool) -> Vec<Rangee<'a>> {
+fn colonne<'a>(
+    rangees: &[Rangee<'a>],
+    pas: f32,
+    feuilles: &[Feuille<'a>],
+    dedans: impl Fn(&Word) -> bool,
+) -> Vec<Rangee<'a>> {
     let mut out: Vec<Rangee<'a>> = Vec::new();
     for row in rangees {
         let mots: Vec<&Word> = row.mots.iter().copied().filter(|mot| dedans(mot)).collect();
@@ -59,9 +64,15 @@ fn bords(rangees: &[Rangee<'_>], feuilles: &[Feuille<'_>]) -> Option<Colonne> {
     let row = rangees.iter().max_by(|a, b| a.droite().total_cmp(&b.droite()))?;
     let (left, right) = (rangees.iter().map(Rangee::gauche).fold(f32::INFINITY, f32::min), row.droite());
     let feuille = feuilles.get(row.feuille)?;
-    let beside = || feuille.filets.iter().filter(|filet| !filet.is_horizontal() && filet.top < row.baseline && filet.bottom > row.baseline - 8.0);
-    let border_left = beside().map(|filet| filet.right).filter(|x| *x <= left + 1.0).fold(f32::NEG_INFINITY, f32::max);
-    let border_right = beside().map(|filet| filet.left).filter(|x| *x >= right - 1.0).fold(f32::INFINITY, f32::min);
+    let beside = || {
+        feuille.filets.iter().filter(|filet| {
+            !filet.is_horizontal() && filet.top < row.baseline && filet.bottom > row.baseline - 8.0
+        })
+    };
+    let border_left =
+        beside().map(|filet| filet.right).filter(|x| *x <= left + 1.0).fold(f32::NEG_INFINITY, f32::max);
+    let border_right =
+        beside().map(|filet| filet.left).filter(|x| *x >= right - 1.0).fold(f32::INFINITY, f32::min);
     let padding = left - border_left;
     let known = border_right.is_finite() && (0.0..20.0).contains(&padding);
     known.then_some(Colonne { gauche: left, droite: border_right - padding })
@@ -82,7 +93,11 @@ fn filet_entre(feuille: Option<&Feuille<'_>>, a: &Rangee<'_>, b: &Rangee<'_>, mo
 
 /// Reads the two-column table of old and new activities, or nothing where no row names both columns.
 #[must_use]
-pub fn deux_colonnes<'a>(rangees: &[Rangee<'a>], feuilles: &[Feuille<'a>], contexte: &Contexte<'_>) -> Option<(DeuxColonnes, usize)> {
+pub fn deux_colonnes<'a>(
+    rangees: &[Rangee<'a>],
+    feuilles: &[Feuille<'a>],
+    contexte: &Contexte<'_>,
+) -> Option<(DeuxColonnes, usize)> {
     let header = rangees.iter().position(|row| {
         let folded = crate::fold::fold(&row.texte(&[]));
         folded == "ancien tp nouveau tp" || folded == "ancien titre nouveau titre"
@@ -91,11 +106,16 @@ pub fn deux_colonnes<'a>(rangees: &[Rangee<'a>], feuilles: &[Feuille<'a>], conte
     let head = rangees.get(header)?;
     let head_left = head.mots.iter().skip(1).find(|mot| mot.space > 20.0).map(|mot| mot.left)?;
     // The second column's text begins where words after a wide gap pile up.
-    let starts = below.iter().flat_map(|row| row.mots.iter().skip(1).filter(|mot| mot.space > 8.0 && mot.left < head_left + 20.0));
+    let starts = below
+        .iter()
+        .flat_map(|row| row.mots.iter().skip(1).filter(|mot| mot.space > 8.0 && mot.left < head_left + 20.0));
     let middle = below.iter().map(Rangee::gauche).fold(f32::INFINITY, f32::min);
-    let split = mode(starts.filter(|mot| mot.left > middle + 90.0).map(|mot| (mot.left, 1.0)), 3.0).unwrap_or(head_left) - 4.0;
+    let split = mode(starts.filter(|mot| mot.left > middle + 90.0).map(|mot| (mot.left, 1.0)), 3.0)
+        .unwrap_or(head_left)
+        - 4.0;
     // Cells are too narrow to be justified, whatever the body is.
-    let contexte = &Contexte { habitudes: Habitudes { justifie: 0.1, ..contexte.habitudes }, ..contexte.clone() };
+    let contexte =
+        &Contexte { habitudes: Habitudes { justifie: 0.1, ..contexte.habitudes }, ..contexte.clone() };
     let column = |inside: &dyn Fn(&Word) -> bool| {
         let rows = colonne(below, contexte.mesures.pas, feuilles, inside);
         let edges = bords(&rows, feuilles).unwrap_or_else(|| colonne_propre(&rows, contexte.mesures));
@@ -122,7 +142,11 @@ impl Cellule<'_> {
     fn texte(&self, notes: &[u32]) -> Texte {
         let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
         for row in &self.rangees {
-            out.suivre(Texte { texte: row.texte(notes), fragments: vec![row.fragment(notes)], confiance: 1.0 });
+            out.suivre(Texte {
+                texte: row.texte(notes),
+                fragments: vec![row.fragment(notes)],
+                confiance: 1.0,
+            });
         }
         out
     }
@@ -138,12 +162,18 @@ struct Nombre {
 
 /// Reads a synoptic table: numbers of competences, their titles, and the activity whose cell spans them.
 #[must_use]
-pub fn synoptique<'a>(rangees: &[Rangee<'a>], feuilles: &[Feuille<'a>], contexte: &Contexte<'_>) -> Vec<LigneSynoptique> {
+pub fn synoptique<'a>(
+    rangees: &[Rangee<'a>],
+    feuilles: &[Feuille<'a>],
+    contexte: &Contexte<'_>,
+) -> Vec<LigneSynoptique> {
     let Some(lanes) = Couloirs::chercher(rangees) else { return Vec::new() };
     let pas = contexte.mesures.pas;
     let titles = cellules(colonne(rangees, pas, feuilles, |mot| mot.left > lanes.competence + 6.0));
     let activities = cellules(colonne(rangees, pas, feuilles, |mot| {
-        mot.left > lanes.activite + 6.0 && mot.right < lanes.competence - 1.0 && (mot.left - lanes.activite).abs() > 6.0
+        mot.left > lanes.activite + 6.0
+            && mot.right < lanes.competence - 1.0
+            && (mot.left - lanes.activite).abs() > 6.0
     }));
     let numbers = lanes.nombres(rangees, lanes.competence);
     let heads = lanes.nombres(rangees, lanes.activite);
@@ -155,13 +185,19 @@ pub fn synoptique<'a>(rangees: &[Rangee<'a>], feuilles: &[Feuille<'a>], contexte
             .map(|number| (*number, plus_proche(&titles, *number)))
             .collect();
         let spans: Vec<Nombre> = heads.iter().copied().filter(|head| head.feuille == index).collect();
-        let whose = partager(&here.iter().map(|(number, _)| number.baseline).collect::<Vec<_>>(), &spans, contexte.sans_retour);
+        let whose = partager(
+            &here.iter().map(|(number, _)| number.baseline).collect::<Vec<_>>(),
+            &spans,
+            contexte.sans_retour,
+        );
         for ((number, cell), head) in here.into_iter().zip(whose) {
             let Some(cell) = cell else { continue };
             let head = head.and_then(|head| spans.get(head));
             out.push(LigneSynoptique {
                 activite: head.map(|head| head.valeur),
-                intitule_activite: head.and_then(|head| plus_proche(&activities, *head)).map(|cell| cell.texte(contexte.notes)),
+                intitule_activite: head
+                    .and_then(|head| plus_proche(&activities, *head))
+                    .map(|cell| cell.texte(contexte.notes)),
                 competence: number.valeur,
                 intitule: cell.texte(contexte.notes),
             });
@@ -188,7 +224,11 @@ impl Couloirs {
         }
         lanes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let competence = lanes.first()?.0;
-        let activite = lanes.iter().filter(|(lane, _)| *lane < competence - 60.0).map(|(lane, _)| *lane).fold(f32::INFINITY, f32::min);
+        let activite = lanes
+            .iter()
+            .filter(|(lane, _)| *lane < competence - 60.0)
+            .map(|(lane, _)| *lane)
+            .fold(f32::INFINITY, f32::min);
         activite.is_finite().then_some(Self { activite, competence })
     }
 
@@ -299,7 +339,10 @@ mod tests {
     #[test]
     fn rows_go_to_the_head_in_their_middle() {
         let rows = [10.0, 20.0, 30.0, 40.0, 50.0];
-        assert_eq!(partager(&rows, &[head(15.0), head(40.0)], false), [Some(0), Some(0), Some(1), Some(1), Some(1)]);
+        assert_eq!(
+            partager(&rows, &[head(15.0), head(40.0)], false),
+            [Some(0), Some(0), Some(1), Some(1), Some(1)]
+        );
     }
 
     #[test]

@@ -61,7 +61,8 @@ impl Texte {
 pub fn mots_en_texte(mots: &[&Word], notes: &[u32]) -> String {
     let mut out = String::new();
     for (index, mot) in mots.iter().enumerate() {
-        let appel = mot.raised.then(|| mot.text.trim_matches(['(', ')', '[', ']']).parse::<u32>().ok()).flatten();
+        let appel =
+            mot.raised.then(|| mot.text.trim_matches(['(', ')', '[', ']']).parse::<u32>().ok()).flatten();
         let appel = appel.filter(|n| notes.contains(n));
         // A superscript hangs on its word ("1er", "m²"), a call always.
         let collé = appel.is_some() || (mot.raised && mot.space < mot.size * 0.12);

@@ -108,18 +108,47 @@ pub struct Titre {
 use Rubrique as R;
 
 const EMPLOI: &[Rubrique] = &[
-    R::FicheEmploiType, R::DefinitionEmploi, R::Secteurs, R::Reglementation, R::Equivalences,
-    R::ListeActivitesCompetences, R::TransversalesEmploi, R::ListeExtensions, R::Niveau, R::Rome,
+    R::FicheEmploiType,
+    R::DefinitionEmploi,
+    R::Secteurs,
+    R::Reglementation,
+    R::Equivalences,
+    R::ListeActivitesCompetences,
+    R::TransversalesEmploi,
+    R::ListeExtensions,
+    R::Niveau,
+    R::Rome,
 ];
-const ACTIVITE: &[Rubrique] =
-    &[R::FicheActivite, R::DefinitionActivite, R::Reglementation, R::ListeCompetences, R::TransversalesActivite];
+const ACTIVITE: &[Rubrique] = &[
+    R::FicheActivite,
+    R::DefinitionActivite,
+    R::Reglementation,
+    R::ListeCompetences,
+    R::TransversalesActivite,
+];
 const EMPLOI_OU_ACTIVITE: &[Rubrique] = &[
-    R::FicheEmploiType, R::DefinitionEmploi, R::Secteurs, R::Reglementation, R::Equivalences,
-    R::ListeActivitesCompetences, R::TransversalesEmploi, R::ListeExtensions, R::Niveau, R::Rome,
-    R::FicheActivite, R::DefinitionActivite, R::ListeCompetences, R::TransversalesActivite,
+    R::FicheEmploiType,
+    R::DefinitionEmploi,
+    R::Secteurs,
+    R::Reglementation,
+    R::Equivalences,
+    R::ListeActivitesCompetences,
+    R::TransversalesEmploi,
+    R::ListeExtensions,
+    R::Niveau,
+    R::Rome,
+    R::FicheActivite,
+    R::DefinitionActivite,
+    R::ListeCompetences,
+    R::TransversalesActivite,
 ];
 const COMPETENCE: &[Rubrique] = &[
-    R::FicheCompetence, R::Description, R::ContexteMiseEnOeuvre, R::Criteres, R::Savoirs, R::FicheTransversales,
+    R::FicheCompetence,
+    R::Description,
+    R::ContexteMiseEnOeuvre,
+    R::Criteres,
+    R::Savoirs,
+    R::FicheTransversales,
     R::IntituleTransversale,
 ];
 const DEBUT: &[Rubrique] =
@@ -127,44 +156,67 @@ const DEBUT: &[Rubrique] =
 
 /// Every heading. Generation in brackets where a wording belongs to one.
 pub const TITRES: &[Titre] = &[
-    Titre { rubrique: R::Sommaire, corps: Corps::Sommaire, sous: DEBUT, libelles: &["sommaire", "table des matieres"] },
+    Titre {
+        rubrique: R::Sommaire,
+        corps: Corps::Sommaire,
+        sous: DEBUT,
+        libelles: &["sommaire", "table des matieres"],
+    },
     Titre { rubrique: R::Introduction, corps: Corps::Prose, sous: DEBUT, libelles: &["introduction"] },
     Titre {
-        rubrique: R::Evolution, corps: Corps::Prose, sous: DEBUT,
-        libelles: &["presentation de l evolution du titre professionnel", "presentation de l evolution du titre"],
+        rubrique: R::Evolution,
+        corps: Corps::Prose,
+        sous: DEBUT,
+        libelles: &[
+            "presentation de l evolution du titre professionnel",
+            "presentation de l evolution du titre",
+        ],
     },
     Titre {
-        rubrique: R::ContexteExamen, corps: Corps::Prose, sous: DEBUT,
+        rubrique: R::ContexteExamen,
+        corps: Corps::Prose,
+        sous: DEBUT,
         libelles: &["contexte de l examen du titre professionnel", "contexte de l examen du titre"],
     },
     Titre {
-        rubrique: R::ListeActivites, corps: Corps::Table, sous: DEBUT,
+        rubrique: R::ListeActivites,
+        corps: Corps::Table,
+        sous: DEBUT,
         libelles: &["liste des activites", "tableau des activites" /* 2013 */],
     },
     Titre {
-        rubrique: R::VueSynoptique, corps: Corps::Table, sous: DEBUT,
+        rubrique: R::VueSynoptique,
+        corps: Corps::Table,
+        sous: DEBUT,
         libelles: &[
             "vue synoptique de l emploi type",
             "vue synoptique du certificat complementaire de specialisation ccs",
             "vue synoptique du certificat complementaire de specialisation",
             "vue synoptique des certificats complementaires de specialisation ccs",
             "vue synoptique des certificats complementaires de specialisation",
-            "vue synoptique du ccs", "vue synoptique des ccs",
+            "vue synoptique du ccs",
+            "vue synoptique des ccs",
         ],
     },
     Titre {
-        rubrique: R::FicheEmploiType, corps: Corps::Titre, sous: &[],
+        rubrique: R::FicheEmploiType,
+        corps: Corps::Titre,
+        sous: &[],
         libelles: &["fiche emploi type", "fiche de l emploi type"],
     },
     Titre {
-        rubrique: R::DefinitionEmploi, corps: Corps::Prose, sous: EMPLOI,
+        rubrique: R::DefinitionEmploi,
+        corps: Corps::Prose,
+        sous: EMPLOI,
         libelles: &[
             "definition de l emploi type et des conditions d exercice",
             "definition de l emploi type et conditions d exercice",
         ],
     },
     Titre {
-        rubrique: R::Secteurs, corps: Corps::Items, sous: EMPLOI,
+        rubrique: R::Secteurs,
+        corps: Corps::Items,
+        sous: EMPLOI,
         libelles: &[
             "secteurs d activite et types d emplois accessibles par le detenteur du titre",
             "secteurs d activites et types d emplois accessibles par le detenteur du titre",
@@ -174,30 +226,50 @@ pub const TITRES: &[Titre] = &[
         ],
     },
     Titre {
-        rubrique: R::Reglementation, corps: Corps::Items, sous: EMPLOI_OU_ACTIVITE,
-        libelles: &["reglementation d activites", "reglementation d activite", "reglementation des activites",
-            "reglementation de l activite"],
+        rubrique: R::Reglementation,
+        corps: Corps::Items,
+        sous: EMPLOI_OU_ACTIVITE,
+        libelles: &[
+            "reglementation d activites",
+            "reglementation d activite",
+            "reglementation des activites",
+            "reglementation de l activite",
+        ],
     },
     Titre {
-        rubrique: R::Equivalences, corps: Corps::Items, sous: EMPLOI,
+        rubrique: R::Equivalences,
+        corps: Corps::Items,
+        sous: EMPLOI,
         libelles: &[
-            "equivalences avec d autres certifications", "equivalence avec d autres certifications",
+            "equivalences avec d autres certifications",
+            "equivalence avec d autres certifications",
             "liens avec d autres certifications", /* 2013 */
             "lien avec d autres certifications",
         ],
     },
     Titre {
-        rubrique: R::ListeActivitesCompetences, corps: Corps::Items, sous: EMPLOI,
-        libelles: &["liste des activites types et des competences professionnelles",
-            "liste des activites type et des competences professionnelles"],
+        rubrique: R::ListeActivitesCompetences,
+        corps: Corps::Items,
+        sous: EMPLOI,
+        libelles: &[
+            "liste des activites types et des competences professionnelles",
+            "liste des activites type et des competences professionnelles",
+        ],
     },
     Titre {
-        rubrique: R::TransversalesEmploi, corps: Corps::Items, sous: EMPLOI,
-        libelles: &["competences transversales de l emploi", "competence transversale de l emploi",
-            "competences transversales de l emploi type"],
+        rubrique: R::TransversalesEmploi,
+        corps: Corps::Items,
+        sous: EMPLOI,
+        libelles: &[
+            "competences transversales de l emploi",
+            "competence transversale de l emploi",
+            "competences transversales de l emploi type",
+        ],
     },
     Titre {
-        rubrique: R::ListeExtensions, corps: Corps::Items, sous: EMPLOI,
+        rubrique: R::ListeExtensions,
+        corps: Corps::Items,
+        sous: EMPLOI,
         libelles: &[
             "liste des activites types d extension de specialisation de l emploi",
             "liste des activites types d extension de l emploi",
@@ -206,16 +278,30 @@ pub const TITRES: &[Titre] = &[
         ],
     },
     Titre {
-        rubrique: R::Niveau, corps: Corps::Items, sous: EMPLOI,
-        libelles: &["niveau et ou domaine d activite", "niveau et domaine d activite", "niveau ou domaine d activite",
-            "niveau et ou domaines d activite"],
+        rubrique: R::Niveau,
+        corps: Corps::Items,
+        sous: EMPLOI,
+        libelles: &[
+            "niveau et ou domaine d activite",
+            "niveau et domaine d activite",
+            "niveau ou domaine d activite",
+            "niveau et ou domaines d activite",
+        ],
     },
     Titre {
-        rubrique: R::Rome, corps: Corps::Items, sous: EMPLOI,
-        libelles: &["fiche s rome de rattachement", "fiche rome de rattachement", "fiches rome de rattachement"],
+        rubrique: R::Rome,
+        corps: Corps::Items,
+        sous: EMPLOI,
+        libelles: &[
+            "fiche s rome de rattachement",
+            "fiche rome de rattachement",
+            "fiches rome de rattachement",
+        ],
     },
     Titre {
-        rubrique: R::DefinitionActivite, corps: Corps::Prose, sous: ACTIVITE,
+        rubrique: R::DefinitionActivite,
+        corps: Corps::Prose,
+        sous: ACTIVITE,
         libelles: &[
             "definition description de l activite type et conditions d exercice",
             "definition description de l activite type et des conditions d exercice",
@@ -223,29 +309,45 @@ pub const TITRES: &[Titre] = &[
         ],
     },
     Titre {
-        rubrique: R::ListeCompetences, corps: Corps::Items, sous: ACTIVITE,
+        rubrique: R::ListeCompetences,
+        corps: Corps::Items,
+        sous: ACTIVITE,
         libelles: &[
             "liste des competences professionnelles de l activite type",
             "liste des competences professionnelles de l activite",
         ],
     },
     Titre {
-        rubrique: R::TransversalesActivite, corps: Corps::Items, sous: ACTIVITE,
-        libelles: &["competences transversales de l activite type", "competence transversale de l activite type",
-            "competences transversales de l activite"],
-    },
-    Titre {
-        rubrique: R::FicheTransversales, corps: Corps::Titre, sous: &[],
+        rubrique: R::TransversalesActivite,
+        corps: Corps::Items,
+        sous: ACTIVITE,
         libelles: &[
-            "fiche des competences transversales de l emploi type", "fiche competences transversales de l emploi type",
-            "fiche competence transversale de l emploi type", "fiches competences transversales de l emploi type",
-            "fiches des competences transversales de l emploi type", "fiche des competences transversales de l emploi",
-            "fiche de la competence transversale de l emploi type", "fiche competences transversales de l emploi",
-            "fiche competence transversale", "fiche competences transversales",
+            "competences transversales de l activite type",
+            "competence transversale de l activite type",
+            "competences transversales de l activite",
         ],
     },
     Titre {
-        rubrique: R::Description, corps: Corps::Prose, sous: COMPETENCE,
+        rubrique: R::FicheTransversales,
+        corps: Corps::Titre,
+        sous: &[],
+        libelles: &[
+            "fiche des competences transversales de l emploi type",
+            "fiche competences transversales de l emploi type",
+            "fiche competence transversale de l emploi type",
+            "fiches competences transversales de l emploi type",
+            "fiches des competences transversales de l emploi type",
+            "fiche des competences transversales de l emploi",
+            "fiche de la competence transversale de l emploi type",
+            "fiche competences transversales de l emploi",
+            "fiche competence transversale",
+            "fiche competences transversales",
+        ],
+    },
+    Titre {
+        rubrique: R::Description,
+        corps: Corps::Prose,
+        sous: COMPETENCE,
         libelles: &[
             "description de la competence processus de mise en oeuvre",
             "description de la competence et processus de mise en oeuvre",
@@ -253,26 +355,44 @@ pub const TITRES: &[Titre] = &[
         ],
     },
     Titre {
-        rubrique: R::ContexteMiseEnOeuvre, corps: Corps::Prose, sous: COMPETENCE,
+        rubrique: R::ContexteMiseEnOeuvre,
+        corps: Corps::Prose,
+        sous: COMPETENCE,
         libelles: &[
-            "contexte s professionnel s de mise en oeuvre", "contexte professionnel de mise en oeuvre",
-            "contextes professionnels de mise en oeuvre", "contexte s de mise en oeuvre",
+            "contexte s professionnel s de mise en oeuvre",
+            "contexte professionnel de mise en oeuvre",
+            "contextes professionnels de mise en oeuvre",
+            "contexte s de mise en oeuvre",
         ],
     },
     Titre {
-        rubrique: R::Criteres, corps: Corps::Items, sous: COMPETENCE,
+        rubrique: R::Criteres,
+        corps: Corps::Items,
+        sous: COMPETENCE,
         libelles: &["criteres de performance", "critere de performance", "critere s de performance"],
     },
     Titre {
-        rubrique: R::GlossaireTechnique, corps: Corps::Glossaire, sous: &[],
+        rubrique: R::GlossaireTechnique,
+        corps: Corps::Glossaire,
+        sous: &[],
         libelles: &["glossaire technique", "glossaire technique du titre", "glossaire des termes techniques"],
     },
     Titre {
-        rubrique: R::GlossaireReac, corps: Corps::Glossaire, sous: &[],
-        libelles: &["glossaire du reac", "glossaire reac",
-            "glossaire du referentiel emploi activites competences"],
+        rubrique: R::GlossaireReac,
+        corps: Corps::Glossaire,
+        sous: &[],
+        libelles: &[
+            "glossaire du reac",
+            "glossaire reac",
+            "glossaire du referentiel emploi activites competences",
+        ],
     },
-    Titre { rubrique: R::Reproduction, corps: Corps::Mobilier, sous: &[], libelles: &["reproduction interdite"] },
+    Titre {
+        rubrique: R::Reproduction,
+        corps: Corps::Mobilier,
+        sous: &[],
+        libelles: &["reproduction interdite"],
+    },
 ];
 
 /// What stands below the heads that carry a number and so are no fixed wording.

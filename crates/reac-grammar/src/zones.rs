@@ -139,9 +139,13 @@ fn continue_le_titre(first: &Rangee<'_>, row: &Rangee<'_>) -> bool {
 }
 
 fn peut_continuer(folded: &str) -> bool {
-    folded.starts_with("fiche") || folded.starts_with("certificat") || folded.starts_with("description")
-        || folded.starts_with("liste des activites") || folded.starts_with("vue synoptique")
-        || folded.starts_with("competences transversales") || folded.starts_with("savoir")
+    folded.starts_with("fiche")
+        || folded.starts_with("certificat")
+        || folded.starts_with("description")
+        || folded.starts_with("liste des activites")
+        || folded.starts_with("vue synoptique")
+        || folded.starts_with("competences transversales")
+        || folded.starts_with("savoir")
 }
 
 fn lire_titre(folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
@@ -168,7 +172,8 @@ fn lire_titre(folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
     }
     // The beginning of a numbered head that its next row completes.
     const TETES: &[&str] = &[
-        "certificat complementaire de specialisation n", "fiche competence professionnelle du ccs n",
+        "certificat complementaire de specialisation n",
+        "fiche competence professionnelle du ccs n",
         "fiche activite type de l emploi type n",
     ];
     (folded.len() >= 12 && TETES.iter().any(|head| head.starts_with(folded)))
@@ -178,7 +183,13 @@ fn lire_titre(folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
 fn dans_competence(sous: Option<Rubrique>) -> bool {
     matches!(
         sous,
-        Some(Rubrique::FicheCompetence | Rubrique::Description | Rubrique::ContexteMiseEnOeuvre | Rubrique::Criteres | Rubrique::Savoirs)
+        Some(
+            Rubrique::FicheCompetence
+                | Rubrique::Description
+                | Rubrique::ContexteMiseEnOeuvre
+                | Rubrique::Criteres
+                | Rubrique::Savoirs
+        )
     )
 }
 

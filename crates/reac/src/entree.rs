@@ -41,7 +41,8 @@ fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
         Engine::Hayro => reac_pdf::Engine::Hayro,
         Engine::PdfExtract => reac_pdf::Engine::PdfExtract,
     };
-    let source = reac_pdf::read(bytes, &reac_pdf::Options { engine, limits }).map_err(|error| refuse_pdf(&error))?;
+    let source =
+        reac_pdf::read(bytes, &reac_pdf::Options { engine, limits }).map_err(|error| refuse_pdf(&error))?;
     // TODO cross_check
     Ok(source)
 }

@@ -9,7 +9,11 @@ use crate::Level;
 use crate::parcours::{Place, cle_activite, cle_competence, places};
 
 /// Normalises all texts in place; returns what was changed.
-pub(crate) fn normaliser(lecture: &mut Lecture, level: Level, diagnostics: &mut Vec<Diagnostic>) -> Vec<Correction> {
+pub(crate) fn normaliser(
+    lecture: &mut Lecture,
+    level: Level,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Correction> {
     let level = match level {
         Level::Verbatim => return Vec::new(),
         Level::Typography => reac_normalise::Level::Typography,
@@ -28,7 +32,12 @@ pub(crate) fn normaliser(lecture: &mut Lecture, level: Level, diagnostics: &mut 
         .collect();
     let own = passages.len();
     // Copies of titles that are no content of their own, but evidence.
-    passages.extend(copies.iter().map(|(role, text)| Passage { pointer: "", role: role.clone(), text, page: None }));
+    passages.extend(copies.iter().map(|(role, text)| Passage {
+        pointer: "",
+        role: role.clone(),
+        text,
+        page: None,
+    }));
     let outcome = normalise(&passages, level, WordList::shipped());
     let mut corrections = Vec::new();
     for change in outcome.changes.iter().filter(|change| change.passage < own) {
@@ -69,7 +78,11 @@ fn copies(lecture: &Lecture) -> Vec<(Role, String)> {
     let mut out = Vec::new();
     let mut copy = |key: String, text: &str| out.push((Role::Title { key }, text.to_owned()));
     for row in &fiches.synoptique {
-        let whose = fiches.competences.iter().zip(&lecture.activites).find(|(fiche, _)| !fiche.ccs && fiche.numero == row.competence);
+        let whose = fiches
+            .competences
+            .iter()
+            .zip(&lecture.activites)
+            .find(|(fiche, _)| !fiche.ccs && fiche.numero == row.competence);
         if let Some((fiche, activity)) = whose {
             copy(cle_competence(*activity, fiche.numero), &row.intitule.texte);
         }
@@ -87,7 +100,11 @@ fn copies(lecture: &Lecture) -> Vec<(Role, String)> {
             .iter()
             .zip(&lecture.activites)
             .map(|(fiche, activity)| {
-                (reac_grammar::fold::likeness(&folded, &reac_grammar::fold::fold(&fiche.intitule.texte)), fiche, activity)
+                (
+                    reac_grammar::fold::likeness(&folded, &reac_grammar::fold::fold(&fiche.intitule.texte)),
+                    fiche,
+                    activity,
+                )
             })
             .max_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((likeness, fiche, activity)) = best

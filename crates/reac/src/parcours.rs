@@ -60,7 +60,11 @@ pub(crate) fn places<'f>(fiches: &'f mut Fiches, activites: &[Option<Activite>])
         out.un(format!("{base}/intitule"), Role::Title { key }, &mut fiche.intitule);
         out.prose(&format!("{base}/definition"), &mut fiche.definition, &Role::Prose);
         out.items(&format!("{base}/reglementation"), &mut fiche.reglementation, &Role::Prose);
-        out.items(&format!("{base}/competences_transversales"), &mut fiche.competences_transversales, &Role::Infinitive);
+        out.items(
+            &format!("{base}/competences_transversales"),
+            &mut fiche.competences_transversales,
+            &Role::Infinitive,
+        );
     }
     for (index, fiche) in fiches.competences.iter_mut().enumerate() {
         let base = format!("/competences_professionnelles/{index}");
@@ -136,7 +140,11 @@ impl<'f> Parcours<'f> {
     }
 
     fn liste_activites(&mut self, base: &str, side: &'f mut TitreActivites) {
-        self.option(&format!("{base}/intitule"), Role::Name { key: "titre".to_owned() }, side.intitule.as_mut());
+        self.option(
+            &format!("{base}/intitule"),
+            Role::Name { key: "titre".to_owned() },
+            side.intitule.as_mut(),
+        );
         self.items(&format!("{base}/activites"), &mut side.activites, &Role::Infinitive);
         self.items(&format!("{base}/ccs"), &mut side.ccs, &Role::Infinitive);
     }

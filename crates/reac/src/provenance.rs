@@ -33,8 +33,13 @@ fn ajouter(out: &mut Provenance, pointeur: String, texte: &Texte) {
         })
         .collect();
     let brut = texte.fragments.iter().map(|fragment| fragment.brut.as_str()).collect::<Vec<_>>().join("\n");
-    let origine =
-        Origine { page: first.page, page_imprimee: first.page_imprimee, boites, brut, confiance: texte.confiance };
+    let origine = Origine {
+        page: first.page,
+        page_imprimee: first.page_imprimee,
+        boites,
+        brut,
+        confiance: texte.confiance,
+    };
     out.entrees.insert(pointeur, origine);
 }
 
@@ -78,7 +83,9 @@ fn identifiants(lecture: &Lecture, out: &mut Provenance) {
     }
     for (index, (fiche, activity)) in fiches.competences.iter().zip(&lecture.activites).enumerate() {
         ajouter(out, format!("/competences_professionnelles/{index}/id"), &fiche.tete);
-        let head = activity.and_then(|(ccs, numero)| fiches.activites.iter().find(|other| other.ccs == ccs && other.numero == numero));
+        let head = activity.and_then(|(ccs, numero)| {
+            fiches.activites.iter().find(|other| other.ccs == ccs && other.numero == numero)
+        });
         if let Some(head) = head {
             ajouter(out, format!("/competences_professionnelles/{index}/activite_type"), &head.tete);
         }

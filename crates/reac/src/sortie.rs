@@ -32,7 +32,11 @@ pub(crate) fn reac(lecture: &Lecture) -> model::Reac {
             },
         },
         emploi_type: emploi_type(&fiches.emploi_type),
-        activites_types: fiches.activites.iter().map(|fiche| activite(fiche, fiches, &lecture.activites)).collect(),
+        activites_types: fiches
+            .activites
+            .iter()
+            .map(|fiche| activite(fiche, fiches, &lecture.activites))
+            .collect(),
         competences_professionnelles: fiches
             .competences
             .iter()
@@ -99,7 +103,10 @@ fn titre_activites(side: &fiches::TitreActivites) -> model::TitreActivites {
 }
 
 fn codes(codes: &[fiches::Code]) -> Vec<model::Code> {
-    codes.iter().map(|code| model::Code { code: code.code.clone(), intitule: option(Some(&code.intitule)) }).collect()
+    codes
+        .iter()
+        .map(|code| model::Code { code: code.code.clone(), intitule: option(Some(&code.intitule)) })
+        .collect()
 }
 
 fn emploi_type(fiche: &fiches::EmploiType) -> model::EmploiType {
@@ -122,14 +129,21 @@ fn activite_id((ccs, numero): Activite) -> model::ActiviteId {
     model::ActiviteId { ccs, numero }
 }
 
-fn activite(fiche: &fiches::ActiviteType, fiches: &Fiches, activites: &[Option<Activite>]) -> model::ActiviteType {
+fn activite(
+    fiche: &fiches::ActiviteType,
+    fiches: &Fiches,
+    activites: &[Option<Activite>],
+) -> model::ActiviteType {
     let own = (fiche.ccs, fiche.numero);
     let mut competences: Vec<model::CompetenceId> = fiches
         .competences
         .iter()
         .zip(activites)
         .filter(|(_, activity)| **activity == Some(own))
-        .map(|(competence, _)| model::CompetenceId { activite: Some(activite_id(own)), numero: competence.numero })
+        .map(|(competence, _)| model::CompetenceId {
+            activite: Some(activite_id(own)),
+            numero: competence.numero,
+        })
         .collect();
     competences.dedup();
     model::ActiviteType {
@@ -163,6 +177,9 @@ fn competence(fiche: &fiches::Competence, activity: Option<Activite>) -> model::
 fn glossaire(entries: &[fiches::EntreeGlossaire]) -> Vec<model::EntreeGlossaire> {
     entries
         .iter()
-        .map(|entry| model::EntreeGlossaire { terme: entry.terme.texte.clone(), definition: prose(&entry.definition) })
+        .map(|entry| model::EntreeGlossaire {
+            terme: entry.terme.texte.clone(),
+            definition: prose(&entry.definition),
+        })
         .collect()
 }

@@ -70,7 +70,15 @@ fn rubrique<'b>(head: Tete) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Lue> {
             map(section_items(Rubrique::ListeCompetences), Lue::Competences),
             map(section_items(Rubrique::TransversalesActivite), Lue::Transversales),
             // The head printed again on the next page, with its title.
-            map((nom::combinator::verify(tete(Genre::Activite), move |(again, _)| *again == head && head.numero.is_some()), opt(intitule)), |_| Lue::Repetee),
+            map(
+                (
+                    nom::combinator::verify(tete(Genre::Activite), move |(again, _)| {
+                        *again == head && head.numero.is_some()
+                    }),
+                    opt(intitule),
+                ),
+                |_| Lue::Repetee,
+            ),
         ))
         .parse(input)
     }
@@ -100,14 +108,16 @@ mod tests {
 
     #[test]
     fn a_head_printed_again_is_one_fiche() {
-        let again = FICHE.replace("Réglementation", "FICHE ACTIVITÉ TYPE N° 2\n\nGarder un phare\n\nRéglementation");
+        let again =
+            FICHE.replace("Réglementation", "FICHE ACTIVITÉ TYPE N° 2\n\nGarder un phare\n\nRéglementation");
         let fiche = accepte(&again, |input| fiche_activite_type(0)(input));
         assert_eq!(fiche.competences.len(), 2);
     }
 
     #[test]
     fn a_head_without_number_is_counted() {
-        let fiche = accepte("FICHE ACTIVITÉ TYPE\n\nGarder un phare\n", |input| fiche_activite_type(2)(input));
+        let fiche =
+            accepte("FICHE ACTIVITÉ TYPE\n\nGarder un phare\n", |input| fiche_activite_type(2)(input));
         assert_eq!(fiche.numero, 3);
     }
 

@@ -13,8 +13,15 @@ use crate::texte::Texte;
 use crate::titres::Rubrique;
 
 /// One block for which `choisir` finds something.
-pub fn bloc<'b, O>(attendu: &'static str, choisir: impl Fn(&'b Bloc) -> Option<O>) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, O> {
-    move |input| match input.0.split_first().and_then(|(first, rest)| choisir(first).map(|out| (Blocs(rest), out))) {
+pub fn bloc<'b, O>(
+    attendu: &'static str,
+    choisir: impl Fn(&'b Bloc) -> Option<O>,
+) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, O> {
+    move |input| match input
+        .0
+        .split_first()
+        .and_then(|(first, rest)| choisir(first).map(|out| (Blocs(rest), out)))
+    {
         Some(found) => Ok(found),
         None => Err(nom::Err::Error(Erreur { reste: input, attendu, dans: Vec::new() })),
     }
@@ -42,7 +49,9 @@ pub fn paragraphes(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<&Paragraphe>> {
 }
 
 /// The paragraphs below a heading of one kind.
-pub fn section<'b>(rubrique: Rubrique) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, (&'b TitreBloc, Vec<&'b Paragraphe>)> {
+pub fn section<'b>(
+    rubrique: Rubrique,
+) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, (&'b TitreBloc, Vec<&'b Paragraphe>)> {
     move |input| {
         let (input, heading) = titre(rubrique)(input)?;
         let (input, below) = paragraphes(input)?;
@@ -90,7 +99,11 @@ pub fn est_neant(text: &str) -> bool {
 /// Texts of items; what says that there are none is left out.
 #[must_use]
 pub fn items(below: &[&Paragraphe]) -> Vec<Texte> {
-    below.iter().filter(|paragraph| !est_neant(&paragraph.texte.texte)).map(|paragraph| paragraph.texte.clone()).collect()
+    below
+        .iter()
+        .filter(|paragraph| !est_neant(&paragraph.texte.texte))
+        .map(|paragraph| paragraph.texte.clone())
+        .collect()
 }
 
 /// Paragraphs as prose: bullets make lists, and so do typed numbers that count up.
@@ -102,7 +115,12 @@ pub fn prose(below: &[&Paragraphe]) -> Vec<BlocTexte> {
         let run = suite_de_liste(rest);
         if run > 0 {
             let (list, after) = rest.split_at(run);
-            out.push(BlocTexte::Liste(list.iter().map(|paragraph| paragraph.texte.clone()).filter(|t| !t.texte.is_empty()).collect()));
+            out.push(BlocTexte::Liste(
+                list.iter()
+                    .map(|paragraph| paragraph.texte.clone())
+                    .filter(|t| !t.texte.is_empty())
+                    .collect(),
+            ));
             rest = after;
         } else {
             if !first.texte.texte.is_empty() {

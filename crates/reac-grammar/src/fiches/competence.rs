@@ -16,7 +16,10 @@ use crate::titres::Rubrique;
 
 /// FICHE COMPÉTENCE PROFESSIONNELLE N° 1, its title and its rubriques. `rang` counts the fiches before it, for one
 /// without number; `ccs` is the certificat whose fiches these are.
-pub fn fiche_competence<'b>(rang: u32, ccs: Option<u32>) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Competence> {
+pub fn fiche_competence<'b>(
+    rang: u32,
+    ccs: Option<u32>,
+) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Competence> {
     move |input| {
         let (input, (head, place)) = tete(Genre::Competence)(input)?;
         let (input, title) = opt(intitule).parse(input)?;
@@ -42,7 +45,8 @@ pub fn fiche_competence<'b>(rang: u32, ccs: Option<u32>) -> impl Fn(Blocs<'b>) -
                 Lue::Criteres(items) => out.criteres.extend(items),
                 Lue::Savoirs(order, items) => {
                     out.ordre = order;
-                    out.savoirs.extend(items.into_iter().filter(|item| !est_neant(&item.texte.texte)).cloned());
+                    out.savoirs
+                        .extend(items.into_iter().filter(|item| !est_neant(&item.texte.texte)).cloned());
                 }
                 Lue::Repetee => {}
             }
@@ -68,7 +72,15 @@ fn rubrique<'b>(head: Tete) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Lue<'b>
             map(criteres_de_performance, Lue::Criteres),
             map(groupes_de_savoirs, |(order, items)| Lue::Savoirs(order, items)),
             // The head printed again on the next page, with its title.
-            map((verify(tete(Genre::Competence), move |(again, _)| *again == head && head.numero.is_some()), opt(intitule)), |_| Lue::Repetee),
+            map(
+                (
+                    verify(tete(Genre::Competence), move |(again, _)| {
+                        *again == head && head.numero.is_some()
+                    }),
+                    opt(intitule),
+                ),
+                |_| Lue::Repetee,
+            ),
         ))
         .parse(input)
     }
@@ -102,7 +114,10 @@ mod tests {
     #[test]
     fn fiche_competence_accepts() {
         let mut fiche = accepte(FICHE, |input| fiche_competence(0, None)(input));
-        assert_eq!((fiche.ccs, fiche.numero, fiche.intitule.texte.as_str()), (false, 3, "Allumer le feu d'un phare"));
+        assert_eq!(
+            (fiche.ccs, fiche.numero, fiche.intitule.texte.as_str()),
+            (false, 3, "Allumer le feu d'un phare")
+        );
         assert_eq!((fiche.description.len(), fiche.contexte.len(), fiche.criteres.len()), (1, 1, 2));
         repartir(std::slice::from_mut(&mut fiche), Some(2015), false);
         let sizes: Vec<_> = fiche.groupes.iter().map(|(_, items)| items.len()).collect();
@@ -123,7 +138,10 @@ mod tests {
 
     #[test]
     fn groups_that_nothing_parts_are_reported() {
-        let text = FICHE.replace("\n\nPlanifier", "\nPlanifier").replace("\n\nDialoguer", "\nDialoguer").replace("\n\nConnaissance", "\nConnaissance");
+        let text = FICHE
+            .replace("\n\nPlanifier", "\nPlanifier")
+            .replace("\n\nDialoguer", "\nDialoguer")
+            .replace("\n\nConnaissance", "\nConnaissance");
         let mut fiche = accepte(&text, |input| fiche_competence(0, None)(input));
         repartir(std::slice::from_mut(&mut fiche), Some(2015), false);
         assert_eq!(fiche.groupe(Groupe::Savoirs).len(), 2);
@@ -132,7 +150,9 @@ mod tests {
 
     #[test]
     fn fiche_competence_rejects() {
-        let wanted = rejette("FICHE ACTIVITE TYPE N° 1\n\nGarder un phare\n", |input| fiche_competence(0, None)(input));
+        let wanted = rejette("FICHE ACTIVITE TYPE N° 1\n\nGarder un phare\n", |input| {
+            fiche_competence(0, None)(input)
+        });
         assert_eq!(wanted, "a numbered head");
     }
 

@@ -13,8 +13,11 @@ use crate::texte::Texte;
 
 /// Words that every cover prints around the title, folded.
 const FORMULES: &[&str] = &[
-    "referentiel emploi activites competences", "referentiel d emploi activites et competences", "du titre professionnel",
-    "referentiel emploi activites competences du titre professionnel", "reac",
+    "referentiel emploi activites competences",
+    "referentiel d emploi activites et competences",
+    "du titre professionnel",
+    "referentiel emploi activites competences du titre professionnel",
+    "reac",
 ];
 
 /// What was read of the cover, and the lines of it that are neither content nor formula.
@@ -98,6 +101,11 @@ mod essais {
 
     #[test]
     fn couverture_rejects() {
-        assert_eq!(rejette("SOMMAIRE\n\nFiche emploi type... 7\n", |input| couverture(Blocs(&input.0[input.0.len() - 2..][..1]))), "a paragraph");
+        assert_eq!(
+            rejette("SOMMAIRE\n\nFiche emploi type... 7\n", |input| couverture(Blocs(
+                &input.0[input.0.len() - 2..][..1]
+            ))),
+            "a paragraph"
+        );
     }
 }

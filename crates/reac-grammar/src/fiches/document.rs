@@ -151,7 +151,9 @@ fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
 fn introduction(out: &mut Fiches, part: PartieIntroduction) {
     match part {
         // Prose directly below "Introduction" speaks of the titre's evolution.
-        PartieIntroduction::Tete(prose) | PartieIntroduction::Evolution(prose) => out.introduction.evolution.extend(prose),
+        PartieIntroduction::Tete(prose) | PartieIntroduction::Evolution(prose) => {
+            out.introduction.evolution.extend(prose)
+        }
         PartieIntroduction::Contexte(prose) => out.introduction.contexte_examen.extend(prose),
         PartieIntroduction::Activites(lists) => {
             let (ancien, nouveau, other) = *lists;
@@ -166,10 +168,12 @@ fn textes(bloc: &Bloc) -> Vec<Texte> {
     match bloc {
         Bloc::Titre(heading) => vec![heading.texte.clone()],
         Bloc::Paragraphe(paragraph) => vec![paragraph.texte.clone()],
-        Bloc::Entree(entry) => {
-            std::iter::once(entry.terme.clone()).chain(entry.definition.iter().map(|paragraph| paragraph.texte.clone())).collect()
-        }
+        Bloc::Entree(entry) => std::iter::once(entry.terme.clone())
+            .chain(entry.definition.iter().map(|paragraph| paragraph.texte.clone()))
+            .collect(),
         Bloc::Synoptique(rows) => rows.iter().map(|row| row.intitule.clone()).collect(),
-        Bloc::DeuxColonnes(table) => table.ancien.iter().chain(&table.nouveau).map(|paragraph| paragraph.texte.clone()).collect(),
+        Bloc::DeuxColonnes(table) => {
+            table.ancien.iter().chain(&table.nouveau).map(|paragraph| paragraph.texte.clone()).collect()
+        }
     }
 }

@@ -53,7 +53,10 @@ pub fn fiche_emploi_type(input: Blocs<'_>) -> Resultat<Blocs<'_>, (EmploiType, V
 /// A block of codes may be printed twice: one code, one entry.
 fn ajouter(codes: &mut Vec<Code>, more: Vec<Code>) {
     for code in more {
-        if !codes.iter().any(|known| known.code == code.code && fold(&known.intitule.texte) == fold(&code.intitule.texte)) {
+        if !codes
+            .iter()
+            .any(|known| known.code == code.code && fold(&known.intitule.texte) == fold(&code.intitule.texte))
+        {
             codes.push(code);
         }
     }
@@ -166,10 +169,20 @@ fn listes(below: &[&Paragraphe], ccs: bool) -> Vec<ActiviteListee> {
         match (paragraph.puce, out.last_mut()) {
             (Some(Puce::Numero(numero)), _) => {
                 let rest = puce_numero(&text.texte).map_or(text.texte.as_str(), |(rest, _)| rest);
-                out.push(ActiviteListee { numero: Some(numero), intitule: text.avec(rest), competences: Vec::new(), ccs });
+                out.push(ActiviteListee {
+                    numero: Some(numero),
+                    intitule: text.avec(rest),
+                    competences: Vec::new(),
+                    ccs,
+                });
             }
             (_, Some(activity)) => activity.competences.push(text.clone()),
-            (_, None) => out.push(ActiviteListee { numero: None, intitule: text.clone(), competences: Vec::new(), ccs }),
+            (_, None) => out.push(ActiviteListee {
+                numero: None,
+                intitule: text.clone(),
+                competences: Vec::new(),
+                ccs,
+            }),
         }
     }
     out
@@ -233,7 +246,9 @@ fn classer(out: &mut Codes, state: Attente, value: Texte) {
     let level = niveau(&value.texte).is_ok();
     if let Some(code) = entier(code_rome, &value.texte) {
         out.rome.push(Code { intitule: value.avec(code.intitule), code: code.code });
-    } else if let (true, Some(code)) = (state == Attente::Nsf || state == Attente::Rome, entier(code_nsf, &value.texte)) {
+    } else if let (true, Some(code)) =
+        (state == Attente::Nsf || state == Attente::Rome, entier(code_nsf, &value.texte))
+    {
         out.nsf.push(Code { intitule: value.avec(code.intitule), code: code.code });
     } else if level && state == Attente::Niveau && out.niveau.is_none() {
         out.niveau = Some(value);
@@ -265,8 +280,14 @@ mod tests {
 
     #[test]
     fn annonce_accepts() {
-        assert_eq!(annonce("Les différents secteurs d’activités concernés sont principalement :"), Some((Annonce::Secteurs, "")));
-        assert_eq!(annonce("Les types d’emplois accessibles sont les suivants :"), Some((Annonce::Types, "")));
+        assert_eq!(
+            annonce("Les différents secteurs d’activités concernés sont principalement :"),
+            Some((Annonce::Secteurs, ""))
+        );
+        assert_eq!(
+            annonce("Les types d’emplois accessibles sont les suivants :"),
+            Some((Annonce::Types, ""))
+        );
         assert_eq!(annonce("Type d’emploi accessible : gardien"), Some((Annonce::Types, "gardien")));
     }
 
@@ -310,9 +331,15 @@ mod essais {
     fn a_level_behind_the_label_of_conventions_is_none_and_codes_printed_twice_are_one() {
         let (fiche, _) = accepte(FICHE, fiche_emploi_type);
         assert!(fiche.conventions.is_empty());
-        assert_eq!(fiche.niveau.as_ref().map(|niveau| niveau.texte.as_str()), Some("Niveau III (Nomenclature de 1969)"));
+        assert_eq!(
+            fiche.niveau.as_ref().map(|niveau| niveau.texte.as_str()),
+            Some("Niveau III (Nomenclature de 1969)")
+        );
         assert_eq!((fiche.nsf.len(), fiche.rome.len()), (1, 1));
-        assert_eq!((fiche.nsf[0].code.as_str(), fiche.nsf[0].intitule.texte.as_str()), ("311v", "Feux et balises"));
+        assert_eq!(
+            (fiche.nsf[0].code.as_str(), fiche.nsf[0].intitule.texte.as_str()),
+            ("311v", "Feux et balises")
+        );
     }
 
     #[test]

@@ -44,6 +44,11 @@ mod tests {
 
     #[test]
     fn glossaire_rejects() {
-        assert_eq!(rejette("Glossaire du REAC\n\nSavoir\n\nCe que l'on sait.\n", |input| glossaire(Rubrique::GlossaireTechnique)(input)), "a heading");
+        assert_eq!(
+            rejette("Glossaire du REAC\n\nSavoir\n\nCe que l'on sait.\n", |input| glossaire(
+                Rubrique::GlossaireTechnique
+            )(input)),
+            "a heading"
+        );
     }
 }

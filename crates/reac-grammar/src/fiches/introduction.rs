@@ -39,12 +39,17 @@ pub fn partie(input: Blocs<'_>) -> Resultat<Blocs<'_>, Partie> {
 }
 
 /// Liste des activités, or Tableau des activités.
-pub fn liste_des_activites(input: Blocs<'_>) -> Resultat<Blocs<'_>, (TitreActivites, TitreActivites, Vec<Texte>)> {
+pub fn liste_des_activites(
+    input: Blocs<'_>,
+) -> Resultat<Blocs<'_>, (TitreActivites, TitreActivites, Vec<Texte>)> {
     let (input, _) = titre(Rubrique::ListeActivites)(input)?;
     let (input, above) = paragraphes(input)?;
     if let Ok((input, table)) = deux_colonnes(input) {
         let (ancien, nouveau) = (colonne(&table.ancien), colonne(&table.nouveau));
-        return Ok((input, (ancien, nouveau, above.iter().map(|paragraph| paragraph.texte.clone()).collect())));
+        return Ok((
+            input,
+            (ancien, nouveau, above.iter().map(|paragraph| paragraph.texte.clone()).collect()),
+        ));
     }
     Ok((input, en_liste(&above)))
 }
@@ -84,10 +89,16 @@ enum Etiquette<'a> {
 
 /// Labels, folded.
 const ANCIEN: &[&str] = &["ancien tp", "ancien titre professionnel", "ancien titre", "tp ancien"];
-const NOUVEAU: &[&str] = &["nouveau tp", "nouveau titre professionnel", "nouveau titre", "tp nouveau", "nouveau tp cree"];
+const NOUVEAU: &[&str] =
+    &["nouveau tp", "nouveau titre professionnel", "nouveau titre", "tp nouveau", "nouveau tp cree"];
 const ACTIVITES: &[&str] = &["activites", "activite", "activites types", "activites type"];
-const CCS: &[&str] = &["ccs", "certificat complementaire de specialisation", "certificats complementaires de specialisation",
-    "certificats complementaires de specialisation ccs", "certificat complementaire de specialisation ccs"];
+const CCS: &[&str] = &[
+    "ccs",
+    "certificat complementaire de specialisation",
+    "certificats complementaires de specialisation",
+    "certificats complementaires de specialisation ccs",
+    "certificat complementaire de specialisation ccs",
+];
 
 fn etiquette(text: &str) -> Option<Etiquette<'_>> {
     let (label, value) = match text.split_once(':') {
@@ -131,7 +142,9 @@ fn en_liste(below: &[&Paragraphe]) -> (TitreActivites, TitreActivites, Vec<Texte
             None if !started => other.push(text.clone()),
             None if est_neant(&text.texte) => {}
             // "Nouveau TP :" and its title on the next line.
-            None if side.intitule.is_none() && side.activites.is_empty() && paragraph.puce.is_none() => side.intitule = Some(text.clone()),
+            None if side.intitule.is_none() && side.activites.is_empty() && paragraph.puce.is_none() => {
+                side.intitule = Some(text.clone())
+            }
             None if ccs => side.ccs.push(text.clone()),
             None => side.activites.push(text.clone()),
         }
@@ -169,13 +182,22 @@ mod essais {
             - Garder un phare\n- Tenir un sémaphore\n\nCCS :\n\n- Garder un feu flottant\n";
         let (ancien, nouveau, other) = accepte(text, liste_des_activites);
         assert!(other.is_empty());
-        assert_eq!((ancien.intitule.unwrap().texte.as_str(), ancien.activites.len(), ancien.ccs.len()), ("Gardien", 1, 0));
-        assert_eq!((nouveau.intitule.unwrap().texte.as_str(), nouveau.activites.len(), nouveau.ccs.len()), ("Gardien de phare", 2, 1));
+        assert_eq!(
+            (ancien.intitule.unwrap().texte.as_str(), ancien.activites.len(), ancien.ccs.len()),
+            ("Gardien", 1, 0)
+        );
+        assert_eq!(
+            (nouveau.intitule.unwrap().texte.as_str(), nouveau.activites.len(), nouveau.ccs.len()),
+            ("Gardien de phare", 2, 1)
+        );
     }
 
     #[test]
     fn a_new_titre_has_no_old_one() {
-        let (ancien, nouveau, _) = accepte("Liste des activités\n\nNouveau TP : Gardien\n\nActivités :\n\n- Garder\n", liste_des_activites);
+        let (ancien, nouveau, _) = accepte(
+            "Liste des activités\n\nNouveau TP : Gardien\n\nActivités :\n\n- Garder\n",
+            liste_des_activites,
+        );
         assert_eq!(ancien, TitreActivites::default());
         assert_eq!(nouveau.activites.len(), 1);
     }

@@ -45,10 +45,16 @@ mod tests {
 
     #[test]
     fn sommaire_accepts() {
-        let (rows, other) = accepte("SOMMAIRE\n\n\tPages\nFiche emploi type.....\t7\nFiche des phares et balises de\nla côte.... 12\n", sommaire);
+        let (rows, other) = accepte(
+            "SOMMAIRE\n\n\tPages\nFiche emploi type.....\t7\nFiche des phares et balises de\nla côte.... 12\n",
+            sommaire,
+        );
         assert!(other.is_empty());
         let read: Vec<_> = rows.iter().map(|row| (row.intitule.texte.as_str(), row.page)).collect();
-        assert_eq!(read, [("Fiche emploi type", Some(7)), ("Fiche des phares et balises de la côte", Some(12))]);
+        assert_eq!(
+            read,
+            [("Fiche emploi type", Some(7)), ("Fiche des phares et balises de la côte", Some(12))]
+        );
     }
 
     #[test]

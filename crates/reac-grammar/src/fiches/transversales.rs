@@ -20,11 +20,17 @@ pub fn fiche_transversales(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<Transver
     while let Ok((next, read)) = partie(rest) {
         rest = next;
         match (read, out.last_mut()) {
-            (Lue::Intitule(title), _) => out.push(Transversale { intitule: title, description: Vec::new(), criteres: Vec::new() }),
+            (Lue::Intitule(title), _) => {
+                out.push(Transversale { intitule: title, description: Vec::new(), criteres: Vec::new() })
+            }
             (Lue::Description(prose), Some(last)) if last.description.is_empty() => last.description = prose,
-            (Lue::Description(prose), _) => out.push(Transversale { intitule: vide(), description: prose, criteres: Vec::new() }),
+            (Lue::Description(prose), _) => {
+                out.push(Transversale { intitule: vide(), description: prose, criteres: Vec::new() })
+            }
             (Lue::Criteres(items), Some(last)) => last.criteres.extend(items),
-            (Lue::Criteres(items), None) => out.push(Transversale { intitule: vide(), description: Vec::new(), criteres: items }),
+            (Lue::Criteres(items), None) => {
+                out.push(Transversale { intitule: vide(), description: Vec::new(), criteres: items })
+            }
             (Lue::Tete, _) => {}
         }
     }
@@ -83,11 +89,17 @@ mod tests {
 
     #[test]
     fn a_head_with_nothing_below_it_is_none() {
-        assert!(accepte("FICHE DES COMPETENCES TRANSVERSALES DE L'EMPLOI TYPE\n\nNéant\n", fiche_transversales).is_empty());
+        assert!(
+            accepte("FICHE DES COMPETENCES TRANSVERSALES DE L'EMPLOI TYPE\n\nNéant\n", fiche_transversales)
+                .is_empty()
+        );
     }
 
     #[test]
     fn fiche_transversales_rejects() {
-        assert_eq!(rejette("Glossaire technique\n\nPhare\n\nTour à feu.\n", fiche_transversales), "a heading");
+        assert_eq!(
+            rejette("Glossaire technique\n\nPhare\n\nTour à feu.\n", fiche_transversales),
+            "a heading"
+        );
     }
 }

@@ -99,11 +99,7 @@ mod tests {
             ("326--Phares", "326", "Phares"),
             ("311u", "311u", ""),
         ] {
-            assert_eq!(
-                entier(code_nsf, text),
-                Some(Code { code: code.into(), intitule }),
-                "{text}"
-            );
+            assert_eq!(entier(code_nsf, text), Some(Code { code: code.into(), intitule }), "{text}");
         }
     }
 
@@ -117,7 +113,10 @@ mod tests {
     #[test]
     fn code_rome_accepts() {
         for text in ["K1801 Garde de phare", "K 1801 - Garde de phare", "k1801: Garde de phare"] {
-            assert_eq!(entier(code_rome, text), Some(Code { code: "K1801".into(), intitule: "Garde de phare" }));
+            assert_eq!(
+                entier(code_rome, text),
+                Some(Code { code: "K1801".into(), intitule: "Garde de phare" })
+            );
         }
     }
 

@@ -23,7 +23,8 @@ pub fn entree_sommaire(input: &str) -> Resultat<&str, EntreeSommaire<'_>> {
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let (digits, intitule) = (text.get(head.len()..).unwrap_or_default(), head.trim_end_matches(MENEUR));
     let leader = head.get(intitule.len()..).unwrap_or_default();
-    let dotted = leader.chars().filter(|c| matches!(c, '.' | '…' | '·' | '_')).count() >= 3 || leader.contains('…');
+    let dotted =
+        leader.chars().filter(|c| matches!(c, '.' | '…' | '·' | '_')).count() >= 3 || leader.contains('…');
     // "N° 1" ends in a number that is no page: without a leader a page wants a gap before it and a word.
     let (_, page) = match digits {
         "" => ("", None),

@@ -31,16 +31,23 @@ mod tests {
 
     #[test]
     fn niveau_accepts() {
-        for (text, level) in
-            [("Niveau V", 3), ("Niveau IV", 4), ("Niveau III", 5), ("niveau II (Nomenclature)", 6), ("Niveau I", 7), ("NIVEAU 6", 6)]
-        {
+        for (text, level) in [
+            ("Niveau V", 3),
+            ("Niveau IV", 4),
+            ("Niveau III", 5),
+            ("niveau II (Nomenclature)", 6),
+            ("Niveau I", 7),
+            ("NIVEAU 6", 6),
+        ] {
             assert_eq!(niveau(text).unwrap().1, level, "{text}");
         }
     }
 
     #[test]
     fn niveau_rejects() {
-        for text in ["", "Niveau", "Niveau 9", "Niveau B1", "Niveau et/ou domaine", "Niveaux", "Niveau Initial"] {
+        for text in
+            ["", "Niveau", "Niveau 9", "Niveau B1", "Niveau et/ou domaine", "Niveaux", "Niveau Initial"]
+        {
             assert!(niveau(text).is_err(), "{text}");
         }
     }

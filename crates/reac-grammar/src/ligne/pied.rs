@@ -69,7 +69,10 @@ fn colonne(input: &str) -> Resultat<&str, Colonne> {
         value(Colonne::TypeDocument, alt((tag("type de document"), tag("type document")))),
         value(Colonne::CodeTitre, alt((tag("code titre"), tag("code du titre")))),
         value(Colonne::Millesime, alt((tag("millesime"), tag("version")))),
-        value(Colonne::DateValidation, alt((tag("date de validation"), tag("date dernier jo"), tag("date validation"), tag("date jo")))),
+        value(
+            Colonne::DateValidation,
+            alt((tag("date de validation"), tag("date dernier jo"), tag("date validation"), tag("date jo"))),
+        ),
         value(Colonne::DateMiseAJour, alt((tag("date de mise a jour"), tag("date mise a jour")))),
         value(Colonne::Page, alt((tag("pages"), tag("page")))),
     ))
@@ -106,13 +109,19 @@ enum Valeur<'a> {
 }
 
 /// A value ends where a blank follows, or the row.
-fn borne<'a, O>(mut value: impl Parser<&'a str, Output = O, Error = crate::erreur::Erreur<&'a str>>) -> impl FnMut(&'a str) -> Resultat<&'a str, O> {
+fn borne<'a, O>(
+    mut value: impl Parser<&'a str, Output = O, Error = crate::erreur::Erreur<&'a str>>,
+) -> impl FnMut(&'a str) -> Resultat<&'a str, O> {
     move |input| {
         let (rest, out) = value.parse(input)?;
         if rest.is_empty() || rest.starts_with(char::is_whitespace) {
             return Ok((rest, out));
         }
-        Err(nom::Err::Error(crate::erreur::Erreur { reste: rest, attendu: "end of value", dans: vec!["ligne_valeurs"] }))
+        Err(nom::Err::Error(crate::erreur::Erreur {
+            reste: rest,
+            attendu: "end of value",
+            dans: vec!["ligne_valeurs"],
+        }))
     }
 }
 
@@ -139,7 +148,9 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
             Valeur::Code(code) if pied.code_titre.is_none() => pied.code_titre = Some(code),
             Valeur::Date(date) => pied.dates.push(date),
             Valeur::Page(page) if pied.page.is_none() => pied.page = Some(page),
-            Valeur::Type(found) if pied.type_document.is_none() => pied.type_document = Some(found.to_owned()),
+            Valeur::Type(found) if pied.type_document.is_none() => {
+                pied.type_document = Some(found.to_owned())
+            }
             Valeur::Code(_) | Valeur::Page(_) | Valeur::Type(_) => {}
             Valeur::Autre(word) => {
                 let after_code = pied.code_titre.is_some();
@@ -155,10 +166,16 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
     if !autres.is_empty() {
         pied.sigle = Some(autres.join(" "));
     }
-    let marks = usize::from(pied.type_document.is_some()) + usize::from(pied.code_titre.is_some()) + pied.dates.len().min(1);
+    let marks = usize::from(pied.type_document.is_some())
+        + usize::from(pied.code_titre.is_some())
+        + pied.dates.len().min(1);
     // A sentence is no footer: what is not a value must fit the sigle's cell.
     if pied.page.is_none() || marks < 2 || autres.len() > 4 {
-        return Err(nom::Err::Error(crate::erreur::Erreur { reste: input, attendu: "values of a footer", dans: vec!["ligne_valeurs"] }));
+        return Err(nom::Err::Error(crate::erreur::Erreur {
+            reste: input,
+            attendu: "values of a footer",
+            dans: vec!["ligne_valeurs"],
+        }));
     }
     Ok((rest, pied))
 }
@@ -168,7 +185,9 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
 pub fn valeur_de_colonne(colonne: Colonne, text: &str) -> Option<Pied> {
     let mut out = Pied::default();
     match colonne {
-        Colonne::Sigle => out.sigle = Some(text.trim().to_owned()).filter(|text| text.split_whitespace().count() <= 3),
+        Colonne::Sigle => {
+            out.sigle = Some(text.trim().to_owned()).filter(|text| text.split_whitespace().count() <= 3)
+        }
         Colonne::TypeDocument => out.type_document = super::entier(type_document, text).map(str::to_owned),
         Colonne::CodeTitre => out.code_titre = super::entier(code_titre, text),
         Colonne::Millesime => out.millesime = Some(text.trim().to_owned()).filter(|text| est_millesime(text)),
@@ -226,12 +245,17 @@ mod tests {
 
     #[test]
     fn ligne_valeurs_accepts_a_sibling() {
-        assert_eq!(values("GPA REV2 TP-09999 07 05/06/2018 06/06/2018 17/54").type_document.as_deref(), Some("REV2"));
+        assert_eq!(
+            values("GPA REV2 TP-09999 07 05/06/2018 06/06/2018 17/54").type_document.as_deref(),
+            Some("REV2")
+        );
     }
 
     #[test]
     fn ligne_valeurs_rejects() {
-        for text in ["", "17/54", "Le 05/06/2018 on garde le phare", "REAC TP-09999 07", "SIGLE Type de document"] {
+        for text in
+            ["", "17/54", "Le 05/06/2018 on garde le phare", "REAC TP-09999 07", "SIGLE Type de document"]
+        {
             assert_eq!(pied(text), None, "{text}");
         }
     }
@@ -251,8 +275,12 @@ mod tests {
 
     #[test]
     fn ligne_libelles_accepts() {
-        assert!(est_ligne_libelles("SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage"));
-        assert!(est_ligne_libelles("Libellé réduit Code titre Type de document Version Date de Validation Date de mise à jour Page"));
+        assert!(est_ligne_libelles(
+            "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage"
+        ));
+        assert!(est_ligne_libelles(
+            "Libellé réduit Code titre Type de document Version Date de Validation Date de mise à jour Page"
+        ));
     }
 
     #[test]

@@ -21,10 +21,8 @@ pub enum Puce {
 
 /// `- `, `– `, `• `, a sign of the Symbol or Wingdings font (private use, U+F000 to U+F0FF), `o ` alone, `* `, `> `.
 pub fn puce_signe(input: &str) -> Resultat<&str, Puce> {
-    let signe = alt((
-        satisfy(|c| ('\u{f000}'..='\u{f0ff}').contains(&c)),
-        one_of("•●○▪▫■□◦‣⁃∙·►▶➢➤➔→✓✔❖◆◊*>"),
-    ));
+    let signe =
+        alt((satisfy(|c| ('\u{f000}'..='\u{f0ff}').contains(&c)), one_of("•●○▪▫■□◦‣⁃∙·►▶➢➤➔→✓✔❖◆◊*>")));
     // After a dash or a letter a space is wanted: "-ci" and "ou" are text. "--" is none.
     let tiret = terminated(one_of("-–—‐‑−"), space1);
     let lettre = terminated(char('o'), peek(tag("\t")));
@@ -35,7 +33,8 @@ pub fn puce_signe(input: &str) -> Resultat<&str, Puce> {
 pub fn puce_numero(input: &str) -> Resultat<&str, Puce> {
     let (input, _) = space0.parse(input)?;
     let (input, n) = verify(nombre, |n| *n < 100).parse(input)?;
-    let marque = alt((terminated(one_of(".)"), space1), terminated((space0, one_of("-–—")).map(|(_, c)| c), space1)));
+    let marque =
+        alt((terminated(one_of(".)"), space1), terminated((space0, one_of("-–—")).map(|(_, c)| c), space1)));
     let (input, _) = terminated(marque, peek(satisfy(|c| !c.is_ascii_digit()))).parse(input)?;
     Ok((input, Puce::Numero(n)))
 }
@@ -52,7 +51,15 @@ mod tests {
 
     #[test]
     fn puce_accepts() {
-        for text in ["- la garde", "• la garde", "•la garde", "\u{f0b7} la garde", "\u{f0b7}la garde", " – la garde", "* la garde"] {
+        for text in [
+            "- la garde",
+            "• la garde",
+            "•la garde",
+            "\u{f0b7} la garde",
+            "\u{f0b7}la garde",
+            " – la garde",
+            "* la garde",
+        ] {
             assert_eq!(puce(text), Some((Puce::Signe, "la garde")), "{text:?}");
         }
         for text in ["1. la garde", "1) la garde", "1 - la garde", "1 – la garde"] {

@@ -52,9 +52,16 @@ pub fn numero(input: &str) -> Resultat<&str, u32> {
 
 fn appartenance(input: &str) -> Resultat<&str, bool> {
     alt((
-        value(true, alt((
-            tag(" du certificat complementaire de specialisation"), tag(" du ccs"), tag(" de ccs"), tag(" des ccs"), tag(" ccs"),
-        ))),
+        value(
+            true,
+            alt((
+                tag(" du certificat complementaire de specialisation"),
+                tag(" du ccs"),
+                tag(" de ccs"),
+                tag(" des ccs"),
+                tag(" ccs"),
+            )),
+        ),
         value(false, alt((tag(" de l emploi type"), tag(" de l emploi")))),
         value(true, alt((tag(" d extension"), tag(" d extension de specialisation")))),
         value(false, tag("")),
@@ -64,21 +71,33 @@ fn appartenance(input: &str) -> Resultat<&str, bool> {
 
 /// `fiche activite type [de l emploi type | du ccs] [n 1]`.
 pub fn fiche_activite_type(input: &str) -> Resultat<&str, Tete> {
-    let tete = alt((tag("fiche activite type"), tag("fiche activites type"), tag("fiche activites types"), tag("fiche d activite type")));
-    map((tete, appartenance, opt(numero)), |(_, ccs, numero)| Tete { genre: Genre::Activite, ccs, numero }).parse(input)
+    let tete = alt((
+        tag("fiche activite type"),
+        tag("fiche activites type"),
+        tag("fiche activites types"),
+        tag("fiche d activite type"),
+    ));
+    map((tete, appartenance, opt(numero)), |(_, ccs, numero)| Tete { genre: Genre::Activite, ccs, numero })
+        .parse(input)
 }
 
 /// `fiche competence professionnelle [de l emploi type | du ccs] [n 1]`.
 pub fn fiche_competence_professionnelle(input: &str) -> Resultat<&str, Tete> {
-    let tete = alt((tag("fiche competence professionnelle"), tag("fiche competences professionnelles"), tag("fiche de competence professionnelle")));
-    map((tete, appartenance, opt(numero)), |(_, ccs, numero)| Tete { genre: Genre::Competence, ccs, numero }).parse(input)
+    let tete = alt((
+        tag("fiche competence professionnelle"),
+        tag("fiche competences professionnelles"),
+        tag("fiche de competence professionnelle"),
+    ));
+    map((tete, appartenance, opt(numero)), |(_, ccs, numero)| Tete { genre: Genre::Competence, ccs, numero })
+        .parse(input)
 }
 
 /// `certificat complementaire de specialisation [n 1] [du titre]`, alone on its line or lines.
 pub fn couverture_ccs(input: &str) -> Resultat<&str, Tete> {
     let tete = tag("certificat complementaire de specialisation");
     let suite = (opt(tag(" ccs")), opt(numero), opt(alt((tag(" du titre professionnel"), tag(" du titre")))));
-    map((tete, suite), |(_, (_, numero, _))| Tete { genre: Genre::CouvertureCcs, ccs: true, numero }).parse(input)
+    map((tete, suite), |(_, (_, numero, _))| Tete { genre: Genre::CouvertureCcs, ccs: true, numero })
+        .parse(input)
 }
 
 /// Any numbered head.
@@ -88,14 +107,22 @@ pub fn tete(input: &str) -> Resultat<&str, Tete> {
 
 /// The name of one group.
 fn groupe(input: &str) -> Resultat<&str, Groupe> {
-    let savoir_faire = || terminated(alt((tag("savoir"), tag("savoirs"))), alt((tag(" faire "), tag(" faires "), tag("faire "))));
+    let savoir_faire = || {
+        terminated(
+            alt((tag("savoir"), tag("savoirs"))),
+            alt((tag(" faire "), tag(" faires "), tag("faire "))),
+        )
+    };
     alt((
         map(
-            preceded(savoir_faire(), alt((
-                value(Groupe::Techniques, alt((tag("techniques"), tag("technique")))),
-                value(Groupe::Organisationnels, alt((tag("organisationnels"), tag("organisationnel")))),
-                value(Groupe::Relationnels, alt((tag("relationnels"), tag("relationnel")))),
-            ))),
+            preceded(
+                savoir_faire(),
+                alt((
+                    value(Groupe::Techniques, alt((tag("techniques"), tag("technique")))),
+                    value(Groupe::Organisationnels, alt((tag("organisationnels"), tag("organisationnel")))),
+                    value(Groupe::Relationnels, alt((tag("relationnels"), tag("relationnel")))),
+                )),
+            ),
             |groupe| groupe,
         ),
         value(Groupe::Savoirs, alt((tag("savoirs associes"), tag("savoirs"), tag("savoir")))),
@@ -108,7 +135,8 @@ fn groupe(input: &str) -> Resultat<&str, Groupe> {
 pub fn savoirs(input: &str) -> Resultat<&str, Vec<Groupe>> {
     let mut ordre: Vec<Groupe> = Vec::with_capacity(4);
     let mut rest = input;
-    while let Ok((next, found)) = preceded((space0, opt(terminated(tag("et"), tag(" ")))), groupe).parse(rest) {
+    while let Ok((next, found)) = preceded((space0, opt(terminated(tag("et"), tag(" ")))), groupe).parse(rest)
+    {
         if ordre.contains(&found) {
             break;
         }
@@ -116,7 +144,11 @@ pub fn savoirs(input: &str) -> Resultat<&str, Vec<Groupe>> {
         rest = next;
     }
     if ordre.len() < 3 {
-        return Err(nom::Err::Error(Erreur { reste: input, attendu: "names of the groups", dans: vec!["savoirs"] }));
+        return Err(nom::Err::Error(Erreur {
+            reste: input,
+            attendu: "names of the groups",
+            dans: vec!["savoirs"],
+        }));
     }
     Ok((rest, ordre))
 }
@@ -136,7 +168,11 @@ mod tests {
             ("FICHE ACTIVITÉ TYPE DU CCS N° 1", true, Some(1)),
         ] {
             let folded = fold(text);
-            assert_eq!(entier(tete, &folded), Some(Tete { genre: Genre::Activite, ccs, numero: n }), "{text}");
+            assert_eq!(
+                entier(tete, &folded),
+                Some(Tete { genre: Genre::Activite, ccs, numero: n }),
+                "{text}"
+            );
         }
     }
 
@@ -148,21 +184,32 @@ mod tests {
             ("Fiche compétence professionnelle", false, None),
         ] {
             let folded = fold(text);
-            assert_eq!(entier(tete, &folded), Some(Tete { genre: Genre::Competence, ccs, numero: n }), "{text}");
+            assert_eq!(
+                entier(tete, &folded),
+                Some(Tete { genre: Genre::Competence, ccs, numero: n }),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn couverture_ccs_accepts() {
         let folded = fold("CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION N°1 DU TITRE");
-        assert_eq!(entier(tete, &folded), Some(Tete { genre: Genre::CouvertureCcs, ccs: true, numero: Some(1) }));
+        assert_eq!(
+            entier(tete, &folded),
+            Some(Tete { genre: Genre::CouvertureCcs, ccs: true, numero: Some(1) })
+        );
     }
 
     #[test]
     fn tete_rejects() {
         for text in [
-            "", "Fiche emploi type", "Fiche activité type du CCS N° 1 ..... 45", "Fiches activités types de l'emploi 9",
-            "La fiche compétence professionnelle N° 1", "FICHE ACTIVITE TYPE N° A",
+            "",
+            "Fiche emploi type",
+            "Fiche activité type du CCS N° 1 ..... 45",
+            "Fiches activités types de l'emploi 9",
+            "La fiche compétence professionnelle N° 1",
+            "FICHE ACTIVITE TYPE N° A",
         ] {
             assert_eq!(entier(tete, &fold(text)), None, "{text}");
         }
@@ -171,9 +218,13 @@ mod tests {
     #[test]
     fn savoirs_accepts() {
         use Groupe::{Organisationnels, Relationnels, Savoirs, Techniques};
-        let folded = fold("Savoir-faire techniques, savoir-faire organisationnels, savoir-faire relationnels, savoirs");
+        let folded = fold(
+            "Savoir-faire techniques, savoir-faire organisationnels, savoir-faire relationnels, savoirs",
+        );
         assert_eq!(entier(savoirs, &folded), Some(vec![Techniques, Organisationnels, Relationnels, Savoirs]));
-        let folded = fold("Savoirs, savoir-faire techniques, savoir-faire relationnels, savoir-faire organisationnels");
+        let folded = fold(
+            "Savoirs, savoir-faire techniques, savoir-faire relationnels, savoir-faire organisationnels",
+        );
         assert_eq!(entier(savoirs, &folded), Some(vec![Savoirs, Techniques, Relationnels, Organisationnels]));
     }
 
