@@ -44,9 +44,7 @@ pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Ou
         let texts: Vec<String> = trails.iter().map(|trail| trail.text().to_owned()).collect();
         let plans = repair::plan(passages, &texts, words);
         for ((trail, plan), text) in trails.iter_mut().zip(plans).zip(&texts) {
-            for (at, suspect) in plan.suspects {
-                outcome.suspects.push(Suspect { at: shifted(text, at, &plan.edits), ..suspect });
-            }
+            place_suspects(text, plan.suspects, &plan.edits, &mut outcome.suspects);
             trail.apply(plan.edits);
         }
     }
@@ -56,12 +54,18 @@ pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Ou
     outcome
 }
 
-/// A place in bytes, in characters after the edits.
-fn shifted(text: &str, at: usize, edits: &[trail::Edit]) -> usize {
-    let chars = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().chars().count();
-    let before = edits.iter().filter(|edit| edit.range.end <= at);
-    let (lost, won) = before.fold((0, 0), |(lost, won), edit| {
-        (lost + chars(edit.range.clone()), won + edit.after.chars().count())
-    });
-    (chars(0..at) + won).saturating_sub(lost)
+/// Turns places in bytes into characters of the text after the edits; both lists are in order.
+fn place_suspects(text: &str, found: Vec<(usize, Suspect)>, edits: &[trail::Edit], out: &mut Vec<Suspect>) {
+    let chars = |from: usize, to: usize| text.get(from..to).unwrap_or_default().chars().count();
+    let mut edits = edits.iter().peekable();
+    let (mut old, mut new) = (0, 0);
+    for (at, suspect) in found {
+        while let Some(edit) = edits.next_if(|edit| edit.range.end <= at) {
+            new += chars(old, edit.range.start) + edit.after.chars().count();
+            old = edit.range.end;
+        }
+        new += chars(old, at);
+        old = old.max(at);
+        out.push(Suspect { at: new, ..suspect });
+    }
 }

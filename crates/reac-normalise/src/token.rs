@@ -103,6 +103,10 @@ impl<'a> Splitter<'a, '_> {
     /// One run of characters without white space.
     fn chunk(&mut self, from: usize, to: usize) {
         let chunk = self.get(from, to);
+        // Most are: nothing to part.
+        if chunk.chars().all(char::is_alphabetic) {
+            return self.word(from, to);
+        }
         let opening = chunk.len() - chunk.trim_start_matches(is_wrapping).len();
         let body = without_call(chunk.trim_end_matches(is_wrapping));
         self.depth += chunk.chars().filter(|c| matches!(c, '«' | '“')).count();
@@ -143,17 +147,16 @@ impl<'a> Splitter<'a, '_> {
     }
 
     fn elisions(&mut self, from: usize, to: usize) {
-        let text = self.get(from, to);
-        if let Some((at, mark)) = text.char_indices().find(|(_, c)| is_apostrophe(*c)) {
-            let head = text.get(..at).unwrap_or_default();
-            let after = at + mark.len_utf8();
-            if is_elision(head) && after < text.len() {
-                self.push(from, from + after, Shape::Elided);
-                self.elisions(from + after, to);
-                return;
+        let mut start = from;
+        for (at, mark) in self.get(from, to).char_indices().filter(|(_, c)| is_apostrophe(*c)) {
+            let after = from + at + mark.len_utf8();
+            if !is_elision(self.get(start, from + at)) || after == to {
+                break;
             }
+            self.push(start, after, Shape::Elided);
+            start = after;
         }
-        self.hyphens(from, to);
+        self.hyphens(start, to);
     }
 
     fn hyphens(&mut self, from: usize, to: usize) {
@@ -238,7 +241,9 @@ fn without_call(text: &str) -> &str {
 fn shape(text: &str) -> Shape {
     let letters = || text.chars().filter(|c| *c != '-' && !is_apostrophe(*c));
     if !letters().all(char::is_alphabetic) {
-        return if letters().next().is_some() { Shape::Mixed } else { Shape::Opaque };
+        // Capitals and digits make a code, not a word.
+        let code = letters().filter(|c| c.is_uppercase()).nth(1).is_some();
+        return if letters().next().is_some() && !code { Shape::Mixed } else { Shape::Opaque };
     }
     let (mut capitals, mut all, mut first) = (0, 0, false);
     for c in letters() {
@@ -303,6 +308,7 @@ mod tests {
             ("cIient", Shape::Mixed),
             ("c0ntrat", Shape::Mixed),
             ("vendeur(se)", Shape::Opaque),
+            ("VIS1TEUR", Shape::Opaque),
             ("node.js", Shape::Opaque),
             ("x.y@z.fr", Shape::Opaque),
             ("https://exemple.fr/vente-au-detail)", Shape::Opaque),

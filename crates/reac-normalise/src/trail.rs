@@ -120,20 +120,41 @@ impl<'a> Trail<'a> {
         out
     }
 
-    /// All that was done, as changes of a passage, and the new text.
+    /// All that was done, as changes of a passage, and the new text. Marks of one rule that stand close together
+    /// and that typography alone decided are one change: a passage has a dozen apostrophes.
     pub(crate) fn finish(self, passage: usize, changes: &mut Vec<Change>) -> String {
-        let mut at = 0;
-        let mut from = 0;
+        let first = changes.len();
+        let (mut at, mut from, mut run) = (0, 0, 1_usize);
         for mark in &self.marks {
-            at += self.verbatim.get(from..mark.range.start).unwrap_or_default().chars().count();
-            from = mark.range.end;
+            let between = self.verbatim.get(from..mark.range.start).unwrap_or_default();
+            let gap = between.chars().count();
             let before = self.verbatim.get(mark.range.clone()).unwrap_or_default();
-            changes.push(Change::new(passage, at, before, &mark.after, &mark.note));
+            at += gap;
+            from = mark.range.end;
+            let sure = mark.note.confidence >= 1.0 && gap <= CLOSE;
+            let last = changes.get_mut(first..).and_then(<[Change]>::last_mut);
+            match last.filter(|last| sure && last.rule == mark.note.rule && last.confidence >= 1.0) {
+                Some(last) => {
+                    run += 1;
+                    last.before.push_str(between);
+                    last.before.push_str(before);
+                    last.after.push_str(between);
+                    last.after.push_str(&mark.after);
+                    last.evidence = format!("{}, {run} fois", mark.note.evidence);
+                }
+                None => {
+                    run = 1;
+                    changes.push(Change::new(passage, at, before, &mark.after, &mark.note));
+                }
+            }
             at += mark.after.chars().count();
         }
         self.current.into_owned()
     }
 }
+
+/// Characters between two marks that are one change, at most.
+const CLOSE: usize = 60;
 
 /// Where a mark stands in the current text.
 fn place(mark: &Mark, shift: isize) -> Range<usize> {
@@ -172,7 +193,7 @@ mod tests {
         Edit {
             range,
             after: Cow::Owned(after.to_owned()),
-            note: Note { rule: "test", evidence: Cow::Borrowed(""), confidence: 1.0 },
+            note: Note { rule: "test", evidence: Cow::Borrowed(""), confidence: 0.9 },
         }
     }
 
@@ -201,6 +222,23 @@ mod tests {
         let (text, changes) = run("été à", vec![vec![edit(0..2, "ee")], vec![edit(6..8, "o")]]);
         assert_eq!(text, "eeté o");
         assert_eq!(changes.iter().map(|change| change.at).collect::<Vec<_>>(), [0, 5]);
+    }
+
+    #[test]
+    fn what_typography_does_over_and_over_is_one_change() {
+        let sure = |at: usize| {
+            let mut edit = edit(at..at + 1, "’");
+            edit.note.confidence = 1.0;
+            edit
+        };
+        let far = format!("d'un c'est {} l'", "x".repeat(CLOSE));
+        let (text, changes) = run(&far, vec![vec![sure(1), sure(6), sure(far.len() - 1)]]);
+        assert_eq!(changes.len(), 2);
+        assert_eq!(
+            (changes[0].before.as_str(), changes[0].after.as_str(), changes[0].at),
+            ("'un c'", "’un c’", 1)
+        );
+        assert_eq!(undo(&text, &changes), far);
     }
 
     #[test]

@@ -77,6 +77,11 @@ impl WordList {
     }
 }
 
+/// Letters that a bare capital may stand for.
+pub(crate) fn accented(capital: char) -> &'static str {
+    BARE_CAPITALS.iter().find(|(bare, _)| *bare == capital).map_or("", |(_, letters)| letters)
+}
+
 impl std::fmt::Debug for WordList {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "WordList({} forms)", self.forms.as_ref().map_or(0, Fst::len))

@@ -2,7 +2,6 @@
 
 use super::Desk;
 use super::consider::Spot;
-use super::damage::is_inflection;
 use super::evidence::{Evidence, Made};
 use super::index::Unit;
 use crate::class::Class;
@@ -14,6 +13,9 @@ const SHORTEST: usize = 3;
 
 /// An abbreviation has this many letters at most before its full stop.
 const ABBREVIATION: usize = 4;
+
+/// So many words before and after are near by.
+const NEAR: usize = 4;
 
 /// What the object of a verb begins with, and a noun's complement does not.
 const OBJECTS: &[&str] = &[
@@ -40,7 +42,8 @@ pub(super) fn about(desk: &Desk<'_>, spot: Spot<'_>) -> Evidence {
         _ => capitals,
     } || desk.role(spot.passage) == Some(&Role::Term);
     let place = Place::of(desk, spot, unknown.into());
-    let foreign = unknown && is_foreign(desk, spot.passage, spot.place, 1);
+    let foreign = unknown
+        && (is_foreign(desk, spot.passage, spot.place, 1) || (english && !is_among_french(desk, spot)));
     Evidence::NONE
         .with(Evidence::UNKNOWN, unknown.into())
         .with(Evidence::ENGLISH, english.into())
@@ -86,16 +89,28 @@ fn is_abbreviation(desk: &Desk<'_>, spot: Spot<'_>) -> bool {
     spot.form.chars().count() <= ABBREVIATION && rest.starts_with('.')
 }
 
-/// A neighbour of so many words is a word of another language.
+/// Words of another language stand around so many words: a neighbour is one, or two near by are.
 pub(super) fn is_foreign(desk: &Desk<'_>, passage: usize, place: usize, span: usize) -> bool {
-    let other = |place: Option<usize>| {
-        let unit = place.and_then(|place| desk.index.passages.get(passage)?.get(place));
-        unit.is_some_and(|unit| {
+    let units = desk.index.passages.get(passage).map(Vec::as_slice).unwrap_or_default();
+    let foreign = |at: usize| {
+        units.get(at).is_some_and(|unit| {
             let class = desk.index.class(unit);
             class.is(Class::ENGLISH) && !class.is(Class::FRENCH)
         })
     };
-    other(place.checked_sub(1)) || other(Some(place + span))
+    let end = place + span;
+    let near = (place.saturating_sub(NEAR)..place).chain(end..end + NEAR);
+    place.checked_sub(1).is_some_and(foreign)
+        || foreign(end)
+        || near.filter(|at| foreign(*at)).nth(1).is_some()
+}
+
+/// A word that French sentences are built with, and English ones are not, stands beside it or one further.
+fn is_among_french(desk: &Desk<'_>, spot: Spot<'_>) -> bool {
+    [-2, -1, 1, 2].into_iter().any(|offset| {
+        let class = desk.index.class_of(desk.index.at(spot.passage, spot.place, offset));
+        class.is(Class::FUNCTION) && !class.is(Class::ENGLISH)
+    })
 }
 
 /// How a word stands to the infinitive that its place demands.
@@ -160,11 +175,6 @@ fn siblings_open_with_infinitives(desk: &Desk<'_>, passage: usize) -> bool {
         met += 1;
     }
     met > 0
-}
-
-/// The two differ by inflection, and are long enough for that.
-pub(super) fn may_be_inflection(a: &str, b: &str) -> bool {
-    a.chars().count().min(b.chars().count()) > SHORTEST && is_inflection(a, b)
 }
 
 /// A word that sentences are built with: a determiner, a preposition, a form of être or avoir.

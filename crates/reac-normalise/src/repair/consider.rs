@@ -1,8 +1,8 @@
 //! One word: what it might have been, and what speaks for it.
 
-use super::about::{about, is_no_word, may_be_inflection};
+use super::about::{about, is_no_word};
 use super::copies::Vote;
-use super::damage::{Damage, bare, explain};
+use super::damage::{Damage, bare, explain, is_inflection};
 use super::evidence::Evidence;
 use super::index::Unit;
 use super::weigh::{boost, weigh};
@@ -38,6 +38,14 @@ pub(crate) struct Spot<'d> {
 const ALONE: f32 = 6.0;
 /// By so much, and the next is out of the question.
 const CLEAR: f32 = 40.0;
+
+/// What tells forms of one word apart.
+const PLACED: Evidence = Evidence::TWIN
+    .and(Evidence::BOTH)
+    .and(Evidence::COPY)
+    .and(Evidence::COPIES)
+    .and(Evidence::PLACE)
+    .and(Evidence::WANTED);
 
 /// All candidates for a word, the best first; none where nothing is wrong with it.
 pub(crate) fn candidates(desk: &Desk<'_>, spot: Spot<'_>) -> Vec<Candidate> {
@@ -80,7 +88,7 @@ fn is_odd(desk: &Desk<'_>, spot: Spot<'_>) -> bool {
 
 fn words_near(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut Vec<Candidate>) {
     let known = !about.has_any(Evidence::UNKNOWN.and(Evidence::BOOKISH).and(Evidence::ODD));
-    for found in desk.near(spot.unit.id).iter() {
+    for found in desk.near(spot.unit).iter() {
         if !keeps_capital(spot, &found.form) {
             continue;
         }
@@ -117,7 +125,7 @@ fn count_vote(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, vote: &Vote, out
         candidate.evidence = candidate
             .evidence
             .with(Evidence::COPY, copy.into())
-            .with(Evidence::COPIES, (vote.copies >= 3 && vote.own == 1).into());
+            .with(Evidence::COPIES, (vote.copies >= 3 && vote.own == 1 && vote.places <= 1).into());
         if copy {
             candidate.weight *= boost(Evidence::COPY);
         }
@@ -165,12 +173,14 @@ fn rank(out: &mut [Candidate]) {
         out.swap(0, whole);
     }
     let Some((best, rest)) = out.split_first_mut() else { return };
+    let placed = best.evidence.has_any(PLACED);
     let mut alone = true;
     let mut clear = true;
     for other in rest.iter().filter(|other| other.form != best.form) {
         // Which form of a word is meant, grammar says and not frequency; and a cut explains the next word too.
-        let near = may_be_inflection(&best.form, &other.form) || (other.span > 1 && best.span == 1);
-        alone &= best.weight >= other.weight * if near { CLEAR } else { ALONE };
+        let cut = other.span > 1 && best.span == 1;
+        let open = cut || is_inflection(&best.form, &other.form);
+        alone &= best.weight >= other.weight * if open { CLEAR } else { ALONE } && (placed || !open);
         clear &= best.weight >= other.weight * CLEAR;
     }
     best.evidence = best.evidence.with(Evidence::ALONE, alone.into()).with(Evidence::CLEAR, clear.into());

@@ -22,6 +22,8 @@ pub(crate) struct Vote {
     pub(crate) own: usize,
     /// How many words here it would replace.
     pub(crate) span: usize,
+    /// In how many places this copy differs from the soundest: a wording of its own differs in several.
+    pub(crate) places: usize,
 }
 
 /// Votes by passage and by the number of the word in it.
@@ -29,6 +31,9 @@ pub(crate) type Votes = HashMap<(usize, usize), Vec<Vote>>;
 
 /// Longer titles are none.
 const LONGEST: usize = 80;
+
+/// More copies say nothing more.
+const MOST: usize = 32;
 
 /// A word of one copy may stand for two of another.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +56,10 @@ pub(crate) fn votes(passages: &[Passage<'_>], index: &Index<'_>) -> Votes {
     for (at, passage) in passages.iter().enumerate() {
         let length = index.passages.get(at).map_or(0, Vec::len);
         if let (Some(key), 1..=LONGEST) = (passage.role.key(), length) {
-            keys.entry(key).or_default().push(at);
+            let copies = keys.entry(key).or_default();
+            if copies.len() < MOST {
+                copies.push(at);
+            }
         }
     }
     let mut out = Votes::new();
@@ -69,15 +77,22 @@ fn of_one_title(copies: &[usize], index: &Index<'_>, out: &mut Votes) {
             align(units(index, reference), units(index, *copy), index).map(|blocks| (*copy, blocks))
         })
         .collect();
-    let mut places: Vec<Range<usize>> = aligned
-        .iter()
-        .flat_map(|(copy, blocks)| {
-            blocks
-                .iter()
-                .filter(|block| text(index, reference, &block.reference) != text(index, *copy, &block.own))
-        })
-        .map(|block| block.reference.clone())
-        .collect();
+    let differs = |copy: usize, block: &Block| {
+        text(index, reference, &block.reference) != text(index, copy, &block.own)
+    };
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut differences: HashMap<usize, usize> = HashMap::new();
+    for (copy, blocks) in &aligned {
+        let other = blocks.iter().filter(|block| differs(*copy, block)).map(|block| block.reference.clone());
+        let before = places.len();
+        places.extend(other);
+        // Words that only one of the two has.
+        let alone = |all: usize, paired: usize| all.saturating_sub(paired);
+        let missing =
+            alone(units(index, reference).len(), blocks.iter().map(|block| block.reference.len()).sum())
+                + alone(units(index, *copy).len(), blocks.iter().map(|block| block.own.len()).sum());
+        differences.insert(*copy, places.len() - before + missing);
+    }
     places.sort_by_key(|place| (place.start, place.end));
     places.dedup();
     for place in places {
@@ -90,17 +105,25 @@ fn of_one_title(copies: &[usize], index: &Index<'_>, out: &mut Votes) {
             })
             .collect();
         for (copy, own, here) in &readings {
-            vote(&readings, here, out.entry((*copy, own.start)).or_default(), own.len());
+            let places = differences.get(copy).copied().unwrap_or(0);
+            let votes = out.entry((*copy, own.start)).or_default();
+            vote(&readings, here, votes, own.len(), places);
         }
     }
 }
 
-fn vote(readings: &[(usize, Range<usize>, String)], here: &str, out: &mut Vec<Vote>, span: usize) {
+fn vote(
+    readings: &[(usize, Range<usize>, String)],
+    here: &str,
+    out: &mut Vec<Vote>,
+    span: usize,
+    places: usize,
+) {
     let count = |form: &str| readings.iter().filter(|(_, _, other)| other == form).count();
     for (_, _, form) in readings {
         let new = !out.iter().any(|vote| vote.form == *form);
         if new && span > 0 && differs_by_damage(here, form) {
-            out.push(Vote { form: form.clone(), copies: count(form), own: count(here), span });
+            out.push(Vote { form: form.clone(), copies: count(form), own: count(here), span, places });
         }
     }
 }

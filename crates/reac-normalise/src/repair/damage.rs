@@ -120,7 +120,7 @@ pub(crate) fn bare(c: char) -> char {
 }
 
 /// Letters with an accent that French knows, of a letter without one.
-pub(crate) fn accented(bare: char) -> &'static [char] {
+pub(crate) fn variants(bare: char) -> &'static [char] {
     match bare {
         'a' => &['a', 'à', 'â', 'ä'],
         'e' => &['e', 'é', 'è', 'ê', 'ë'],
@@ -190,24 +190,17 @@ fn ending(damaged: &str, whole: &str) -> Option<Damage> {
 
 /// The two differ as singular and plural, masculine and feminine, or two forms of one verb do: both may be meant.
 pub(crate) fn is_inflection(a: &str, b: &str) -> bool {
-    const ENDS: &[(&str, &str)] = &[
-        ("", "s"),
-        ("", "x"),
-        ("", "e"),
-        ("", "es"),
-        ("e", "es"),
-        ("s", "es"),
-        ("al", "aux"),
-        ("r", "nt"),
-        ("e", "é"),
-        ("es", "és"),
-    ];
-    let pair = |a: &str, b: &str| {
-        ENDS.iter().any(|(short, long)| {
+    const ENDS: &[(&str, &str)] =
+        &[("", "s"), ("", "x"), ("", "e"), ("", "es"), ("e", "es"), ("s", "es"), ("al", "aux"), ("r", "nt")];
+    /// The same for words long enough to have a participle: `dés` is none of `des`.
+    const ACCENTED: &[(&str, &str)] = &[("e", "é"), ("es", "és")];
+    let ends = |ends: &[(&str, &str)], least: usize, a: &str, b: &str| {
+        ends.iter().any(|(short, long)| {
             let stem = a.strip_suffix(short);
-            stem.is_some() && stem == b.strip_suffix(long)
+            stem == b.strip_suffix(long) && stem.is_some_and(|stem| stem.chars().count() >= least)
         })
     };
+    let pair = |a: &str, b: &str| ends(ENDS, 1, a, b) || ends(ACCENTED, STEM, a, b);
     pair(a, b) || pair(b, a) || ending(a, b).is_some() || ending(b, a).is_some()
 }
 
@@ -252,6 +245,9 @@ mod tests {
     fn inflections() {
         assert!(is_inflection("service", "services") && is_inflection("locaux", "local"));
         assert!(is_inflection("informé", "informer") && is_inflection("adaptée", "adapté"));
+        assert!(
+            is_inflection("le", "les") && is_inflection("rédigé", "rédige") && !is_inflection("dés", "des")
+        );
         assert!(!is_inflection("formation", "forrnation") && !is_inflection("règle", "regle"));
     }
 }

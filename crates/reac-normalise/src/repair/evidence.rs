@@ -46,7 +46,7 @@ observations! {
     OPENING = 12, "ouvre d'autres items du document";
     /// Another copy of the title has the candidate.
     COPY = 13, "autre copie du titre";
-    /// Three other copies have it, and none the word.
+    /// Three other copies have it, none the word, and nothing else differs.
     COPIES = 14, "trois copies du titre ou plus";
     /// The same two words before and after surround the candidate elsewhere.
     TWIN = 15, "même passage ailleurs dans le document";
@@ -195,8 +195,8 @@ const ROWS: &[Row] = rows! {
     "accent" 0.97: UNKNOWN ACCENT ALONE COMMON, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED;
     "accent" 0.96: UNKNOWN ACCENT ALONE LONG, not ENGLISH NAME FOREIGN QUOTED MIXED;
     // Words run together, words cut.
-    "mots-colles" 0.97: SPACE UNKNOWN ALONE CONTEXT, not NAME QUOTED MIXED ENGLISH BROKEN;
-    "mots-colles" 0.96: SPACE UNKNOWN ALONE FUNCTION REPEATED LONG, not NAME QUOTED MIXED ENGLISH BROKEN;
+    "mots-colles" 0.97: SPACE UNKNOWN ALONE CONTEXT, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
+    "mots-colles" 0.96: SPACE UNKNOWN ALONE FUNCTION REPEATED LONG, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
     "mots-colles" 0.96: SPACE UNKNOWN ALONE SURE LONG, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
     "mots-colles" 0.97: SPACE UNKNOWN ALONE PLACE FUNCTION, not BROKEN;
     "mot-coupe" 0.98: BROKEN ALONE REPEATED, not QUOTED FOREIGN NAME;

@@ -27,12 +27,17 @@ struct Entry {
     class: Class,
     /// With an accent that a capital may lack.
     capital: Class,
+    /// Nothing is wrong with it anywhere but where the place demands another form.
+    plain: bool,
     count: u32,
     /// Times it has a capital within a sentence.
     capitals: u32,
     /// Passages and sentences that open with it where an infinitive is expected.
     openings: u32,
 }
+
+/// Words up to this length may be pieces, or misread, although they are words.
+const SHORT: usize = 4;
 
 /// See the module.
 #[derive(Debug)]
@@ -41,9 +46,10 @@ pub(crate) struct Index<'a> {
     pub(crate) passages: Vec<Vec<Unit<'a>>>,
     ids: HashMap<String, Id>,
     entries: Vec<Entry>,
-    pairs: HashMap<(Id, Id), u32>,
-    /// What stands between two words and two words.
-    between: HashMap<[Id; 4], Vec<(Id, u32)>>,
+    /// Words that stand side by side, in order.
+    pairs: Vec<(Id, Id)>,
+    /// Two words, two words, and what stands between them, in order.
+    between: Vec<([Id; 4], Id)>,
     /// Items where an infinitive is expected, and those that open with one.
     expected: u32,
     met: u32,
@@ -55,8 +61,8 @@ impl<'a> Index<'a> {
             passages: Vec::with_capacity(texts.len()),
             ids: HashMap::new(),
             entries: vec![Entry::default()],
-            pairs: HashMap::new(),
-            between: HashMap::new(),
+            pairs: Vec::new(),
+            between: Vec::new(),
             expected: 0,
             met: 0,
         };
@@ -67,26 +73,29 @@ impl<'a> Index<'a> {
                 tokens.into_iter().map(|token| out.enter(token, &passage.role, &mut lower, words)).collect();
             out.passages.push(units);
         }
-        for units in &out.passages {
-            let ids: Vec<Id> = [EDGE, EDGE]
-                .into_iter()
-                .chain(units.iter().map(|unit| unit.id))
-                .chain([EDGE, EDGE])
-                .collect();
+        out.place_side_by_side();
+        out
+    }
+
+    fn place_side_by_side(&mut self) {
+        let mut ids: Vec<Id> = Vec::new();
+        for units in &self.passages {
+            ids.clear();
+            ids.extend([EDGE, EDGE]);
+            ids.extend(units.iter().map(|unit| unit.id));
+            ids.extend([EDGE, EDGE]);
             for window in ids.windows(5) {
-                let &[a, b, word, c, d] = window else { continue };
-                let seen = out.between.entry([a, b, c, d]).or_default();
-                match seen.iter_mut().find(|(id, _)| *id == word) {
-                    Some((_, count)) => *count += 1,
-                    None => seen.push((word, 1)),
+                if let [a, b, word, c, d] = *window {
+                    self.between.push(([a, b, c, d], word));
+                    self.pairs.push((b, word));
                 }
-                *out.pairs.entry((b, word)).or_insert(0) += 1;
             }
             if let Some(last) = units.last() {
-                *out.pairs.entry((last.id, EDGE)).or_insert(0) += 1;
+                self.pairs.push((last.id, EDGE));
             }
         }
-        out
+        self.pairs.sort_unstable();
+        self.between.sort_unstable();
     }
 
     fn enter(&mut self, token: Token<'a>, role: &Role, lower: &mut String, words: &WordList) -> Unit<'a> {
@@ -97,13 +106,16 @@ impl<'a> Index<'a> {
             None => {
                 let id = Id::try_from(self.entries.len()).unwrap_or(EDGE);
                 let class = match token.shape {
-                    Shape::Opaque => Class::OTHER,
                     Shape::Elided => Class::FUNCTION,
+                    Shape::Opaque if !lower.chars().all(char::is_alphabetic) => Class::OTHER,
                     _ => words.class(lower),
                 };
+                let bookish = class.is_only(Class::BOOKISH.and(Class::ENGLISH).and(Class::NAME));
+                let long = class.is(Class::FUNCTION) || lower.chars().count() > SHORT;
+                let plain = class.is(Class::FRENCH) && !bookish && long;
                 let capital = if class.is(Class::FRENCH) { class } else { words.class_of_capital(lower) };
                 self.ids.insert(lower.clone(), id);
-                self.entries.push(Entry { form: lower.clone(), class, capital, ..Entry::default() });
+                self.entries.push(Entry { form: lower.clone(), class, capital, plain, ..Entry::default() });
                 id
             }
         };
@@ -152,6 +164,11 @@ impl<'a> Index<'a> {
         self.id(form).and_then(|id| self.entry(id)).map_or(0, |entry| entry.count)
     }
 
+    /// A word that need not be looked at closely.
+    pub(crate) fn is_plain(&self, unit: &Unit<'_>) -> bool {
+        self.entry(unit.id).is_some_and(|entry| entry.plain)
+    }
+
     /// Most of the time it has a capital within sentences.
     pub(crate) fn is_capitalised(&self, form: &str) -> bool {
         self.id(form).and_then(|id| self.entry(id)).is_some_and(|entry| entry.capitals * 2 > entry.count)
@@ -168,13 +185,12 @@ impl<'a> Index<'a> {
 
     /// How often two words stand side by side.
     pub(crate) fn pair(&self, left: Id, right: Id) -> u32 {
-        self.pairs.get(&(left, right)).copied().unwrap_or(0)
+        count_of(&self.pairs, &(left, right))
     }
 
-    /// How often a word stands between these four elsewhere.
+    /// How often a word stands between these four.
     pub(crate) fn between(&self, around: [Id; 4], word: Id) -> u32 {
-        let seen = self.between.get(&around).map(Vec::as_slice).unwrap_or_default();
-        seen.iter().find(|(id, _)| *id == word).map_or(0, |(_, count)| *count)
+        count_of(&self.between, &(around, word))
     }
 
     /// The word so many places further on, [`EDGE`] beyond the passage.
@@ -183,4 +199,11 @@ impl<'a> Index<'a> {
         let place = place.checked_add_signed(offset);
         units.zip(place).and_then(|(units, place)| units.get(place)).map_or(EDGE, |unit| unit.id)
     }
+}
+
+/// How often something is in an ordered list.
+fn count_of<T: Ord>(sorted: &[T], wanted: &T) -> u32 {
+    let from = sorted.partition_point(|other| other < wanted);
+    let rest = sorted.get(from..).unwrap_or_default();
+    u32::try_from(rest.iter().take_while(|other| *other == wanted).count()).unwrap_or(u32::MAX)
 }

@@ -14,6 +14,9 @@ use crate::token::{Shape, is_known_prefix};
 const SHORTEST: usize = 2;
 const SHORT_WORDS: &[&str] = &["à", "y"];
 
+/// No two words that run together are longer.
+const LONGEST: usize = 40;
+
 /// Letters of the longer part, at least.
 const LONG: usize = 5;
 
@@ -36,6 +39,9 @@ fn is_unusual(class: Class) -> bool {
 
 /// Two words that run together into the one here.
 pub(crate) fn apart(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut Vec<Candidate>) {
+    if spot.form.chars().count() > LONGEST {
+        return;
+    }
     for (at, _) in spot.form.char_indices().skip(1) {
         if let (Some(left), Some(right)) = (spot.form.get(..at), spot.form.get(at..)) {
             out.extend(parted(desk, spot, about, left, right));
@@ -97,7 +103,12 @@ fn joined(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, place: usize) -> Opt
     if !left_is_piece || right.token.shape != Shape::Lower {
         return None;
     }
-    let (first, second) = (is_no_word(desk, spot.passage, place), is_no_word(desk, spot.passage, place + 1));
+    // Two words of English are no pieces.
+    let (left_class, right_class) = (desk.index.class_of(left.id), desk.index.class_of(right.id));
+    let french = left_class.is(Class::FRENCH) && right_class.is(Class::FRENCH);
+    let english = left_class.is(Class::ENGLISH) && right_class.is(Class::ENGLISH) && !french;
+    let no_word = |place: usize| !english && is_no_word(desk, spot.passage, place);
+    let (first, second) = (no_word(place), no_word(place + 1));
     let compound = format!("{a}-{b}");
     let (form, broken) = match gap {
         Gap::BrokenLine if COORDINATORS.contains(&b) => return None,
@@ -105,9 +116,13 @@ fn joined(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, place: usize) -> Opt
         Gap::BrokenLine if desk.words.class(&compound).is(Class::FRENCH) => (compound, first || second),
         Gap::BrokenLine => (format!("{a}{b}"), true),
         Gap::Hyphen => (format!("{a}{b}"), first || second),
-        Gap::Space => (format!("{a}{b}"), first || second || is_piece(desk, left, right)),
+        Gap::Space => (format!("{a}{b}"), first || second || (!english && is_piece(desk, left, right))),
     };
-    let class = desk.words.class(&form);
+    let class = if left.token.shape == Shape::Capital {
+        desk.words.class_of_capital(&form)
+    } else {
+        desk.words.class(&form)
+    };
     if is_unusual(class) || (gap != Gap::BrokenLine && !broken) {
         return None;
     }
@@ -126,7 +141,7 @@ fn joined(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, place: usize) -> Opt
         .with(Evidence::HYPHEN, (gap != Gap::Space && broken).into())
         .with(Evidence::REPEATED, (count > 0).into())
         .with(Evidence::COMMON, (class.frequency() >= 2).into())
-        .with(Evidence::LONG, (letters >= LONG + 1).into());
+        .with(Evidence::LONG, (letters > LONG).into());
     let weight = Damage::Cut.weight() * (1.0 + usual(class) + occurrences(count)) * boost(evidence);
     Some(Candidate { form, damage: Damage::Cut, evidence, weight, place, span: 2 })
 }
@@ -145,7 +160,10 @@ impl Gap {
     fn between(desk: &Desk<'_>, passage: usize, left: &Unit<'_>, right: &Unit<'_>) -> Option<Self> {
         let text = desk.texts.get(passage)?;
         match text.get(left.token.range.end..right.token.range.start)? {
-            " " => Some(Self::Space),
+            // Half of a compound is no piece: `une application n-tiers`.
+            " " => (!text.get(..left.token.range.start)?.ends_with('-')
+                && !text.get(right.token.range.end..)?.starts_with('-'))
+            .then_some(Self::Space),
             "-" => Some(Self::Hyphen),
             "- " => Some(Self::BrokenLine),
             _ => None,

@@ -30,6 +30,9 @@ use crate::token::{Opens, Shape};
 use crate::trail::{Edit, Note};
 use crate::words::WordList;
 
+/// A word, and whether it has a capital, whose accent may be missing.
+type Sought = (Id, bool);
+
 /// All there is to decide by.
 pub(crate) struct Desk<'a> {
     passages: &'a [Passage<'a>],
@@ -38,7 +41,7 @@ pub(crate) struct Desk<'a> {
     votes: &'a copies::Votes,
     words: &'a WordList,
     /// A word is sought in the list once.
-    found: RefCell<HashMap<Id, Rc<[Found]>>>,
+    found: RefCell<HashMap<Sought, Rc<[Found]>>>,
 }
 
 impl Desk<'_> {
@@ -46,18 +49,26 @@ impl Desk<'_> {
         self.passages.get(passage).map(|passage| &passage.role)
     }
 
-    fn near(&self, id: Id) -> Rc<[Found]> {
+    fn near(&self, unit: &Unit<'_>) -> Rc<[Found]> {
+        let capital = unit.token.text.starts_with(char::is_uppercase);
+        let form = self.index.form(unit.id);
+        let search = if capital { search::near_capital } else { search::near };
         let mut found = self.found.borrow_mut();
-        let sought = found.entry(id).or_insert_with(|| search::near(self.words, self.index.form(id)).into());
-        Rc::clone(sought)
+        if found.len() >= MOST_SEARCHES {
+            return Rc::from([]);
+        }
+        Rc::clone(found.entry((unit.id, capital)).or_insert_with(|| search(self.words, form).into()))
     }
 }
+
+/// A text with more unknown words is not the kind of text that can be mended; it must not take long to say so.
+const MOST_SEARCHES: usize = 4_000;
 
 /// What is to be done in one passage.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) edits: Vec<Edit>,
-    /// With places in bytes of the text before the edits.
+    /// With places in bytes of the text before the edits, in order.
     pub(crate) suspects: Vec<(usize, Suspect)>,
 }
 
@@ -71,7 +82,7 @@ pub(crate) fn plan(passages: &[Passage<'_>], texts: &[String], words: &WordList)
         let mut plan = Plan::default();
         let mut free = 0;
         for (place, unit) in units.iter().enumerate() {
-            if place < free {
+            if place < free || is_sound(&desk, passage, place, unit) {
                 continue;
             }
             let spot = Spot { passage, place, unit, class: index.class(unit), form: index.form(unit.id) };
@@ -90,6 +101,16 @@ pub(crate) fn plan(passages: &[Passage<'_>], texts: &[String], words: &WordList)
         plans.push(plan);
     }
     plans
+}
+
+/// Nothing can be wrong with a word, as far as can be told at a glance.
+fn is_sound(desk: &Desk<'_>, passage: usize, place: usize, unit: &Unit<'_>) -> bool {
+    let plain = |unit: &Unit<'_>| desk.index.is_plain(unit);
+    let next = desk.index.passages.get(passage).and_then(|units| units.get(place + 1));
+    let text = desk.texts.get(passage).map_or("", String::as_str);
+    let hyphen = text.as_bytes().get(unit.token.range.end) == Some(&b'-');
+    let copied = desk.role(passage).is_some_and(|role| role.key().is_some());
+    plain(unit) && next.is_none_or(plain) && unit.token.opens == Opens::Nothing && !hyphen && !copied
 }
 
 fn edit(index: &Index<'_>, units: &[Unit<'_>], best: &Candidate, row: &evidence::Row) -> Option<Edit> {

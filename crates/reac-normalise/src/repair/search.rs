@@ -2,9 +2,9 @@
 
 use fst::raw::{CompiledAddr, Fst, Output};
 
-use super::damage::{CONFUSIONS, Damage, ENDINGS, accented, bare, explain};
+use super::damage::{CONFUSIONS, Damage, ENDINGS, bare, explain, variants};
 use crate::class::Class;
-use crate::words::WordList;
+use crate::words::{WordList, accented};
 
 /// A word that one damage would have made into what is there.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,21 @@ pub(crate) fn near(words: &WordList, damaged: &str) -> Vec<Found> {
     walk.insertions(root);
     walk.replacements(words);
     walk.out
+}
+
+/// The same for a word with a capital, whose accent print leaves out: `Etabl1r` for `Établir`.
+pub(crate) fn near_capital(words: &WordList, damaged: &str) -> Vec<Found> {
+    let mut out = near(words, damaged);
+    let mut rest = damaged.chars();
+    let letters = rest.next().map_or("", accented);
+    for letter in letters.chars() {
+        for found in near(words, &format!("{letter}{}", rest.as_str())) {
+            if found.form.starts_with(letter) && !out.iter().any(|other| other.form == found.form) {
+                out.push(found);
+            }
+        }
+    }
+    out
 }
 
 /// A node of the list, and the value on the way to it.
@@ -84,9 +99,9 @@ impl Walk<'_> {
     fn accents(&mut self, place: Place, at: usize) {
         let Some(letter) = self.letters.get(at).copied() else { return self.end(place) };
         let own = [letter];
-        let variants = match accented(bare(letter)) {
+        let variants = match variants(bare(letter)) {
             [] => own.as_slice(),
-            variants => variants,
+            all => all,
         };
         for variant in variants {
             if let Some(next) = self.step(place, *variant) {

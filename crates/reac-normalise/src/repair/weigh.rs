@@ -1,9 +1,9 @@
 //! How much speaks for a candidate, against the others.
 
 use super::Desk;
-use super::about::{about_place, may_be_inflection};
+use super::about::about_place;
 use super::consider::{Candidate, Spot};
-use super::damage::Damage;
+use super::damage::{Damage, is_inflection};
 use super::evidence::Evidence;
 use super::index::{EDGE, Id};
 use crate::class::Class;
@@ -49,7 +49,7 @@ pub(super) fn weigh(
     let place = if about.has_any(wanted) { about_place(desk, spot, form) } else { Evidence::NONE };
     let letters = spot.form.chars().count();
     // A doubled letter makes no form of the word, whatever it looks like.
-    let inflection = damage != Damage::Doubled && may_be_inflection(spot.form, form);
+    let inflection = damage != Damage::Doubled && is_inflection(spot.form, form);
     // Where none is demanded, an ending may have been another verb form's.
     let to_infinitive = place != Evidence::NONE && damage == Damage::Ending;
     let evidence = about
@@ -122,5 +122,5 @@ pub(super) fn is_in_context(desk: &Desk<'_>, around: [Id; 4], first: Id, last: I
     let before = desk.index.pair(left, first) > 0;
     let after = desk.index.pair(last, right) > 0;
     let content = |id: Id| id != EDGE && !desk.index.class_of(id).is(Class::FUNCTION);
-    (before && after) || (before && content(left)) || (after && content(right))
+    (before && (after || content(left))) || (after && content(right))
 }

@@ -126,15 +126,17 @@ pub(super) fn oe(text: &str, place: &Place<'_>) -> Vec<Edit> {
     edits
 }
 
+/// No word that has œ is longer.
+const LONGEST: usize = 40;
+
 /// The letters on both sides of a place, as bytes of the text.
 fn word_around(text: &str, at: usize) -> std::ops::Range<usize> {
-    let before = text.get(..at).unwrap_or_default();
-    let after = text.get(at..).unwrap_or_default();
-    let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |gap| {
-        gap + before.get(gap..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
-    let end = at + after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
-    start..end
+    let length = |letters: &mut dyn Iterator<Item = char>| -> usize {
+        letters.take_while(|c| c.is_alphabetic()).take(LONGEST).map(char::len_utf8).sum()
+    };
+    let before = length(&mut text.get(..at).unwrap_or_default().chars().rev());
+    let after = length(&mut text.get(at..).unwrap_or_default().chars());
+    at - before..at + after
 }
 
 #[cfg(test)]
