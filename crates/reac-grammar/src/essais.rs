@@ -6,6 +6,7 @@ use crate::erreur::Resultat;
 use crate::indices::Habitudes;
 use crate::mesures::Mesures;
 use crate::paragraphes::Contexte;
+use crate::texte::Notes;
 use crate::{pages, rangees, zones};
 
 /// The blocks of a text in which each paragraph stands on one row.
@@ -14,7 +15,7 @@ pub(crate) fn blocs(text: &str) -> Vec<Bloc> {
     let feuilles = pages::feuilles(&source);
     let mesures = Mesures::prendre(&feuilles, source.origin);
     let contexte =
-        Contexte { mesures: &mesures, habitudes: Habitudes::default(), notes: &[], sans_retour: true };
+        Contexte { mesures: &mesures, habitudes: Habitudes::default(), notes: Notes::AUCUNE, sans_retour: true };
     let zones = zones::zones(rangees::rangees(&feuilles, &mesures), &mesures);
     let zones = assemblage::intercaler_titres(zones, &contexte);
     assemblage::blocs(&zones, &feuilles, &contexte)

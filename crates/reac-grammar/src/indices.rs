@@ -8,6 +8,7 @@
 use crate::lexique;
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
+use crate::texte::Notes;
 
 /// A signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -312,7 +313,7 @@ pub fn peser(
     {
         see(if above == below { Indice::MemeBalise } else { Indice::AutreBalise });
     }
-    let text_b = b.texte(&[]);
+    let text_b = b.texte(Notes::AUCUNE);
     if crate::ligne::puce::puce_signe(&text_b).is_ok() {
         see(Indice::Puce);
     } else if crate::ligne::puce::puce_numero(&text_b).is_ok() {

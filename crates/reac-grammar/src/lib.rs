@@ -44,7 +44,7 @@ use ligne::pied::Pied;
 use mesures::Mesures;
 use pages::{Feuille, NotePiece};
 use paragraphes::{Contexte, Couture};
-use texte::{Fragment, Texte, mots_en_texte};
+use texte::{Fragment, Notes, Texte, mots_en_texte};
 
 /// A document that was read.
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let contexte = Contexte {
         mesures: &mesures,
         habitudes,
-        notes: &numbers,
+        notes: Notes { numeros: &numbers, collees: source.origin != Origin::Pdf },
         sans_retour: source.origin == Origin::TextUnwrapped,
     };
     let zones = assemblage::intercaler_titres(zones, &contexte);
@@ -174,7 +174,7 @@ fn lignes_en_texte(lines: &[&Line], page_imprimee: Option<u32>) -> Texte {
     let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
     for line in lines {
         let words: Vec<_> = line.words.iter().collect();
-        let text = mots_en_texte(&words, &[]);
+        let text = mots_en_texte(&words, Notes::AUCUNE);
         let size = line.size();
         let fragment = Fragment {
             page: line.page,

@@ -5,6 +5,7 @@ use reac_lines::{Line, Origin, Rule, Source};
 
 use crate::fold::fold;
 use crate::ligne::note::note_crochets;
+use crate::texte::appel_au_bout;
 use crate::ligne::pied::{Pied, est_ligne_libelles, libelle_seul, pied, valeur_de_colonne};
 
 /// One printed page, furniture taken off.
@@ -231,8 +232,9 @@ fn notes_en_crochets<'a>(feuille: &mut Feuille<'a>) -> Vec<NotePiece<'a>> {
     let mut out: Vec<NotePiece<'a>> = Vec::new();
     let mut body = Vec::new();
     let mut open: Option<f32> = None;
+    let nues = notes_nues(feuille);
     for line in std::mem::take(&mut feuille.lignes) {
-        let number = note_crochets(&line.text()).ok().map(|(_, numero)| numero);
+        let number = note_crochets(&line.text()).ok().map(|(_, numero)| numero).or_else(|| nues.get(&line.row).copied());
         match (number, open, out.last_mut()) {
             (Some(numero), ..) => {
                 out.push(NotePiece { numero, lignes: vec![line] });
@@ -251,4 +253,19 @@ fn notes_en_crochets<'a>(feuille: &mut Feuille<'a>) -> Vec<NotePiece<'a>> {
     }
     feuille.lignes = body;
     out
+}
+
+/// Rows at a page's foot that open with a bare number and whose call hangs on a word of the page: by row, the number.
+fn notes_nues(feuille: &Feuille<'_>) -> std::collections::BTreeMap<Option<u32>, u32> {
+    const RANGEES: usize = 12;
+    let called = |number: u32| {
+        feuille.lignes.iter().flat_map(|line| &line.words).any(|word| appel_au_bout(&word.text, number))
+    };
+    let foot = feuille.lignes.iter().skip(feuille.lignes.len().saturating_sub(RANGEES));
+    foot.filter_map(|line| {
+        let number: u32 = line.words.first()?.text.parse().ok()?;
+        let worded = line.words.get(1).is_some_and(|next| next.text.starts_with(char::is_alphabetic));
+        (worded && (1..100).contains(&number) && called(number)).then_some((line.row, number))
+    })
+    .collect()
 }

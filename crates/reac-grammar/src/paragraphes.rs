@@ -6,7 +6,7 @@ use crate::indices::{
 use crate::ligne::puce::{Puce, puce};
 use crate::mesures::{Mesures, bord_droit};
 use crate::rangees::{Rangee, Saut};
-use crate::texte::{Texte, couture};
+use crate::texte::{Notes, Texte, couture};
 
 /// A paragraph or an item, over one or more rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +59,7 @@ pub struct Contexte<'a> {
     /// What the document's certain joins teach.
     pub habitudes: Habitudes,
     /// Numbers of the document's footnotes.
-    pub notes: &'a [u32],
+    pub notes: Notes<'a>,
     /// Each paragraph stands on one row.
     pub sans_retour: bool,
 }

@@ -4,7 +4,7 @@ use reac_lines::Word;
 
 use crate::mesures::Mesures;
 use crate::pages::Feuille;
-use crate::texte::{Fragment, mots_en_texte};
+use crate::texte::{Fragment, Notes, mots_en_texte};
 
 /// What lies between a row and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,13 +98,13 @@ impl Rangee<'_> {
 
     /// Its words, one space between.
     #[must_use]
-    pub fn texte(&self, notes: &[u32]) -> String {
+    pub fn texte(&self, notes: Notes<'_>) -> String {
         mots_en_texte(&self.mots, notes)
     }
 
     /// Where it stands.
     #[must_use]
-    pub fn fragment(&self, notes: &[u32]) -> Fragment {
+    pub fn fragment(&self, notes: Notes<'_>) -> Fragment {
         let size = self.mots.iter().map(|mot| mot.size).fold(0.0, f32::max);
         Fragment {
             page: self.page,

@@ -7,7 +7,7 @@ use crate::mesures::mode;
 use crate::pages::Feuille;
 use crate::paragraphes::{Contexte, Paragraphe, colonne_propre, paragraphes_dans};
 use crate::rangees::{Rangee, Saut};
-use crate::texte::Texte;
+use crate::texte::{Notes, Texte};
 
 /// One row of a synoptic table.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +99,7 @@ pub fn deux_colonnes<'a>(
     contexte: &Contexte<'_>,
 ) -> Option<(DeuxColonnes, usize)> {
     let header = rangees.iter().position(|row| {
-        let folded = crate::fold::fold(&row.texte(&[]));
+        let folded = crate::fold::fold(&row.texte(Notes::AUCUNE));
         folded == "ancien tp nouveau tp" || folded == "ancien titre nouveau titre"
     })?;
     let below = rangees.get(header + 1..)?;
@@ -139,7 +139,7 @@ impl Cellule<'_> {
         f32::midpoint(first, last)
     }
 
-    fn texte(&self, notes: &[u32]) -> Texte {
+    fn texte(&self, notes: Notes<'_>) -> Texte {
         let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
         for row in &self.rangees {
             out.suivre(Texte {

@@ -56,26 +56,53 @@ impl Texte {
     }
 }
 
+/// The document's footnotes, as far as a line's text needs to know of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notes<'a> {
+    /// Their numbers.
+    pub numeros: &'a [u32],
+    /// The input lost what raises a call: it is a digit that hangs on a word.
+    pub collees: bool,
+}
+
+impl Notes<'_> {
+    /// No note is known.
+    pub const AUCUNE: Notes<'static> = Notes { numeros: &[], collees: false };
+
+    /// `entière2.` as word, number and punctuation, where there is such a note.
+    fn appel_colle<'w>(&self, mot: &'w str) -> Option<(&'w str, u32, &'w str)> {
+        let body = mot.trim_end_matches(['.', ',', ';', ':', ')', '»']);
+        let word = body.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = body.get(word.len()..)?.parse().ok()?;
+        let long = word.chars().filter(|c| c.is_lowercase()).count() >= 3 && word.ends_with(char::is_lowercase);
+        (long && self.numeros.contains(&number)).then(|| (word, number, mot.get(body.len()..).unwrap_or_default()))
+    }
+}
+
+/// A word that a footnote's call hangs on as a mere digit: the call's number.
+#[must_use]
+pub fn appel_au_bout(mot: &str, numero: u32) -> bool {
+    Notes { numeros: &[numero], collees: true }.appel_colle(mot).is_some()
+}
+
 /// The words of one line as a text. A raised number whose note exists becomes its call, `[1]`.
 #[must_use]
-pub fn mots_en_texte(mots: &[&Word], notes: &[u32]) -> String {
+pub fn mots_en_texte(mots: &[&Word], notes: Notes<'_>) -> String {
     let mut out = String::new();
     for (index, mot) in mots.iter().enumerate() {
-        let appel =
-            mot.raised.then(|| mot.text.trim_matches(['(', ')', '[', ']']).parse::<u32>().ok()).flatten();
-        let appel = appel.filter(|n| notes.contains(n));
+        let raised = mot.raised.then(|| mot.text.trim_matches(['(', ')', '[', ']']).parse::<u32>().ok()).flatten();
+        let appel = raised.filter(|n| notes.numeros.contains(n));
+        let close = mot.space < mot.size * 0.12;
+        let after_raised = index.checked_sub(1).and_then(|before| mots.get(before)).is_some_and(|before| before.raised);
         // A superscript hangs on its word ("1er", "m²"), a call always.
-        let collé = appel.is_some() || (mot.raised && mot.space < mot.size * 0.12);
-        let après_exposant = index > 0
-            && mots.get(index - 1).is_some_and(|before| before.raised)
-            && mot.space < mot.size * 0.12
-            && mot.space >= 0.0;
-        if !out.is_empty() && !collé && !après_exposant {
+        let hangs = appel.is_some() || (close && (mot.raised || after_raised));
+        if !out.is_empty() && !hangs {
             out.push(' ');
         }
-        match appel {
-            Some(n) => out.push_str(&format!("[{n}]")),
-            None => out.push_str(&mot.text),
+        match (appel, notes.collees.then(|| notes.appel_colle(&mot.text)).flatten()) {
+            (Some(n), _) => out.push_str(&format!("[{n}]")),
+            (None, Some((word, n, rest))) => out.push_str(&format!("{word}[{n}]{rest}")),
+            (None, None) => out.push_str(&mot.text),
         }
     }
     out
@@ -101,6 +128,15 @@ pub fn couture(avant: &str, apres: &str, plein: bool) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_digit_on_a_word_is_a_call_where_there_is_such_a_note() {
+        assert!(appel_au_bout("entière2.", 2));
+        assert!(!appel_au_bout("entière2.", 1));
+        for word in ["B2", "2", "CO2", "H2O", "m2", "entière"] {
+            assert!(!appel_au_bout(word, 2), "{word}");
+        }
+    }
 
     #[test]
     fn a_hyphen_at_the_end_joins() {

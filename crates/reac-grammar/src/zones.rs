@@ -6,7 +6,7 @@ use crate::ligne::entree_sommaire::entree_sommaire;
 use crate::ligne::tete::{Genre, Groupe, Tete, numero, savoirs, tete};
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
-use crate::texte::mots_en_texte;
+use crate::texte::{Notes, mots_en_texte};
 use crate::titres::{self, Accord, Corps, Rubrique, chercher, nettoyer};
 
 /// A heading and what stands below it.
@@ -88,11 +88,11 @@ fn sommaire_ouvert(zone: &Zone<'_>, row: &Rangee<'_>) -> bool {
     zone.rubrique == Some(Rubrique::Sommaire)
         && zone.titre.first().is_some_and(|heading| heading.feuille == row.feuille)
         && zone.rangees.last().is_none_or(|last| {
-            let text = last.texte(&[]);
+            let text = last.texte(Notes::AUCUNE);
             entier(entree_sommaire, &text).is_some() || fold(&text) == "pages" || fold(&text) == "page"
         })
         && !matches!(row.saut, Saut::Page { .. })
-        && fold(&row.texte(&[])) != "introduction"
+        && fold(&row.texte(Notes::AUCUNE)) != "introduction"
 }
 
 /// The most rows that a heading was seen to run over.
@@ -107,7 +107,7 @@ fn reconnaitre(rest: &[Rangee<'_>], sous: Option<Rubrique>, mesures: &Mesures) -
             break;
         }
         words.extend(row.mots.iter().copied());
-        let folded = nettoyer(&mots_en_texte(&words, &[]));
+        let folded = nettoyer(&mots_en_texte(&words, Notes::AUCUNE));
         let Some(found) = lire_titre(&folded, sous) else { break };
         let is_start = found.accord == Accord::Debut;
         if !is_start && aspect_de_titre(first, &found, mesures) {
@@ -127,7 +127,7 @@ fn reconnaitre(rest: &[Rangee<'_>], sous: Option<Rubrique>, mesures: &Mesures) -
 /// A head without number takes it from a row that holds nothing else.
 fn numero_dessous(found: &mut Reconnu, rest: &[Rangee<'_>]) {
     let Some(head) = found.tete.as_mut().filter(|head| head.numero.is_none()) else { return };
-    if let Some(n) = rest.get(found.rangees).and_then(|row| entier(numero, &fold(&row.texte(&[])))) {
+    if let Some(n) = rest.get(found.rangees).and_then(|row| entier(numero, &fold(&row.texte(Notes::AUCUNE)))) {
         head.numero = Some(n);
         found.rangees += 1;
     }
