@@ -16,10 +16,12 @@ mod page;
 mod pdf;
 mod piece;
 mod print;
+mod random;
 pub mod text;
 mod truth;
 
 pub use layout::{Generation, Layout};
 pub use print::{Print, fill_pages, to_pdf, typeset};
+pub use random::random;
 pub use text::{TextLayout, to_text};
 pub use truth::Loss;

@@ -4,7 +4,7 @@ mod notes;
 mod place;
 mod row;
 mod tables;
-mod wrap;
+pub(crate) mod wrap;
 
 use std::collections::BTreeMap;
 

@@ -92,6 +92,7 @@ impl Flow<'_> {
     fn settle_boundary(&mut self) {
         if let Some(pointer) = self.boundary.take()
             && self.at_top()
+            && self.layout.tags == Tags::None
             && !self.pages.is_empty()
         {
             self.lost.push(Loss::group(&pointer));
@@ -101,7 +102,7 @@ impl Flow<'_> {
     /// Where the paragraph before ended so near the margin that a wrapped line would look the same, nothing
     /// but its words tells that it ended.
     fn settle_ending(&mut self, next: &Paragraph, runs: &[Run]) {
-        let Some(ending) = self.ending.take() else { return };
+        let Some(ending) = self.ending.take().filter(|_| !self.tells_ends()) else { return };
         let Some(run) = runs.first().filter(|_| next.bullet.is_none()) else { return };
         let word: String = run.text.split(' ').next().unwrap_or_default().into();
         let needed = self.metrics.width(&format!(" {word}"), run.face, run.size);
@@ -109,6 +110,11 @@ impl Flow<'_> {
         if alike && next.role != Role::Heading {
             self.lost.push(Loss::end(&ending.text));
         }
+    }
+
+    /// A space at the line's end, or the structure tree, tells a wrapped line from a last one.
+    fn tells_ends(&self) -> bool {
+        self.layout.trailing_space == TrailingSpace::Wrapped || self.layout.tags == Tags::Paragraphs
     }
 
     /// One line of a paragraph.

@@ -28,7 +28,8 @@ pub(super) fn print(
         let headings = layout.generation.headings();
         let values = values(layout.generation, document, index + 1, total);
         let size = if layout.generation == Generation::G2013 { 8.0 } else { 9.0 };
-        for (row, (cells, size)) in [(labels(layout.generation, document), 9.0), (values, size)].into_iter().enumerate()
+        for (row, (cells, size)) in
+            [(labels(layout.generation, document), 9.0), (values, size)].into_iter().enumerate()
         {
             let top = TOP + if row == 0 { 0.0 } else { HEIGHT };
             for (cell, edges) in cells.into_iter().zip(headings.row_edges.windows(2)) {

@@ -84,6 +84,16 @@ fn push(runs: &mut Vec<Run>, run: Run) {
     }
 }
 
+/// Adds a letter of a run.
+fn add(runs: &mut Vec<Run>, c: char, like: &Run) {
+    match runs.last_mut() {
+        Some(last) if last.face == like.face && last.size == like.size && last.rise == like.rise => {
+            last.text.push(c);
+        }
+        _ => runs.push(Run { text: c.into(), face: like.face, size: like.size, rise: like.rise }),
+    }
+}
+
 /// Letters between spaces; a hyphen between letters ends a word too.
 fn words(metrics: &Metrics, runs: &[Run]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
@@ -96,7 +106,7 @@ fn words(metrics: &Metrics, runs: &[Run]) -> Vec<Word> {
             flush(&mut words, &mut word, Some(space));
         } else {
             word.width += metrics.advance(c, run.face) * run.size;
-            push(&mut word.runs, Run { text: c.into(), ..run.clone() });
+            add(&mut word.runs, c, run);
             let next = letters.peek().map_or(' ', |(c, _)| *c);
             if c == '-' && before.is_alphabetic() && next.is_alphabetic() {
                 flush(&mut words, &mut word, None);
@@ -133,7 +143,7 @@ fn fit(metrics: &Metrics, word: Word, room: f32) -> Vec<Word> {
             parts.push(std::mem::replace(&mut part, next));
         }
         part.width += width;
-        push(&mut part.runs, Run { text: c.into(), ..run.clone() });
+        add(&mut part.runs, c, run);
     }
     parts.push(part);
     parts

@@ -5,6 +5,8 @@ mod winansi;
 
 pub(crate) use winansi::winansi;
 
+use std::sync::OnceLock;
+
 use crate::layout::Fonts;
 
 /// Liberation Sans, which has the advances of Arial and Helvetica.
@@ -47,20 +49,39 @@ impl Face {
     }
 }
 
+/// Letters whose advances are kept: all of French, and the signs up to the trade mark.
+const KEPT: u32 = 0x2123;
+
+/// Advances at size 1 of the upright and the bold outlines, by code point.
+type Advances = [Vec<f32>; 2];
+
 /// Measures text in the fonts of one print.
 pub(crate) struct Metrics {
     embedded: Option<[ttf_parser::Face<'static>; 2]>,
+    advances: &'static Advances,
 }
 
 impl Metrics {
     /// Those of the fonts asked for.
     pub(crate) fn new(fonts: Fonts) -> Self {
+        static STANDARD: OnceLock<Advances> = OnceLock::new();
+        static EMBEDDED: OnceLock<Advances> = OnceLock::new();
         let face = |data| ttf_parser::Face::parse(data, 0).ok();
         let embedded = match (fonts, LIBERATION) {
-            (Fonts::Embedded, [regular, bold]) => face(regular).zip(face(bold)).map(Into::into),
+            (Fonts::Embedded, [regular, bold]) => face(regular).zip(face(bold)).map(<[_; 2]>::from),
             _ => None,
         };
-        Self { embedded }
+        let letters = || (0..KEPT).map(|code| char::from_u32(code).unwrap_or('\u{fffd}'));
+        let advances = match &embedded {
+            Some(fonts) => EMBEDDED.get_or_init(|| {
+                fonts.each_ref().map(|font| letters().map(|c| outline_advance(font, c)).collect())
+            }),
+            None => STANDARD.get_or_init(|| {
+                [&helvetica::REGULAR, &helvetica::BOLD]
+                    .map(|table| letters().map(|c| standard_advance(table, c)).collect())
+            }),
+        };
+        Self { embedded, advances }
     }
 
     /// The outlines of a face, where one is embedded.
@@ -73,24 +94,28 @@ impl Metrics {
         if face == Face::Symbol {
             return SYMBOL_BULLET;
         }
-        let natural = match self.outlines(face) {
-            Some(font) => {
-                let glyph = font.glyph_index(c).unwrap_or_default();
-                f32::from(font.glyph_hor_advance(glyph).unwrap_or_default()) / f32::from(font.units_per_em())
-            }
-            None => {
-                let table = if face.bold() { &helvetica::BOLD } else { &helvetica::REGULAR };
-                let slot = usize::from(winansi(c).unwrap_or(b'?')).saturating_sub(32);
-                f32::from(table.get(slot).copied().unwrap_or_default()) / 1000.0
-            }
-        };
-        natural * face.scale()
+        let [regular, bold] = self.advances;
+        let table = if face.bold() { bold } else { regular };
+        let kept = usize::try_from(u32::from(c)).ok().and_then(|code| table.get(code));
+        kept.or(table.first()).copied().unwrap_or_default() * face.scale()
     }
 
     /// Width of a text in points.
     pub(crate) fn width(&self, text: &str, face: Face, size: f32) -> f32 {
         text.chars().map(|c| self.advance(c, face)).sum::<f32>() * size
     }
+}
+
+/// Advance of a letter in an embedded font.
+fn outline_advance(font: &ttf_parser::Face<'_>, c: char) -> f32 {
+    let glyph = font.glyph_index(c).unwrap_or_default();
+    f32::from(font.glyph_hor_advance(glyph).unwrap_or_default()) / f32::from(font.units_per_em())
+}
+
+/// Advance of a letter in a standard font.
+fn standard_advance(table: &[u16; 224], c: char) -> f32 {
+    let slot = usize::from(winansi(c).unwrap_or(b'?')).saturating_sub(32);
+    f32::from(table.get(slot).copied().unwrap_or_default()) / 1000.0
 }
 
 #[cfg(test)]
