@@ -1,4 +1,4 @@
-//! Prints the lines of a PDF: `cargo run -p reac-pdf --example lines -- file.pdf [text|words|rules|faults|time]`.
+//! Prints the lines of a PDF: `cargo run -p reac-pdf --example lines -- file.pdf [text|words|rules|faults|time|cross]`.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use reac_lines::{Line, Source};
@@ -8,7 +8,7 @@ use std::time::Instant;
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let Some(path) = arguments.next() else {
-        eprintln!("usage: lines FILE.pdf [text|words|rules|faults|time] [hayro|pdf-extract]");
+        eprintln!("usage: lines FILE.pdf [text|words|rules|faults|time|cross] [hayro|pdf-extract]");
         return ExitCode::FAILURE;
     };
     let how = arguments.next().unwrap_or_else(|| "lines".to_owned());
@@ -22,6 +22,11 @@ fn main() -> ExitCode {
         let began = Instant::now();
         let source = reac_pdf::read(&bytes, &options).map_err(|error| error.to_string());
         let first = began.elapsed();
+        if how == "cross" {
+            let faults = reac_pdf::cross_check(&bytes, &options.limits).map_err(|error| error.to_string())?;
+            println!("{path}: {} differences", faults.len());
+            faults.iter().for_each(|fault| println!("{fault:?}"));
+        }
         if how == "time" {
             let mut all: Vec<_> = (0..11)
                 .map(|_| {

@@ -1,7 +1,8 @@
 //! The budget of one reading, counted down as work is done.
 
+use crate::inflate::{Growth, measure, worst_case};
 use crate::limits::Limits;
-use hayro_syntax::object::Stream;
+use std::borrow::Cow;
 
 /// What is left of [`Limits`].
 #[derive(Debug)]
@@ -9,6 +10,8 @@ pub(crate) struct Budget {
     operators: u64,
     glyphs: u64,
     inflated: u64,
+    /// For streams that are decoded where their size is not seen: fonts. As large again as `inflated`.
+    unseen: u64,
     form_depth: u32,
     /// What ran out first.
     spent: Option<&'static str>,
@@ -20,6 +23,7 @@ impl Budget {
             operators: limits.operators,
             glyphs: limits.glyphs,
             inflated: limits.inflated_bytes,
+            unseen: limits.inflated_bytes,
             form_depth: limits.form_depth,
             spent: None,
         }
@@ -32,12 +36,12 @@ impl Budget {
 
     /// One operator more; `false` when none is left.
     pub(crate) fn operator(&mut self) -> bool {
-        Self::count(&mut self.operators, 1, "operators", &mut self.spent)
+        count(&mut self.operators, 1, "operators", &mut self.spent)
     }
 
     /// One glyph more; `false` when none is left.
     pub(crate) fn glyph(&mut self) -> bool {
-        Self::count(&mut self.glyphs, 1, "glyphs", &mut self.spent)
+        count(&mut self.glyphs, 1, "glyphs", &mut self.spent)
     }
 
     /// A form at `depth` may be drawn.
@@ -49,31 +53,71 @@ impl Budget {
         false
     }
 
-    /// The content of a stream, unless it is damaged or passes what is left.
-    pub(crate) fn decode(&mut self, stream: &Stream<'_>) -> Option<Vec<u8>> {
-        let data = stream.decoded_data().ok()?;
-        let length = u64::try_from(data.len()).ok()?;
-        Self::count(&mut self.inflated, length, "inflated bytes", &mut self.spent).then(|| data.into_owned())
-    }
-
-    /// The content of a stream of a lopdf document, likewise.
-    pub(crate) fn decode_lopdf(&mut self, stream: &pdf_extract::Stream) -> Option<Vec<u8>> {
-        let data = if stream.filters().is_ok() {
-            stream.decompressed_content().ok()?
-        } else {
-            stream.content.clone()
-        };
-        let length = u64::try_from(data.len()).ok()?;
-        Self::count(&mut self.inflated, length, "inflated bytes", &mut self.spent).then_some(data)
-    }
-
-    fn count(left: &mut u64, by: u64, what: &'static str, spent: &mut Option<&'static str>) -> bool {
-        if let Some(rest) = left.checked_sub(by) {
-            *left = rest;
-            return true;
+    /// Decodes a stream whose stored bytes are `raw`, if the result fits into what is left. Most streams are too
+    /// small to matter even at their worst; the others are measured first.
+    pub(crate) fn decode<'d, E>(
+        &mut self,
+        raw: &[u8],
+        filters: &[Growth],
+        decode: impl FnOnce() -> Result<Cow<'d, [u8]>, E>,
+    ) -> Option<Cow<'d, [u8]>> {
+        if worst_case(raw.len(), filters) > self.inflated && measure(raw, filters, self.inflated).is_none() {
+            self.spent.get_or_insert(INFLATED);
+            return None;
         }
-        *left = 0;
-        spent.get_or_insert(what);
-        false
+        let data = decode().ok()?;
+        let length = u64::try_from(data.len()).unwrap_or(u64::MAX);
+        count(&mut self.inflated, length, INFLATED, &mut self.spent).then_some(data)
+    }
+
+    /// Whether a stream may be decoded elsewhere.
+    pub(crate) fn allow(&mut self, raw: &[u8], filters: &[Growth]) -> bool {
+        let worst = worst_case(raw.len(), filters);
+        let size = if worst <= self.unseen { Some(worst) } else { measure(raw, filters, self.unseen) };
+        count(&mut self.unseen, size.unwrap_or(u64::MAX), INFLATED, &mut self.spent)
+    }
+}
+
+const INFLATED: &str = "inflated bytes";
+
+fn count(left: &mut u64, by: u64, what: &'static str, spent: &mut Option<&'static str>) -> bool {
+    if let Some(rest) = left.checked_sub(by) {
+        *left = rest;
+        return true;
+    }
+    spent.get_or_insert(what);
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn budget() -> Budget {
+        Budget::new(&Limits { inflated_bytes: 100, operators: 2, form_depth: 1, ..Limits::generous() })
+    }
+
+    #[test]
+    fn what_fits_is_done() {
+        let mut budget = budget();
+        assert!(budget.operator() && budget.operator() && budget.form(0));
+        let decoded = budget.decode(&[1; 60], &[], || Ok::<_, ()>(Cow::Borrowed(&[1; 60][..])));
+        assert_eq!(decoded.map(|data| data.len()), Some(60));
+        assert!(budget.allow(&[0; 50], &[]));
+        assert_eq!(budget.take_spent(), None);
+    }
+
+    #[test]
+    fn what_does_not_is_told_once() {
+        let mut budget = budget();
+        assert!(!budget.form(1));
+        assert_eq!(budget.take_spent(), Some("forms inside forms"));
+        let decoded = budget.decode(&[1; 101], &[], || -> Result<Cow<'_, [u8]>, ()> { unreachable!() });
+        assert_eq!(decoded, None);
+        assert_eq!(budget.take_spent(), Some("inflated bytes"));
+        assert!(!budget.allow(&[0; 101], &[]));
+        assert!(budget.operator() && budget.operator() && !budget.operator());
+        assert_eq!(budget.take_spent(), Some("inflated bytes"));
+        assert_eq!(budget.take_spent(), None);
     }
 }

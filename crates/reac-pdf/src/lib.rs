@@ -10,18 +10,21 @@
 
 mod budget;
 mod colour;
+mod cross;
 mod error;
 mod extract;
 mod frame;
 mod glyph;
 mod guard;
 mod hayro;
+mod inflate;
 mod layout;
 mod limits;
 mod marks;
 mod matrix;
 mod page_box;
 mod path;
+mod prescan;
 mod structure;
 mod style;
 
@@ -55,8 +58,9 @@ pub struct Options {
 /// # Errors
 /// See [`ErrorKind`]. A page that cannot be read is no error but a [`Fault`].
 pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
-    check_size(bytes, &options.limits)?;
     let limits = &options.limits;
+    check_size(bytes, limits)?;
+    prescan::check(bytes, limits.inflated_bytes)?;
     let document = hayro::Document::open(bytes);
     match options.engine {
         Engine::Hayro => {
@@ -70,6 +74,19 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
             source(pages, &paragraphs)
         }
     }
+}
+
+/// Reads a PDF with both engines and tells where they differ, glyph by glyph: no answer means that two
+/// independent readers saw the same text in the same places.
+///
+/// # Errors
+/// As [`read`] with [`Engine::Hayro`]; that the other engine cannot read the file is a difference.
+pub fn cross_check(bytes: &[u8], limits: &Limits) -> Result<Vec<Fault>, Error> {
+    check_size(bytes, limits)?;
+    prescan::check(bytes, limits.inflated_bytes)?;
+    let first = hayro::Document::open(bytes)?.pages(limits);
+    let second = on_large_stack(|| extract::Document::open(bytes).map(|document| document.pages(limits)));
+    Ok(cross::compare(&first, &second))
 }
 
 fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
@@ -95,22 +112,36 @@ fn source(
     let mut pages = Vec::with_capacity(read);
     for mut page in raw {
         faults.append(&mut page.faults);
+        // Text that stands upright or upside down makes no line, but it is text.
+        let has_text = page.glyphs.iter().any(|glyph| !glyph.text.is_space());
+        if !has_text && page.images > 0 {
+            let evidence = format!("{} pictures", page.images);
+            faults.push(Fault { page: Some(page.number), kind: FaultKind::NoText, evidence });
+        }
         pages.push(layout::page(page, &|mark| paragraphs.of(mark)));
     }
     if page_count > read {
         let evidence = format!("{read} pages of {page_count} were read");
         faults.push(Fault { page: None, kind: FaultKind::Limit, evidence });
     }
-    for page in pages.iter().filter(|page| page.lines.is_empty() && page.images > 0) {
-        let evidence = format!("{} pictures", page.images);
-        faults.push(Fault { page: Some(page.number), kind: FaultKind::NoText, evidence });
-    }
     if pages.iter().all(|page| page.lines.is_empty()) {
-        let images: u32 = pages.iter().map(|page| page.images).fold(0, u32::saturating_add);
-        return Err(Error::new(ErrorKind::NoText, format!("{read} pages, {images} pictures")));
+        return Err(nothing_to_read(&pages, &faults));
     }
     let tagged = is_tagged(&pages);
     Ok(Source { origin: Origin::Pdf, pages, tagged, faults })
+}
+
+/// Why not a single line came out: damage and limits first, for behind them there may be text.
+fn nothing_to_read(pages: &[reac_lines::Page], faults: &[Fault]) -> Error {
+    let first = |kind| faults.iter().find(|fault: &&Fault| fault.kind == kind);
+    if let Some(fault) = first(FaultKind::Limit) {
+        return Error::new(ErrorKind::Limit, fault.evidence.clone());
+    }
+    if let Some(fault) = first(FaultKind::PageDamaged) {
+        return Error::new(ErrorKind::Damaged, fault.evidence.clone());
+    }
+    let images = pages.iter().map(|page| page.images).fold(0, u32::saturating_add);
+    Error::new(ErrorKind::NoText, format!("{} pages, {images} pictures", pages.len()))
 }
 
 /// Whether most words have a paragraph: a tree that names a few pictures is no help.

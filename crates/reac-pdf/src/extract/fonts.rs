@@ -1,6 +1,6 @@
 //! Fonts for pdf-extract: one dictionary a page, with what it misreads put in a form it reads.
 
-use super::objects::{dict_entry, entry, name_entry, number, resolve, stream_entry};
+use super::objects::{decode, dict_entry, entry, name_entry, number, resolve, stream_entry};
 use crate::budget::Budget;
 use crate::style::weight_and_slant;
 use pdf_extract::{Dictionary, Document, Object};
@@ -78,7 +78,7 @@ fn is_usable(document: &Document, dict: &Dictionary) -> bool {
 fn normalised(document: &Document, font: &Dictionary, budget: &mut Budget) -> Dictionary {
     let mut font = font.clone();
     let bounded = match stream_entry(document, &font, b"ToUnicode") {
-        Some(stream) => budget.decode_lopdf(stream).is_some_and(|map| ranges_are_bounded(&map)),
+        Some(stream) => decode(stream, budget).is_some_and(|map| ranges_are_bounded(&map)),
         None => true,
     };
     if !bounded {

@@ -17,7 +17,7 @@ use crate::glyph::RawPage;
 use crate::guard::contained;
 use crate::limits::Limits;
 use crate::page_box::PageBox;
-use objects::{entry, resolve};
+use objects::{decode, entry, resolve};
 use pdf_extract::content::Content;
 use pdf_extract::encryption::DecryptionError;
 use pdf_extract::{Dictionary, Document as Lopdf, Object};
@@ -136,9 +136,9 @@ impl Document {
             None => &[],
         };
         for stream in streams.iter().filter_map(|part| resolve(&self.lopdf, part)) {
-            match stream.as_stream().ok().and_then(|stream| budget.decode_lopdf(stream)) {
+            match stream.as_stream().ok().and_then(|stream| decode(stream, budget)) {
                 Some(content) => {
-                    out.extend(content);
+                    out.extend_from_slice(&content);
                     out.push(b'\n');
                 }
                 None => complete = false,

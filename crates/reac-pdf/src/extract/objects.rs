@@ -1,6 +1,9 @@
 //! Looking things up in a lopdf document, where anything may be missing, wrong or in a circle.
 
+use crate::budget::Budget;
+use crate::inflate::Growth;
 use pdf_extract::{Dictionary, Document, Object, Stream};
+use std::borrow::Cow;
 
 /// How many references in a row are followed.
 const MAX_HOPS: usize = 16;
@@ -68,4 +71,16 @@ pub(super) fn numbers<const N: usize>(document: &Document, object: &Object) -> O
     let array = resolve(document, object)?.as_array().ok()?;
     let values: Option<Vec<f64>> = array.iter().map(|item| number(resolve(document, item)?)).collect();
     values?.try_into().ok()
+}
+
+/// The content of a stream, unless it is damaged or too large.
+pub(super) fn decode<'d>(stream: &'d Stream, budget: &mut Budget) -> Option<Cow<'d, [u8]>> {
+    let filters = stream.filters().unwrap_or_default();
+    let growths: Vec<Growth> = filters.iter().map(|name| Growth::named(name)).collect();
+    budget.decode(&stream.content, &growths, || {
+        if filters.is_empty() {
+            return Ok(Cow::Borrowed(stream.content.as_slice()));
+        }
+        stream.decompressed_content().map(Cow::Owned)
+    })
 }

@@ -6,7 +6,7 @@
 //! and only if it could be a border. Text rise is taken out: it comes back on the side, in [`Shown`].
 
 use super::fonts::PageFonts;
-use super::objects::{dict_entry, entry, name_entry, stream_entry};
+use super::objects::{decode, dict_entry, entry, name_entry, stream_entry};
 use super::state::{Shown, State, first_name, last_numbers, matrix, operand_numbers};
 use crate::budget::Budget;
 use crate::colour::{Paint, Space};
@@ -315,7 +315,7 @@ impl<'r, 'd> Rewrite<'r, 'd> {
         if self.forms.contains(&id) || !self.budget.form(depth) {
             return;
         }
-        let Some(content) = self.budget.decode_lopdf(stream) else {
+        let Some(content) = decode(stream, self.budget) else {
             self.damaged = true;
             return;
         };

@@ -1,5 +1,7 @@
 //! Fonts of engine one: what each character code reads as, and how wide it is.
 
+use super::streams::allow_font;
+use crate::budget::Budget;
 use crate::glyph::GlyphText;
 use crate::style::weight_and_slant;
 use hayro_font::hayro_cmap::BfString;
@@ -17,7 +19,8 @@ pub(super) struct LoadedFont<'a> {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) horizontal: bool,
-    codes: RefCell<HashMap<u32, Code>>,
+    /// By code, in pages of 256.
+    codes: RefCell<Vec<Vec<Option<Code>>>>,
 }
 
 /// One character code.
@@ -36,8 +39,24 @@ impl LoadedFont<'_> {
     }
 
     pub(super) fn code(&self, code: u32) -> Code {
-        let mut codes = self.codes.borrow_mut();
-        codes.entry(code).or_insert_with(|| self.look_up(code)).clone()
+        let Ok(short) = u16::try_from(code) else {
+            return self.look_up(code);
+        };
+        let [high, low] = short.to_be_bytes().map(usize::from);
+        let mut pages = self.codes.borrow_mut();
+        if pages.len() <= high {
+            pages.resize(high + 1, Vec::new());
+        }
+        let Some(page) = pages.get_mut(high) else {
+            return self.look_up(code);
+        };
+        if page.len() <= low {
+            page.resize(low + 1, None);
+        }
+        match page.get_mut(low) {
+            Some(known) => known.get_or_insert_with(|| self.look_up(code)).clone(),
+            None => self.look_up(code),
+        }
     }
 
     fn look_up(&self, code: u32) -> Code {
@@ -82,12 +101,17 @@ impl<'a> Fonts<'a> {
     }
 
     /// The font that a stream knows as `name`.
-    pub(super) fn get(&mut self, resources: &Resources<'a>, name: &Name<'_>) -> Option<Rc<LoadedFont<'a>>> {
+    pub(super) fn get(
+        &mut self,
+        resources: &Resources<'a>,
+        name: &Name<'_>,
+        budget: &mut Budget,
+    ) -> Option<Rc<LoadedFont<'a>>> {
         let reference = resources.fonts.get_ref(name);
         if let Some(known) = reference.and_then(|reference| self.by_reference.get(&reference)) {
             return known.clone();
         }
-        let loaded = resources.get_font(name).and_then(|dict| self.get_dict(&dict));
+        let loaded = resources.get_font(name).and_then(|dict| self.get_dict(&dict, budget));
         if let Some(reference) = reference {
             self.by_reference.insert(reference, loaded.clone());
         }
@@ -95,7 +119,10 @@ impl<'a> Fonts<'a> {
     }
 
     /// The font of a dictionary that has no name.
-    pub(super) fn get_dict(&self, dict: &Dict<'a>) -> Option<Rc<LoadedFont<'a>>> {
+    pub(super) fn get_dict(&self, dict: &Dict<'a>, budget: &mut Budget) -> Option<Rc<LoadedFont<'a>>> {
+        if !allow_font(dict, budget) {
+            return None;
+        }
         let font = self.cache.font(dict, &self.programs, &self.cmaps)?;
         let name = dict.get::<Name<'_>>("BaseFont");
         let (bold, italic) = name.map_or((false, false), |name| weight_and_slant(name.as_str()));

@@ -4,6 +4,7 @@ mod font;
 mod operands;
 mod run;
 mod state;
+mod streams;
 mod text;
 
 use crate::budget::Budget;
@@ -69,15 +70,15 @@ fn read_page<'a>(number: u32, page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &m
     let mut run = Run::new(fonts, budget, blank());
     let read = contained(|| {
         let ctm = Matrix::new(page.initial_transform(true).as_coeffs());
-        let content = page.page_stream();
-        run.page(content.unwrap_or_default(), page.resources(), ctm);
-        content.is_some() || !page.raw().contains_key("Contents")
+        let content = streams::page_content(page.raw(), run.budget);
+        run.page(&content.bytes, page.resources(), ctm);
+        content.complete
     });
     let (mut raw, unmapped) = (run.page, run.unmapped);
     match read {
         Ok(true) => {}
         Ok(false) => {
-            let what = "its content stream cannot be decoded".to_owned();
+            let what = "part of its content cannot be decoded".to_owned();
             raw.faults.push(fault(FaultKind::PageDamaged, what));
         }
         // What was read before the failure is kept.

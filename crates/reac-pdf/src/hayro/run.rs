@@ -3,6 +3,7 @@
 use super::font::Fonts;
 use super::operands::{Operands, numbers};
 use super::state::State;
+use super::streams;
 use super::text::Pen;
 use crate::budget::Budget;
 use crate::colour::{Paint, Space};
@@ -98,7 +99,7 @@ impl<'r, 'a> Run<'r, 'a> {
             b"Tr" => with(numbers(op), |[v]| state.hidden = v == 3.0 || v == 7.0),
             b"Tf" => {
                 if let Some(name) = name_operand(op) {
-                    state.font = self.fonts.get(resources, name);
+                    state.font = self.fonts.get(resources, name, self.budget);
                 }
                 with(numbers(op), |[v]| state.font_size = v);
             }
@@ -188,7 +189,8 @@ impl<'r, 'a> Run<'r, 'a> {
             state.line_width = width;
         }
         if let Some(font) = dict.get::<Array<'a>>("Font") {
-            state.font = font.iter::<Dict<'a>>().next().and_then(|font| self.fonts.get_dict(&font));
+            state.font =
+                font.iter::<Dict<'a>>().next().and_then(|font| self.fonts.get_dict(&font, self.budget));
             if let Some(Object::Number(size)) = font.iter::<Object<'_>>().nth(1) {
                 state.font_size = size.as_f64();
             }
@@ -208,7 +210,7 @@ impl<'r, 'a> Run<'r, 'a> {
         if self.forms.contains(&id) || !self.budget.form(depth) {
             return;
         }
-        let Some(content) = self.budget.decode(stream) else {
+        let Some(content) = streams::decode(stream, self.budget) else {
             return;
         };
         let mut inner = state.clone();

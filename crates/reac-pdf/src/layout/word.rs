@@ -1,14 +1,19 @@
 //! Words: the glyphs of a line, parted by spaces and by gaps.
 
-use super::fragment::Fragment;
 use super::line::RawLine;
-use crate::glyph::{Glyph, Mark};
+use crate::glyph::{Glyph, GlyphText, Mark};
 use reac_lines::{Line, Word};
 
 /// A gap wider than this, in ems, parts words even without a space.
 const GAP: f32 = 0.13;
 /// A space that begins further than this after the last word, in ems, is not the end of its paragraph.
 const TRAILING: f32 = 1.5;
+
+/// Two like glyphs nearer than this, in ems, are one glyph printed twice. Half the width of a narrow letter is
+/// the other bound: the l's of "elle" stand close.
+const DOUBLE: f32 = 0.1;
+/// How many glyphs of a line are looked through for the first printing of one.
+const LOOK_BACK: usize = 2_000;
 
 /// Gives the paragraph of a piece of marked content.
 pub(crate) type Paragraphs<'p> = dyn Fn(Mark) -> Option<u32> + 'p;
@@ -18,7 +23,7 @@ pub(super) fn line(raw: &RawLine, glyphs: &[Glyph], page: u32, paragraphs: &Para
     let mut words = Words::new(paragraphs);
     for fragment in &raw.fragments {
         let raised = !fragment.blank && raw.is_raised(fragment);
-        words.fragment(fragment, raised, glyphs.get(fragment.glyphs.clone()).unwrap_or_default());
+        words.fragment(raised, glyphs.get(fragment.glyphs.clone()).unwrap_or_default());
     }
     let (words, trailing) = words.finish();
     if words.is_empty() {
@@ -27,14 +32,24 @@ pub(super) fn line(raw: &RawLine, glyphs: &[Glyph], page: u32, paragraphs: &Para
     Some(Line { page, baseline: raw.baseline, words, trailing_space: Some(trailing), row: None })
 }
 
-struct Words<'p> {
+struct Words<'p, 'g> {
     paragraphs: &'p Paragraphs<'p>,
+    /// The glyphs kept so far.
+    inked: Vec<Inked<'g>>,
+    /// How far right the pen has stood.
+    reach: f32,
     done: Vec<Word>,
     open: Option<Open>,
     /// A space was met since the last word.
     spaced: bool,
     /// Where the spaces after the last word reach, as long as they follow it without a hole.
     spaces_to: Option<f32>,
+}
+
+struct Inked<'g> {
+    x: f32,
+    y: f32,
+    text: &'g GlyphText,
 }
 
 /// A word being made.
@@ -49,18 +64,24 @@ struct Open {
     mark: Mark,
 }
 
-impl<'p> Words<'p> {
+impl<'p, 'g> Words<'p, 'g> {
     fn new(paragraphs: &'p Paragraphs<'p>) -> Self {
-        Self { paragraphs, done: Vec::new(), open: None, spaced: false, spaces_to: None }
+        Self {
+            paragraphs,
+            inked: Vec::new(),
+            reach: f32::MIN,
+            done: Vec::new(),
+            open: None,
+            spaced: false,
+            spaces_to: None,
+        }
     }
 
-    fn fragment(&mut self, fragment: &Fragment, raised: bool, glyphs: &[Glyph]) {
+    fn fragment(&mut self, raised: bool, glyphs: &'g [Glyph]) {
         for glyph in glyphs {
             if glyph.text.is_space() {
                 self.space(glyph);
-            } else if self.is_double(fragment, glyph) {
-                // Printed twice to look bold: read once.
-            } else {
+            } else if !self.is_double(glyph) {
                 self.ink(glyph, raised);
             }
         }
@@ -76,11 +97,22 @@ impl<'p> Words<'p> {
         });
     }
 
-    fn is_double(&self, _fragment: &Fragment, _glyph: &Glyph) -> bool {
-        false
+    /// Printed twice to look bold, or with a shadow: read once.
+    fn is_double(&self, glyph: &Glyph) -> bool {
+        let near = (DOUBLE * glyph.size).min(glyph.advance / 2.0);
+        let is_same = |other: &&Inked<'_>| {
+            other.text == &glyph.text
+                && (other.x - glyph.x).abs() <= near
+                && (other.y - glyph.y).abs() <= near
+        };
+        // Glyphs to the right of all others are the rule, and cannot lie over any but the last.
+        let back = if glyph.x < self.reach - near { LOOK_BACK } else { 1 };
+        self.inked.iter().rev().take(back).any(|other| is_same(&other))
     }
 
-    fn ink(&mut self, glyph: &Glyph, raised: bool) {
+    fn ink(&mut self, glyph: &'g Glyph, raised: bool) {
+        self.inked.push(Inked { x: glyph.x, y: glyph.y, text: &glyph.text });
+        self.reach = self.reach.max(glyph.x);
         let goes_on = self.open.as_ref().is_some_and(|open| {
             open.raised == raised && (glyph.x - open.next).abs() < GAP * glyph.size.max(open.word.size)
         });

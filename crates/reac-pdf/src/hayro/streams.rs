@@ -1,0 +1,79 @@
+//! Streams of engine one, decoded within the budget.
+
+use crate::budget::Budget;
+use crate::inflate::Growth;
+use hayro_syntax::Filter;
+use hayro_syntax::object::{Array, Dict, Object, Stream};
+use std::borrow::Cow;
+
+/// The content of a stream, unless it is damaged or too large.
+pub(super) fn decode<'a>(stream: &Stream<'a>, budget: &mut Budget) -> Option<Cow<'a, [u8]>> {
+    budget.decode(&stream.raw_data(), &growths(stream), || stream.decoded_data())
+}
+
+/// A page's content: one stream, or several that read as one.
+pub(super) fn page_content(page: &Dict<'_>, budget: &mut Budget) -> Content {
+    let mut out = Content { bytes: Vec::new(), complete: true };
+    match page.get::<Object<'_>>("Contents") {
+        Some(Object::Stream(stream)) => out.add(&stream, budget),
+        Some(Object::Array(parts)) => {
+            for part in parts.iter::<Object<'_>>() {
+                match part {
+                    Object::Stream(stream) => out.add(&stream, budget),
+                    _ => out.complete = false,
+                }
+            }
+        }
+        Some(_) => out.complete = false,
+        None => out.complete = !page.contains_key("Contents"),
+    }
+    out
+}
+
+pub(super) struct Content {
+    pub(super) bytes: Vec<u8>,
+    /// All streams were there and could be decoded.
+    pub(super) complete: bool,
+}
+
+impl Content {
+    fn add(&mut self, stream: &Stream<'_>, budget: &mut Budget) {
+        match decode(stream, budget) {
+            Some(data) if self.bytes.is_empty() => self.bytes = data.into_owned(),
+            Some(data) => {
+                // Operators do not run on from one stream into the next.
+                self.bytes.push(b'\n');
+                self.bytes.extend_from_slice(&data);
+            }
+            None => self.complete = false,
+        }
+    }
+}
+
+/// Whether the streams that loading a font decodes fit into the budget.
+pub(super) fn allow_font(font: &Dict<'_>, budget: &mut Budget) -> bool {
+    let descendants = font.get::<Array<'_>>("DescendantFonts");
+    let descendant = descendants.and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let dicts =
+        [Some(font.clone()), descriptor(font), descendant.clone(), descendant.as_ref().and_then(descriptor)];
+    let keys = ["ToUnicode", "Encoding", "CIDToGIDMap", "FontFile", "FontFile2", "FontFile3"];
+    dicts.into_iter().flatten().all(|dict| {
+        keys.iter()
+            .filter_map(|key| dict.get::<Stream<'_>>(key))
+            .all(|stream| budget.allow(&stream.raw_data(), &growths(&stream)))
+    })
+}
+
+fn growths(stream: &Stream<'_>) -> Vec<Growth> {
+    let growth = |filter: &Filter| match filter {
+        Filter::FlateDecode => Growth::Flate,
+        Filter::LzwDecode => Growth::Lzw,
+        Filter::RunLengthDecode => Growth::RunLength,
+        _ => Growth::Small,
+    };
+    stream.filters().iter().map(growth).collect()
+}
+
+fn descriptor<'a>(font: &Dict<'a>) -> Option<Dict<'a>> {
+    font.get::<Dict<'a>>("FontDescriptor")
+}

@@ -1,0 +1,107 @@
+//! Object streams, measured before the file is opened: opening it decodes them, and nothing can be asked first.
+//!
+//! In an encrypted file they cannot be measured. There one filter is allowed, which keeps each below 1,032 times
+//! its stored size.
+
+use crate::error::{Error, ErrorKind};
+use crate::inflate::{Growth, measure};
+use memchr::memmem;
+
+/// Fails if what opening the file decodes passes `limit` bytes.
+pub(crate) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
+    let encrypted = memmem::find(bytes, b"/Encrypt").is_some();
+    let mut left = limit;
+    let mut dict_from = 0;
+    for at in memmem::find_iter(bytes, b"stream") {
+        let before = bytes.get(..at).unwrap_or_default();
+        if before.ends_with(b"end") {
+            dict_from = at;
+            continue;
+        }
+        let dict = before.get(dict_from..).unwrap_or_default();
+        let dict = memmem::rfind(dict, b"obj").map_or(dict, |obj| dict.get(obj..).unwrap_or_default());
+        dict_from = at;
+        if !may_hold_objects(dict) {
+            continue;
+        }
+        let data = bytes.get(at + b"stream".len()..).unwrap_or_default();
+        let filters = filters(dict);
+        if encrypted && filters.iter().filter(|filter| **filter != Growth::Small).count() > 1 {
+            return Err(Error::new(ErrorKind::Limit, "an encrypted stream is compressed twice"));
+        }
+        let size = measure(after_line_end(data), &filters, left);
+        left = size.and_then(|size| left.checked_sub(size)).ok_or_else(|| {
+            Error::new(ErrorKind::Limit, format!("its object streams inflate to more than {limit} bytes"))
+        })?;
+    }
+    Ok(())
+}
+
+/// Whether the dictionary could be an object stream's or a cross-reference stream's. Escapes and strings can hide
+/// a name or fake one, so a dictionary with any of them is taken for both.
+fn may_hold_objects(dict: &[u8]) -> bool {
+    let has = |word: &[u8]| memmem::find(dict, word).is_some();
+    has(b"/First") || has(b"ObjStm") || has(b"XRef") || dict.iter().any(|byte| b"#()%".contains(byte))
+}
+
+/// The filters named in a dictionary, in order.
+fn filters(dict: &[u8]) -> Vec<Growth> {
+    let names = memmem::find_iter(dict, b"/").filter_map(|at| dict.get(at + 1..));
+    let names = names.map(|rest| {
+        let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        Growth::named(rest.get(..end).unwrap_or_default())
+    });
+    let named: Vec<Growth> = names.filter(|growth| *growth != Growth::Small).collect();
+    // Named through a reference or an escape: taken for the one that nearly all are.
+    if named.is_empty() { vec![Growth::Flate] } else { named }
+}
+
+fn after_line_end(data: &[u8]) -> &[u8] {
+    data.strip_prefix(b"\r\n")
+        .or_else(|| data.strip_prefix(b"\n"))
+        .or_else(|| data.strip_prefix(b"\r"))
+        .unwrap_or(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+    use std::io::Write;
+
+    fn file(dict: &str, size: usize) -> Vec<u8> {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&vec![b' '; size]).unwrap();
+        let mut out = format!("%PDF-1.5\n1 0 obj\n<<{dict}>>\nstream\n").into_bytes();
+        out.extend(encoder.finish().unwrap());
+        out.extend(b"\nendstream\nendobj\n");
+        out
+    }
+
+    #[test]
+    fn ordinary_object_streams_pass() {
+        assert!(check(&file("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", 1000), 1 << 20).is_ok());
+        assert!(check(b"", 0).is_ok());
+        // Pictures are never decoded.
+        assert!(check(&file("/Subtype/Image/Filter/FlateDecode", 2 << 20), 1 << 20).is_ok());
+    }
+
+    #[test]
+    fn bombs_do_not() {
+        for dict in
+            ["/Type/ObjStm/N 1/First 4/Filter/FlateDecode", "/N 1/F#69rst 4/Filter 9 0 R", "/X (/Image)"]
+        {
+            let error = check(&file(dict, 2 << 20), 1 << 20).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Limit, "{dict}");
+        }
+    }
+
+    #[test]
+    fn encrypted_and_compressed_twice_does_not() {
+        let mut bytes = file("/First 4/Filter[/FlateDecode/FlateDecode]", 10);
+        assert!(check(&bytes, 1 << 20).is_ok());
+        bytes.extend(b"trailer <</Encrypt 2 0 R>>");
+        assert!(check(&bytes, 1 << 20).is_err());
+    }
+}
