@@ -26,7 +26,7 @@ impl Flow<'_> {
     /// A blank paragraph.
     pub(super) fn blank(&mut self, height: f32) {
         if self.y + height > self.bottom() + 0.01 {
-            self.next_page();
+            self.close_page();
         }
         self.ending = None;
         if self.layout.tags == Tags::Paragraphs {
