@@ -1,6 +1,6 @@
 //! The budget of one reading, counted down as work is done.
 
-use crate::inflate::{Growth, measure, worst_case};
+use crate::inflate::{Growth, inflate, measure, worst_case};
 use crate::limits::Limits;
 use std::borrow::Cow;
 
@@ -68,6 +68,14 @@ impl Budget {
         let data = decode().ok()?;
         let length = u64::try_from(data.len()).unwrap_or(u64::MAX);
         count(&mut self.inflated, length, INFLATED, &mut self.spent).then_some(data)
+    }
+
+    /// Inflates a stream that has one Flate filter and nothing else. `None` if that is not what it is, or it is
+    /// damaged or too large: [`Budget::decode`] tells these apart.
+    pub(crate) fn inflate(&mut self, raw: &[u8]) -> Option<Vec<u8>> {
+        let data = inflate(raw, self.inflated)?;
+        self.inflated = self.inflated.saturating_sub(data.len() as u64);
+        Some(data)
     }
 
     /// Whether a stream may be decoded elsewhere.

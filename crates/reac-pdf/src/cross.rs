@@ -83,7 +83,8 @@ fn differences(one: &[Glyph], two: &[Glyph]) -> (Vec<String>, usize) {
 }
 
 fn is_same(a: &Glyph, b: &Glyph) -> bool {
-    a.text == b.text && (a.x - b.x).abs() < NEAR && (a.y - b.y).abs() < NEAR
+    let same_text = a.text == b.text || (a.text.is_space() && b.text.is_space());
+    same_text && (a.x - b.x).abs() < NEAR && (a.y - b.y).abs() < NEAR
 }
 
 fn describe(glyph: Option<&Glyph>) -> String {

@@ -63,6 +63,17 @@ pub(crate) fn measure(data: &[u8], filters: &[Growth], limit: u64) -> Option<u64
     size.checked_mul(factor)
 }
 
+/// Inflates a stream with one Flate filter and no predictor, up to `limit` bytes; `None` if it is damaged, cut
+/// off or too large. A wrong checksum alone is no damage.
+pub(crate) fn inflate(data: &[u8], limit: u64) -> Option<Vec<u8>> {
+    let whole = |reader: &mut dyn Read| {
+        let mut out = Vec::new();
+        let read = reader.take(limit.saturating_add(1)).read_to_end(&mut out).ok()? as u64;
+        (read <= limit).then_some(out)
+    };
+    whole(&mut ZlibDecoder::new(data)).or_else(|| whole(&mut DeflateDecoder::new(data.get(2..)?)))
+}
+
 fn chain<'d>(
     data: &'d [u8],
     times: usize,
@@ -108,6 +119,19 @@ mod tests {
         let mut raw = DeflateEncoder::new(Vec::new(), Compression::best());
         raw.write_all(&data).unwrap();
         assert_eq!(measure(&raw.finish().unwrap(), &[Growth::Flate], 1 << 20), Some(100_000));
+    }
+
+    #[test]
+    fn damage_is_found_out() {
+        let data = vec![b'x'; 100_000];
+        let good = zlib(&data);
+        assert_eq!(inflate(&good, 100_000), Some(data.clone()));
+        assert_eq!(inflate(&good, 99_999), None);
+        assert_eq!(inflate(&good[..good.len() / 2], 100_000), None);
+        assert_eq!(inflate(b"not compressed at all", 100_000), None);
+        let mut wrong_sum = good;
+        *wrong_sum.last_mut().unwrap() ^= 1;
+        assert_eq!(inflate(&wrong_sum, 100_000), Some(data));
     }
 
     #[test]

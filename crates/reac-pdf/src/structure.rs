@@ -149,7 +149,7 @@ impl<'p> Walk<'p> {
                 Some(ordinal) => ordinal,
                 None => self.take(),
             };
-            place.ordinal = Some(ordinal);
+            *place = Place { ordinal: Some(ordinal), label_only: false };
             self.ordinals.entry((owner, id)).or_insert(ordinal);
         }
     }

@@ -78,7 +78,7 @@ fn is_usable(document: &Document, dict: &Dictionary) -> bool {
 fn normalised(document: &Document, font: &Dictionary, budget: &mut Budget) -> Dictionary {
     let mut font = font.clone();
     let bounded = match stream_entry(document, &font, b"ToUnicode") {
-        Some(stream) => decode(stream, budget).is_some_and(|map| ranges_are_bounded(&map)),
+        Some(stream) => decode(stream, budget).is_some_and(|(map, _)| ranges_are_bounded(&map)),
         None => true,
     };
     if !bounded {

@@ -137,7 +137,8 @@ impl Document {
         };
         for stream in streams.iter().filter_map(|part| resolve(&self.lopdf, part)) {
             match stream.as_stream().ok().and_then(|stream| decode(stream, budget)) {
-                Some(content) => {
+                Some((content, whole)) => {
+                    complete &= whole;
                     out.extend_from_slice(&content);
                     out.push(b'\n');
                 }

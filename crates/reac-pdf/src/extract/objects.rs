@@ -73,14 +73,21 @@ pub(super) fn numbers<const N: usize>(document: &Document, object: &Object) -> O
     values?.try_into().ok()
 }
 
-/// The content of a stream, unless it is damaged or too large.
-pub(super) fn decode<'d>(stream: &'d Stream, budget: &mut Budget) -> Option<Cow<'d, [u8]>> {
+/// The content of a stream, and whether that is all of it; `None` if nothing of it can be decoded, or it is too
+/// large.
+pub(super) fn decode<'d>(stream: &'d Stream, budget: &mut Budget) -> Option<(Cow<'d, [u8]>, bool)> {
     let filters = stream.filters().unwrap_or_default();
     let growths: Vec<Growth> = filters.iter().map(|name| Growth::named(name)).collect();
-    budget.decode(&stream.content, &growths, || {
+    let flate_only = growths == [Growth::Flate] && !stream.dict.has(b"DecodeParms");
+    if flate_only && let Some(data) = budget.inflate(&stream.content) {
+        return Some((Cow::Owned(data), true));
+    }
+    let data = budget.decode(&stream.content, &growths, || {
         if filters.is_empty() {
             return Ok(Cow::Borrowed(stream.content.as_slice()));
         }
         stream.decompressed_content().map(Cow::Owned)
-    })
+    })?;
+    // lopdf gives what it can of a damaged stream and does not say so.
+    Some((data, !flate_only))
 }

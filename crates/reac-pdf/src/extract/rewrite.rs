@@ -315,10 +315,11 @@ impl<'r, 'd> Rewrite<'r, 'd> {
         if self.forms.contains(&id) || !self.budget.form(depth) {
             return;
         }
-        let Some(content) = decode(stream, self.budget) else {
+        let Some((content, complete)) = decode(stream, self.budget) else {
             self.damaged = true;
             return;
         };
+        self.damaged |= !complete;
         self.emit("q", vec![]);
         if let Some(matrix) = stream.dict.get(b"Matrix").ok().and_then(|m| matrix(self.document, m)) {
             self.emit("cm", matrix.map(real).to_vec());

@@ -19,6 +19,8 @@ pub(super) struct LoadedFont<'a> {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) horizontal: bool,
+    /// One byte, one character.
+    simple: bool,
     /// By code, in pages of 256.
     codes: RefCell<Vec<Vec<Option<Code>>>>,
 }
@@ -69,6 +71,8 @@ impl LoadedFont<'_> {
         let text = match unicode {
             Some(BfString::Char(c)) => GlyphText::Char(c),
             Some(BfString::String(s)) => GlyphText::of(&s),
+            // Tabs and line ends have no glyph name; in strings of some producers they stand for spaces.
+            None if self.simple && matches!(code, 9 | 10 | 13) => GlyphText::Char(' '),
             None => GlyphText::Unmapped,
         };
         Code { text, advance: if advance.is_finite() { advance } else { 0.0 } }
@@ -127,6 +131,7 @@ impl<'a> Fonts<'a> {
         let name = dict.get::<Name<'_>>("BaseFont");
         let (bold, italic) = name.map_or((false, false), |name| weight_and_slant(name.as_str()));
         let horizontal = font.is_horizontal();
-        Some(Rc::new(LoadedFont { font, bold, italic, horizontal, codes: RefCell::default() }))
+        let simple = dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Type0");
+        Some(Rc::new(LoadedFont { font, bold, italic, horizontal, simple, codes: RefCell::default() }))
     }
 }

@@ -72,7 +72,7 @@ fn read_page<'a>(number: u32, page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &m
         let ctm = Matrix::new(page.initial_transform(true).as_coeffs());
         let content = streams::page_content(page.raw(), run.budget);
         run.page(&content.bytes, page.resources(), ctm);
-        content.complete
+        content.complete && run.complete
     });
     let (mut raw, unmapped) = (run.page, run.unmapped);
     match read {

@@ -24,6 +24,8 @@ pub(super) struct Run<'r, 'a> {
     pub(super) budget: &'r mut Budget,
     pub(super) page: RawPage,
     pub(super) unmapped: u32,
+    /// Nothing was met that could not be decoded.
+    pub(super) complete: bool,
     /// Forms being drawn, by object number, outermost first.
     forms: Vec<u32>,
 }
@@ -39,7 +41,7 @@ struct Scope<'a> {
 
 impl<'r, 'a> Run<'r, 'a> {
     pub(super) fn new(fonts: &'r mut Fonts<'a>, budget: &'r mut Budget, page: RawPage) -> Self {
-        Self { fonts, budget, page, unmapped: 0, forms: Vec::new() }
+        Self { fonts, budget, page, unmapped: 0, complete: true, forms: Vec::new() }
     }
 
     /// Draws a page's content.
@@ -210,9 +212,11 @@ impl<'r, 'a> Run<'r, 'a> {
         if self.forms.contains(&id) || !self.budget.form(depth) {
             return;
         }
-        let Some(content) = streams::decode(stream, self.budget) else {
+        let Some((content, complete)) = streams::decode(stream, self.budget) else {
+            self.complete = false;
             return;
         };
+        self.complete &= complete;
         let mut inner = state.clone();
         if let Some(matrix) = dict.get::<[f64; 6]>("Matrix") {
             inner.ctm = Matrix::new(matrix).then(inner.ctm);

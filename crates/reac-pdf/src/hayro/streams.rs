@@ -6,9 +6,18 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Dict, Object, Stream};
 use std::borrow::Cow;
 
-/// The content of a stream, unless it is damaged or too large.
-pub(super) fn decode<'a>(stream: &Stream<'a>, budget: &mut Budget) -> Option<Cow<'a, [u8]>> {
-    budget.decode(&stream.raw_data(), &growths(stream), || stream.decoded_data())
+/// The content of a stream, and whether that is all of it; `None` if nothing of it can be decoded, or it is too
+/// large.
+pub(super) fn decode<'a>(stream: &Stream<'a>, budget: &mut Budget) -> Option<(Cow<'a, [u8]>, bool)> {
+    let raw = stream.raw_data();
+    let filters = growths(stream);
+    let flate_only = filters == [Growth::Flate] && !stream.dict().contains_key("DecodeParms");
+    if flate_only && let Some(data) = budget.inflate(&raw) {
+        return Some((Cow::Owned(data), true));
+    }
+    let data = budget.decode(&raw, &filters, || stream.decoded_data())?;
+    // hayro gives what it can of a damaged stream and does not say so.
+    Some((data, !flate_only))
 }
 
 /// A page's content: one stream, or several that read as one.
@@ -39,8 +48,12 @@ pub(super) struct Content {
 impl Content {
     fn add(&mut self, stream: &Stream<'_>, budget: &mut Budget) {
         match decode(stream, budget) {
-            Some(data) if self.bytes.is_empty() => self.bytes = data.into_owned(),
-            Some(data) => {
+            Some((data, complete)) => {
+                self.complete &= complete;
+                if self.bytes.is_empty() {
+                    self.bytes = data.into_owned();
+                    return;
+                }
                 // Operators do not run on from one stream into the next.
                 self.bytes.push(b'\n');
                 self.bytes.extend_from_slice(&data);
