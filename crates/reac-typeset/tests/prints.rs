@@ -1,5 +1,7 @@
 //! What holds for every print, on the fixtures and on random documents.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::path::PathBuf;
 
 use reac_model::{Bloc, Reac};
