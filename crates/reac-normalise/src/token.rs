@@ -21,6 +21,9 @@ const PREFIXES: &[&str] = &[
     "néo", "pluri", "poly", "post", "pré", "pro", "re", "semi", "socio", "techno", "télé",
 ];
 
+/// An ordinal has this many signs at most.
+const ORDINAL: usize = 4;
+
 /// Whether letters before an apostrophe are an elided word.
 pub(crate) fn is_elision(word: &str) -> bool {
     ELISIONS.iter().any(|elision| word.eq_ignore_ascii_case(elision))
@@ -174,11 +177,16 @@ impl<'a> Splitter<'a, '_> {
             return;
         }
         let mut start = from;
-        for (at, _) in text.match_indices('-') {
-            self.word(start, from + at);
+        for (at, _) in text.match_indices('-').chain([(text.len(), "")]) {
+            // `main-d’œuvre`: a part may be elided itself.
+            let part = self.get(start, from + at);
+            if part.contains(is_apostrophe) && part.len() < text.len() {
+                self.elisions(start, from + at);
+            } else {
+                self.word(start, from + at);
+            }
             start = from + at + 1;
         }
-        self.word(start, to);
     }
 
     fn word(&mut self, from: usize, to: usize) {
@@ -243,6 +251,9 @@ fn shape(text: &str) -> Shape {
     if !letters().all(char::is_alphabetic) {
         // Capitals and digits make a code, not a word.
         let code = letters().filter(|c| c.is_uppercase()).nth(1).is_some();
+        // And so does an ordinal: `1er`, `3D`.
+        let code =
+            code || (text.starts_with(|c: char| c.is_ascii_digit()) && letters().nth(ORDINAL).is_none());
         return if letters().next().is_some() && !code { Shape::Mixed } else { Shape::Opaque };
     }
     let (mut capitals, mut all, mut first) = (0, 0, false);
@@ -296,6 +307,7 @@ mod tests {
             texts("sous-traitance rendez-vous infor-mation"),
             ["sous-traitance", "rendez-vous", "infor", "mation"]
         );
+        assert_eq!(texts("mian-d’œuvre"), ["mian", "d’", "œuvre"]);
         assert_eq!(tokens("co-animer socio-professionnel")[0].shape, Shape::Opaque);
     }
 
@@ -309,6 +321,7 @@ mod tests {
             ("c0ntrat", Shape::Mixed),
             ("vendeur(se)", Shape::Opaque),
             ("VIS1TEUR", Shape::Opaque),
+            ("1ère", Shape::Opaque),
             ("node.js", Shape::Opaque),
             ("x.y@z.fr", Shape::Opaque),
             ("https://exemple.fr/vente-au-detail)", Shape::Opaque),

@@ -97,7 +97,7 @@ proptest! {
 /// Text made to be slow: each took quadratic time in some rule once, or could.
 #[test]
 fn hostile_text_takes_no_long_time() {
-    let size = 200_000;
+    let size = 60_000;
     for piece in
         ["oe", "d'", "'", "a- ", "\u{AD}", "^[1", "Ã", "xkzq ", "e\u{301}", "«", "-", "é", "infxrmer. ", "(["]
     {
@@ -111,7 +111,7 @@ fn hostile_text_takes_no_long_time() {
         }
     }
     let words: Vec<String> =
-        (0..60_000).map(|at| format!("zk{at:x}qp").replace(|c: char| c.is_ascii_digit(), "w")).collect();
+        (0..20_000).map(|at| format!("zk{at:x}qp").replace(|c: char| c.is_ascii_digit(), "w")).collect();
     let passages: Vec<Passage<'_>> = words
         .iter()
         .map(|text| Passage { pointer: "/a/0", role: Role::Title { key: "a".to_owned() }, text, page: None })

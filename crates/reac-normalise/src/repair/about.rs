@@ -82,11 +82,15 @@ pub(super) fn is_no_word(desk: &Desk<'_>, passage: usize, place: usize) -> bool 
     })
 }
 
-/// `obs.` within a sentence.
+/// `obs.` within a sentence, or one half of a compound: either may be short for something.
 fn is_abbreviation(desk: &Desk<'_>, spot: Spot<'_>) -> bool {
     let text = desk.texts.get(spot.passage).map_or("", String::as_str);
-    let rest = text.get(spot.unit.token.range.end..).unwrap_or_default();
-    spot.form.chars().count() <= ABBREVIATION && rest.starts_with('.')
+    let range = &spot.unit.token.range;
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let joined = after.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let short = spot.form.chars().count() <= ABBREVIATION;
+    joined || before.ends_with('-') || (short && after.starts_with('.'))
 }
 
 /// Words of another language stand around so many words: a neighbour is one, or two near by are.

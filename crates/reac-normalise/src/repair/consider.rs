@@ -39,6 +39,9 @@ const ALONE: f32 = 6.0;
 /// By so much, and the next is out of the question.
 const CLEAR: f32 = 40.0;
 
+/// Words this short have neighbours that are as common.
+const SHORT: usize = 5;
+
 /// What tells forms of one word apart.
 const PLACED: Evidence = Evidence::TWIN
     .and(Evidence::BOTH)
@@ -69,7 +72,7 @@ pub(crate) fn candidates(desk: &Desk<'_>, spot: Spot<'_>) -> Vec<Candidate> {
     for vote in votes {
         count_vote(desk, spot, about, vote, &mut out);
     }
-    rank(&mut out);
+    rank(spot, &mut out);
     out
 }
 
@@ -164,7 +167,7 @@ fn is_capital_without_accent(spot: Spot<'_>, other: &str) -> bool {
 }
 
 /// Best first, and the best is told whether it is alone.
-fn rank(out: &mut [Candidate]) {
+fn rank(spot: Spot<'_>, out: &mut [Candidate]) {
     out.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.form.cmp(&b.form)));
     // What makes the same word of one piece would leave the other piece behind.
     if let Some(best) = out.first().map(|best| best.form.clone())
@@ -173,15 +176,48 @@ fn rank(out: &mut [Candidate]) {
         out.swap(0, whole);
     }
     let Some((best, rest)) = out.split_first_mut() else { return };
-    let placed = best.evidence.has_any(PLACED);
     let mut alone = true;
     let mut clear = true;
     for other in rest.iter().filter(|other| other.form != best.form) {
-        // Which form of a word is meant, grammar says and not frequency; and a cut explains the next word too.
-        let cut = other.span > 1 && best.span == 1;
-        let open = cut || is_inflection(&best.form, &other.form);
-        alone &= best.weight >= other.weight * if open { CLEAR } else { ALONE } && (placed || !open);
-        clear &= best.weight >= other.weight * CLEAR;
+        let outweighs = |margin: f32| best.weight >= other.weight * margin;
+        alone &= match rivalry(spot, best, other) {
+            Rivalry::None => outweighs(ALONE),
+            Rivalry::Close => outweighs(CLEAR),
+            Rivalry::Open => false,
+        };
+        clear &= outweighs(CLEAR);
     }
     best.evidence = best.evidence.with(Evidence::ALONE, alone.into()).with(Evidence::CLEAR, clear.into());
+}
+
+/// How far frequency can decide between two candidates.
+enum Rivalry {
+    None,
+    /// Only if it speaks loudly.
+    Close,
+    /// Not at all.
+    Open,
+}
+
+fn rivalry(spot: Spot<'_>, best: &Candidate, other: &Candidate) -> Rivalry {
+    let copied = best.evidence.has_any(Evidence::COPY.and(Evidence::COPIES).and(Evidence::TWIN));
+    // A cut explains the next word too.
+    if other.span > 1 && best.span == 1 {
+        return if copied { Rivalry::Close } else { Rivalry::Open };
+    }
+    // Which form of a word is meant, grammar says.
+    if is_inflection(&best.form, &other.form) {
+        return if best.evidence.has_any(PLACED) { Rivalry::Close } else { Rivalry::Open };
+    }
+    if copied {
+        return Rivalry::None;
+    }
+    // One long word is likelier than two that were never seen together.
+    let glued = best.damage == Damage::Glued && !best.evidence.has_all(Evidence::CONTEXT);
+    if glued && other.damage != Damage::Glued && other.evidence.has_all(Evidence::VERY_LONG) {
+        return Rivalry::Open;
+    }
+    let short = spot.form.chars().count() <= SHORT && other.evidence.has_all(Evidence::REPEATED);
+    let both_open = best.evidence.has_all(Evidence::OPENING) && other.evidence.has_all(Evidence::OPENING);
+    if short || both_open { Rivalry::Close } else { Rivalry::None }
 }

@@ -52,6 +52,9 @@ pub(crate) fn apart(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut 
 fn parted(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, left: &str, right: &str) -> Option<Candidate> {
     let usable = |part: &str| part.chars().count() >= SHORTEST || SHORT_WORDS.contains(&part);
     let (a, b) = (desk.words.class(left), desk.words.class(right));
+    if left.ends_with(['\'', '\u{2019}']) {
+        return None;
+    }
     // What stands before hyphens makes words without them as well.
     if is_known_prefix(left) || !usable(left) || !usable(right) || is_unusual(a) || is_unusual(b) {
         return None;

@@ -17,6 +17,9 @@ pub(crate) struct Found {
 /// Longer runs of letters are no words, and a search in them would take long.
 const LONGEST: usize = 40;
 
+/// Letters change places in words of so many; shorter ones have too many neighbours that way.
+const SWAPPED: usize = 5;
+
 /// All French words within one damage of a form in lower case, in the list's own order of finding.
 pub(crate) fn near(words: &WordList, damaged: &str) -> Vec<Found> {
     let letters: Vec<char> = damaged.chars().collect();
@@ -177,7 +180,7 @@ impl Walk<'_> {
         while let (Some((at, a)), Some((next, b))) = (pairs.next(), pairs.peek().copied()) {
             if a == b {
                 forms.push(splice(damaged, at, a.len_utf8(), ""));
-            } else {
+            } else if self.letters.len() >= SWAPPED {
                 forms.push(splice(damaged, at, next - at + b.len_utf8(), &format!("{b}{a}")));
             }
         }

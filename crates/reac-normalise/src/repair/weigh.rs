@@ -1,7 +1,7 @@
 //! How much speaks for a candidate, against the others.
 
 use super::Desk;
-use super::about::about_place;
+use super::about::{about_place, is_tool};
 use super::consider::{Candidate, Spot};
 use super::damage::{Damage, is_inflection};
 use super::evidence::Evidence;
@@ -28,7 +28,8 @@ const BOOSTS: &[(Evidence, f32)] = &[
 /// A word that occurs so often in the document is one that sentences are built with, or one of the trade.
 const FREQUENT: u32 = 4;
 
-/// Letters of a long word.
+/// Letters of a short and of a long word.
+const SHORT: usize = 4;
 const LONG: usize = 6;
 const VERY_LONG: usize = 8;
 
@@ -59,14 +60,18 @@ pub(super) fn weigh(
         .with(Evidence::LONG, (letters >= LONG).into())
         .with(Evidence::VERY_LONG, (letters >= VERY_LONG).into())
         .with(Evidence::INFLECTION, (inflection && !to_infinitive).into())
-        .with(Evidence::ACCENT, (damage == Damage::Accent).into())
+        .with(Evidence::ACCENT, matches!(damage, Damage::Accent | Damage::Turned).into())
         .with(Evidence::ADDED, (damage == Damage::Added).into())
         .with(Evidence::CONFUSION, (damage == Damage::Confusion).into())
         .with(Evidence::COMMON, (class.frequency() >= 2).into())
         .with(Evidence::REPEATED, (count >= 1).into())
         .with(Evidence::FREQUENT, (count >= FREQUENT).into());
+    // A short word that is rare here may stand there by the same damage.
+    let rare = letters <= SHORT && !is_tool(form, class) && count < FREQUENT;
+    let evidence = if rare { evidence.minus(Evidence::TWIN) } else { evidence };
     let weight = damage.weight()
         * first_letter(spot, form, damage)
+        * last_letters(spot, damage)
         * (usual(class) + occurrences(count))
         * boost(evidence);
     Candidate { form: form.to_owned(), damage, evidence, weight, place: spot.place, span: 1 }
@@ -77,6 +82,12 @@ fn first_letter(spot: Spot<'_>, form: &str, damage: Damage) -> f32 {
     let lost = damage == Damage::Lost && form.ends_with(spot.form);
     let opens = spot.unit.token.opens == Opens::Passage && spot.unit.token.shape == Shape::Lower;
     if lost && opens { 8.0 } else { 1.0 }
+}
+
+/// Two e at a word's end are ée without its accent, and seldom a letter that is there twice.
+fn last_letters(spot: Spot<'_>, damage: Damage) -> f32 {
+    let two = spot.form.ends_with("ee") || spot.form.ends_with("ees");
+    if two && damage == Damage::Doubled { 0.05 } else { 1.0 }
 }
 
 /// Weight of a word's frequency in French.

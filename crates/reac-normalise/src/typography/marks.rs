@@ -40,10 +40,11 @@ pub(super) fn hyphens(text: &str, _: &Place<'_>) -> Vec<Edit> {
 pub(super) fn calls(text: &str, _: &Place<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (at, _) in text.match_indices("^[") {
+        let start = text.get(..at).unwrap_or_default().trim_end_matches('^').len();
         let rest = text.get(at + 2..).unwrap_or_default();
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         if digits > 0 && rest.get(digits..).is_some_and(|rest| rest.starts_with(']')) {
-            edits.push(edit("appel-de-note", at..at + 1, ""));
+            edits.push(edit("appel-de-note", start..at + 1, ""));
         }
     }
     edits
@@ -82,6 +83,7 @@ mod tests {
     fn hyphens_and_calls() {
         assert_eq!(after(hyphens, "rendez\u{2011}vous – ici"), "rendez-vous – ici");
         assert_eq!(after(calls, "moins de 10 %^[1] ici"), "moins de 10 %[1] ici");
+        assert_eq!(after(calls, "ici^^[1]"), "ici[1]");
         assert_eq!(after(calls, "x^2, ^[a], ^[1"), "x^2, ^[a], ^[1");
     }
 }

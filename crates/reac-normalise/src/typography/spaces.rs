@@ -30,18 +30,24 @@ const BULLETS: &str = "-–—−•▪◦●○■□▫◆❖►▶➢➔→�
 const SURE_BULLETS: &str = "•▪◦●■➢✓✔";
 
 pub(super) fn bullets(text: &str, _: &Place<'_>) -> Vec<Edit> {
-    let Some(first) = text.chars().next() else { return Vec::new() };
-    let rest = text.get(first.len_utf8()..).unwrap_or_default();
+    let mut kept = text;
+    while let Some(rest) = without_bullet(kept) {
+        kept = rest;
+    }
+    let length = text.len() - kept.len();
+    if length == 0 { Vec::new() } else { vec![edit("puce", 0..length, "")] }
+}
+
+fn without_bullet(text: &str) -> Option<&str> {
+    let first = text.chars().next()?;
+    let rest = text.get(first.len_utf8()..)?;
     let spaced = rest.starts_with(' ');
     // The letter o is what some programs export for a hollow bullet. No French word is written so.
     let hollow = first == 'o' && spaced && rest.trim_start().starts_with(char::is_uppercase);
     let marked = SURE_BULLETS.contains(first) || (BULLETS.contains(first) && spaced) || hollow;
     let kept = rest.trim_start();
-    if marked && kept.starts_with(|c: char| c.is_alphanumeric() || "«(\"“‘'’".contains(c)) {
-        vec![edit("puce", 0..text.len() - kept.len(), "")]
-    } else {
-        Vec::new()
-    }
+    let goes_on = |c: char| c.is_alphanumeric() || BULLETS.contains(c) || "«(\"“‘'’".contains(c);
+    (marked && kept.starts_with(goes_on)).then_some(kept)
 }
 
 #[cfg(test)]
@@ -69,7 +75,7 @@ mod tests {
 
     #[test]
     fn bullets_go() {
-        for text in ["- Peser", "• Peser", "•Peser", "– Peser", "o Peser", "▪ Peser"] {
+        for text in ["- Peser", "• Peser", "•Peser", "– Peser", "o Peser", "▪ Peser", "- • Peser"] {
             assert_eq!(after(bullets, text), "Peser");
         }
     }
