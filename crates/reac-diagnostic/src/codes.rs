@@ -156,18 +156,18 @@ codes! {
         en "no place of the document ties competence {0} to an activity";
 
     // R04xx: what the document says in several places, differently.
-    /// A title that differs from place to place.
+    /// A title whose spelling differs from place to place.
     TitleDiffers = "R0401" Info,
-        fr "intitulé imprimé autrement ailleurs ({2}) : « {0} », ici « {1} »",
-        en "title printed differently elsewhere ({2}): \"{0}\", here \"{1}\"";
+        fr "intitulé imprimé « {0} » dans {3}, « {1} » sur sa fiche ({2})",
+        en "title printed \"{0}\" in {3}, \"{1}\" on its own fiche ({2})";
     /// A number used twice or out of order.
     NumberingBroken = "R0402" Warning,
-        fr "numérotation rompue : {0}",
-        en "broken numbering: {0}";
-    /// Table and fiches disagree on which competences there are.
+        fr "numérotation rompue : {0} N° {1} après {2}",
+        en "broken numbering: {0} No. {1} after {2}";
+    /// Table, lists and fiches disagree on how many there are.
     CountDiffers = "R0403" Warning,
-        fr "{0} annonce {1}, le document contient {2}",
-        en "{0} announces {1}, the document holds {2}";
+        fr "{0} annonce {1} {2}, le document en contient {3}",
+        en "{0} announces {1} {2}, the document holds {3}";
     /// A page number of the sommaire that is not where the heading stands.
     SommairePage = "R0404" Info,
         fr "le sommaire place « {0} » page {1}, le titre est page {2}",
@@ -178,6 +178,126 @@ codes! {
     SuspectWord = "R0501" Info,
         fr "mot peut-être abîmé, laissé tel quel : « {0} » (pour « {1} » ?)",
         en "word perhaps damaged, left as it is: \"{0}\" (for \"{1}\"?)";
+
+    // R06xx: values and codes.
+    /// A value that the running footer should print and does not.
+    HeaderValueMissing = "R0601" Warning,
+        fr "le pied de page n'imprime pas : {0}",
+        en "the running footer does not print: {0}";
+    /// A date that cannot be right.
+    DateImplausible = "R0602" Warning,
+        fr "date peu vraisemblable : {0} du {1}, attendue entre {2} et {3}",
+        en "implausible date: {0} of {1}, expected between {2} and {3}";
+    /// Updated before it was validated.
+    DateOrder = "R0603" Info,
+        fr "mise à jour du {0}, avant la validation du {1}",
+        en "updated on {0}, before the validation of {1}";
+    /// A code of the titre that is none.
+    TitleCodeMalformed = "R0604" Warning,
+        fr "code titre « {0} » : attendu TP- et cinq chiffres",
+        en "code titre \"{0}\": expected TP- and five digits";
+    /// A millésime that is not two digits.
+    MillesimeOdd = "R0605" Info,
+        fr "millésime « {0} » : attendu deux chiffres",
+        en "millésime \"{0}\": expected two digits";
+    /// Three digits that name no group of the NSF.
+    NsfGroupUnknown = "R0606" Warning,
+        fr "code NSF {0} : le groupe {1} n'existe pas dans la nomenclature",
+        en "NSF code {0}: the nomenclature has no group {1}";
+    /// A letter of function that does not go with the group.
+    NsfLetterWrong = "R0607" Warning,
+        fr "code NSF {0} : la lettre {1} ne va pas avec le groupe {2}, attendu {3}",
+        en "NSF code {0}: the letter {1} does not go with group {2}, expected {3}";
+    /// An NSF code without letter of function.
+    NsfLetterMissing = "R0608" Info,
+        fr "code NSF {0} sans lettre de fonction",
+        en "NSF code {0} without its letter of function";
+    /// A code that no version of the ROME has.
+    RomeUnknown = "R0609" Warning,
+        fr "code ROME {0} : inconnu du ROME 3 et du ROME 4",
+        en "ROME code {0}: neither in ROME 3 nor in ROME 4";
+    /// A label of version 3 of the ROME.
+    RomeLabelOld = "R0610" Info,
+        fr "ROME {0} : « {1} » est l'intitulé du ROME 3 ; dans le ROME 4 : {2}",
+        en "ROME {0}: \"{1}\" is the label of ROME 3; in ROME 4: {2}";
+    /// A label that no version of the ROME gives this code.
+    RomeLabelDiffers = "R0611" Info,
+        fr "ROME {0} : imprimé « {1} », la liste donne « {2} »",
+        en "ROME {0}: printed \"{1}\", the list has \"{2}\"";
+    /// A level on a scale that was not in force.
+    LevelScale = "R0612" Warning,
+        fr "niveau « {0} », validé le {1} : attendu {2}",
+        en "level \"{0}\", validated on {1}: expected {2}";
+    /// Cover and fiche emploi type print two levels.
+    LevelDiffers = "R0613" Warning,
+        fr "niveau « {0} » sur la couverture, « {1} » sur la fiche emploi type",
+        en "level \"{0}\" on the cover, \"{1}\" on the fiche emploi type";
+    /// A convention that reads as something else.
+    ConventionOdd = "R0614" Warning,
+        fr "convention « {0} » : ressemble à {1}",
+        en "convention \"{0}\": reads as {1}";
+    /// A code printed twice with two labels.
+    CodeTwice = "R0615" Info,
+        fr "code {0} imprimé deux fois : « {1} », « {2} »",
+        en "code {0} printed twice: \"{1}\", \"{2}\"";
+    /// No level, NSF or ROME code at all.
+    CodeMissing = "R0616" Warning,
+        fr "la fiche emploi type n'imprime pas : {0}",
+        en "the fiche emploi type does not print: {0}";
+
+    // R07xx: structure.
+    /// A title that is worded differently from place to place.
+    TitleReworded = "R0701" Warning,
+        fr "intitulé rédigé autrement dans {2} : « {0} », sur sa fiche « {1} »",
+        en "title worded differently in {2}: \"{0}\", on its own fiche \"{1}\"";
+    /// Printed page numbers that do not run on.
+    PagesBroken = "R0702" Warning,
+        fr "page imprimée {0} après la page imprimée {1}",
+        en "printed page {0} after printed page {1}";
+    /// The footer announces more pages than there are, or fewer.
+    PageCountDiffers = "R0703" Warning,
+        fr "le pied de page annonce {0} pages, la dernière page imprimée est la {1}",
+        en "the footer announces {0} pages, the last printed page is {1}";
+    /// Two fiches with one identifier.
+    IdTwice = "R0704" Warning,
+        fr "deux fiches portent l'identifiant {0}",
+        en "two fiches carry the identifier {0}";
+    /// A title that is listed and has no fiche.
+    FicheMissing = "R0705" Warning,
+        fr "« {0} » figure dans {1}, aucune fiche ne porte cet intitulé",
+        en "\"{0}\" stands in {1}, no fiche carries that title";
+    /// A fiche that a table or list leaves out.
+    FicheNotListed = "R0706" Warning,
+        fr "« {0} » a sa fiche et ne figure pas dans {1}",
+        en "\"{0}\" has its fiche and does not stand in {1}";
+    /// A row of the sommaire without heading in the document.
+    SommaireUnmatched = "R0707" Info,
+        fr "le sommaire annonce « {0} » : aucun titre du document n'y répond",
+        en "the sommaire names \"{0}\": no heading of the document answers to it";
+    /// A competence between those of another activity.
+    FicheOutOfPlace = "R0708" Warning,
+        fr "la fiche {0} se trouve parmi celles de {1}",
+        en "fiche {0} stands among those of {1}";
+    /// One item printed twice in one list.
+    ItemTwice = "R0709" Info,
+        fr "imprimé deux fois dans la même liste ({1}) : « {0} »",
+        en "printed twice in one list ({1}): \"{0}\"";
+    /// A page of text without running footer.
+    PageWithoutFooter = "R0710" Info,
+        fr "page de texte sans pied de page",
+        en "page of text without running footer";
+    /// A number that differs between table and fiche.
+    NumberDiffers = "R0711" Warning,
+        fr "{0} donne le N° {1} à « {2} », sa fiche le N° {3}",
+        en "{0} gives No. {1} to \"{2}\", its own fiche No. {3}";
+    /// A competence that table and lists put under different activities.
+    ActivityDiffers = "R0712" Warning,
+        fr "{0} place « {1} » sous l'activité {2}, les autres sous {3}",
+        en "{0} puts \"{1}\" under activity {2}, the others under {3}";
+    /// A title of the titre that differs from the cover's.
+    NameDiffers = "R0713" Warning,
+        fr "la couverture nomme le titre « {0} », la fiche emploi type « {1} »",
+        en "the cover names the titre \"{0}\", the fiche emploi type \"{1}\"";
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@
 #![forbid(unsafe_code)]
 
 mod codes;
+mod terms;
 
-pub use codes::{Code, ALL};
+pub use codes::{ALL, Code};
+pub use terms::{TERMS, Term, term};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,7 +60,8 @@ pub struct Diagnostic {
     pub printed_page: Option<u32>,
     /// JSON Pointer into the content.
     pub pointer: Option<String>,
-    /// Values for the message's `{0}`, `{1}`…: what was seen, what was expected.
+    /// Values for the message's `{0}`, `{1}`…: what was seen, what was expected. One of [`TERMS`] is said in the
+    /// reader's language.
     pub args: Vec<String>,
 }
 
@@ -94,7 +97,7 @@ impl Diagnostic {
     pub fn message(&self, locale: Locale) -> String {
         let mut out = self.code.template(locale).to_owned();
         for (index, arg) in self.args.iter().enumerate() {
-            out = out.replace(&format!("{{{index}}}"), arg);
+            out = out.replace(&format!("{{{index}}}"), term(arg, locale).unwrap_or(arg));
         }
         out
     }

@@ -2,6 +2,8 @@
 //!
 //! Evidence, not content: nothing here is read into the result.
 
+use reac_lines::Origin;
+
 use crate::blocs::Bloc;
 use crate::ligne::pied::Pied;
 use crate::ligne::tete::Tete;
@@ -36,8 +38,10 @@ pub struct PageLue {
 }
 
 /// All marks of a document, in its order.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reperes {
+    /// Where positions come from: what stands in tables of estimated positions is uncertain.
+    pub origine: Origin,
     /// Headings.
     pub titres: Vec<Repere>,
     /// Pages, those of other documents in the same file left out.

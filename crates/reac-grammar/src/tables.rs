@@ -169,12 +169,12 @@ pub fn synoptique<'a>(
 ) -> Vec<LigneSynoptique> {
     let Some(lanes) = Couloirs::chercher(rangees) else { return Vec::new() };
     let pas = contexte.mesures.pas;
-    let titles = cellules(colonne(rangees, pas, feuilles, |mot| mot.left > lanes.competence + 6.0));
+    let titles = cellules(colonne(rangees, pas, feuilles, |mot| mot.left > lanes.competence + 6.0), contexte.sans_retour);
     let activities = cellules(colonne(rangees, pas, feuilles, |mot| {
         mot.left > lanes.activite + 6.0
             && mot.right < lanes.competence - 1.0
             && (mot.left - lanes.activite).abs() > 6.0
-    }));
+    }), contexte.sans_retour);
     let numbers = lanes.nombres(rangees, lanes.competence);
     let heads = lanes.nombres(rangees, lanes.activite);
     let mut out = Vec::new();
@@ -257,11 +257,12 @@ fn isoles<'r, 'a>(row: &'r Rangee<'a>) -> impl Iterator<Item = &'a Word> + 'r {
     })
 }
 
-fn cellules<'a>(rangees: Vec<Rangee<'a>>) -> Vec<Cellule<'a>> {
+/// Rows of a column that stand together; in unwrapped text (`une_rangee`) each row is a cell of its own.
+fn cellules<'a>(rangees: Vec<Rangee<'a>>, une_rangee: bool) -> Vec<Cellule<'a>> {
     let mut out: Vec<Cellule<'a>> = Vec::new();
     for row in rangees {
         match out.last_mut() {
-            Some(cell) if matches!(row.saut, Saut::Lignes(n) if n < 1.3) => cell.rangees.push(row),
+            Some(cell) if !une_rangee && matches!(row.saut, Saut::Lignes(n) if n < 1.3) => cell.rangees.push(row),
             _ => out.push(Cellule { rangees: vec![row] }),
         }
     }

@@ -91,10 +91,27 @@ impl std::error::Error for Refusal {}
 /// # Errors
 /// A [`Refusal`] where it is no REAC or cannot be read.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
+    read_and_judge(bytes, options, reac_check::redundancy)
+}
+
+/// Reads one document as [`read`] does and holds it against every rule.
+///
+/// # Errors
+/// A [`Refusal`] where it is no REAC or cannot be read.
+pub fn check(bytes: &[u8], options: &Options, rules: &reac_check::Options) -> Result<Reading, Refusal> {
+    read_and_judge(bytes, options, |lecture| reac_check::check(lecture, rules))
+}
+
+fn read_and_judge(
+    bytes: &[u8],
+    options: &Options,
+    judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
+) -> Result<Reading, Refusal> {
     let source = entree::lines(bytes, options)?;
     let mut lecture = reac_grammar::lire(&source).map_err(Refusal)?;
     let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
+    diagnostics.extend(judge(&lecture));
     let sha256 = rapport::sha256(bytes);
     let provenance = provenance::provenance(&mut lecture, sha256.clone());
     let corrections = normalisation::normaliser(&mut lecture, options.level, &mut diagnostics);

@@ -1,6 +1,6 @@
 //! The report under `extraction`.
 
-use reac_diagnostic::Diagnostic;
+use reac_diagnostic::{Diagnostic, term};
 use reac_grammar::Lecture;
 use reac_model::{Correction, DiagnosticRecord, Extraction, NonLu, Source as SourceRecord};
 use sha2::{Digest, Sha256};
@@ -53,7 +53,7 @@ pub(crate) fn extraction(
                 page: found.page,
                 page_imprimee: found.printed_page,
                 pointeur: found.pointer.clone(),
-                indice: found.args.last().cloned(),
+                indice: found.args.last().map(|arg| term(arg, options.locale).unwrap_or(arg).to_owned()),
             })
             .collect(),
         non_lu: lecture

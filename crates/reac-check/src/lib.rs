@@ -1,0 +1,49 @@
+//! Rules that a REAC must hold to: its sections are there, its copies of one fact agree, its codes exist.
+//!
+//! A rule is a small function in a table ([`RULES`]) that looks at what was read and at the evidence beside it
+//! ([`Evidence`]) and says what it finds under one code. It reads nothing itself and mends nothing.
+//!
+//! Never: where lines come from, how findings are shown, what day it is ([`Options::today`] says).
+
+#![forbid(unsafe_code)]
+
+mod alike;
+mod copies;
+#[cfg(test)]
+mod essais;
+mod evidence;
+pub mod lists;
+mod rules;
+mod spelling;
+
+pub use evidence::Evidence;
+pub use rules::{RULES, Rule, Stage};
+pub use spelling::{Difference, difference};
+
+use reac_diagnostic::Diagnostic;
+use reac_grammar::Lecture;
+
+/// What the rules are told from outside.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Today, ISO 8601; without it no date is too late.
+    pub today: Option<String>,
+}
+
+/// What a document says in several places, differently: the rules that extraction reports.
+#[must_use]
+pub fn redundancy(lecture: &Lecture) -> Vec<Diagnostic> {
+    let options = Options::default();
+    let evidence = Evidence::new(lecture, &options);
+    run(&evidence, |rule| rule.stage == Stage::Reading)
+}
+
+/// Every rule.
+#[must_use]
+pub fn check(lecture: &Lecture, options: &Options) -> Vec<Diagnostic> {
+    run(&Evidence::new(lecture, options), |_| true)
+}
+
+fn run(evidence: &Evidence<'_>, chosen: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
+    RULES.iter().filter(|rule| chosen(rule)).flat_map(|rule| (rule.find)(evidence)).collect()
+}

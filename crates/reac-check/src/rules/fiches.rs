@@ -1,0 +1,120 @@
+//! The fiches themselves: identifiers, places, items.
+
+use reac_diagnostic::{Code, Diagnostic};
+use reac_grammar::fold::fold;
+use reac_grammar::ligne::tete::Groupe;
+use reac_grammar::texte::Texte;
+
+use crate::Evidence;
+use crate::evidence::{activities, activity_id, at, competence_id, competences};
+
+/// R0303.
+pub(super) fn activity_unknown(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
+    competences(evidence.lecture)
+        .filter(|(_, _, activity)| activity.is_none())
+        .map(|(pointer, fiche, _)| {
+            at(Code::ActivityUnknown, [fiche.numero.to_string()], &fiche.tete).at_pointer(format!("{pointer}/activite_type"))
+        })
+        .collect()
+}
+
+/// R0704.
+pub(super) fn id_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
+    let of_activities = activities(evidence.lecture)
+        .map(|(pointer, fiche)| (pointer, activity_id((fiche.ccs, fiche.numero)), &fiche.tete));
+    let of_competences = competences(evidence.lecture)
+        .map(|(pointer, fiche, activity)| (pointer, competence_id(activity, fiche.numero), &fiche.tete));
+    let mut seen: Vec<String> = Vec::new();
+    let mut out = Vec::new();
+    for (pointer, id, head) in of_activities.chain(of_competences) {
+        if seen.contains(&id) {
+            out.push(at(Code::IdTwice, [id], head).at_pointer(format!("{pointer}/id")));
+        } else {
+            seen.push(id);
+        }
+    }
+    out
+}
+
+/// R0708: fiches follow one another activity by activity.
+pub(super) fn fiche_out_of_place(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
+    let all: Vec<_> = competences(evidence.lecture).collect();
+    let mut out = Vec::new();
+    for around in all.windows(3) {
+        let [(_, _, Some(before)), (pointer, fiche, Some(own)), (_, _, Some(after))] = around else { continue };
+        if before == after && own != before {
+            let args = [competence_id(Some(*own), fiche.numero), activity_id(*before)];
+            out.push(at(Code::FicheOutOfPlace, args, &fiche.tete).at_pointer(pointer.clone()));
+        }
+    }
+    out
+}
+
+/// R0709.
+pub(super) fn item_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for (pointer, fiche, _) in competences(evidence.lecture) {
+        let lists = [
+            ("criteres_performance", "@criteres", fiche.criteres.as_slice()),
+            ("savoir_faire_techniques", "@savoir_faire_techniques", fiche.groupe(Groupe::Techniques)),
+            ("savoir_faire_organisationnels", "@savoir_faire_organisationnels", fiche.groupe(Groupe::Organisationnels)),
+            ("savoir_faire_relationnels", "@savoir_faire_relationnels", fiche.groupe(Groupe::Relationnels)),
+            ("savoirs", "@savoirs", fiche.groupe(Groupe::Savoirs)),
+        ];
+        for (key, name, items) in lists {
+            out.extend(twice(&format!("{pointer}/{key}"), name, items));
+        }
+    }
+    out
+}
+
+fn twice(pointer: &str, name: &str, items: &[Texte]) -> Vec<Diagnostic> {
+    let folded: Vec<String> = items.iter().map(|item| fold(&item.texte)).collect();
+    let again = folded.iter().enumerate().filter(|(index, item)| folded.iter().take(*index).any(|before| before == *item));
+    again
+        .filter_map(|(index, _)| {
+            let item = items.get(index)?;
+            let found = at(Code::ItemTwice, [item.texte.clone(), name.to_owned()], item);
+            Some(found.at_pointer(format!("{pointer}/{index}")))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+    use crate::essais::{DOCUMENT, finds, holds, lecture};
+
+    #[test]
+    fn an_activity_that_no_place_names() {
+        holds(activity_unknown, DOCUMENT);
+        let text = DOCUMENT.replace("N° 3\n\nConduire la visite", "N° 3\n\nTout autre chose, sans rapport").replace("\t3\t", "\t8\t");
+        finds(activity_unknown, &text, &["3"]);
+    }
+
+    #[test]
+    fn two_fiches_of_one_number() {
+        holds(id_twice, DOCUMENT);
+        // In the print a head repeated at once goes on with its fiche: two fiches are made by hand.
+        let mut lecture = lecture(DOCUMENT);
+        lecture.fiches.competences[1].numero = 1;
+        let found = id_twice(&Evidence::new(&lecture, &Options::default()));
+        assert_eq!(found.iter().map(|found| found.args[0].as_str()).collect::<Vec<_>>(), ["AT1/CP1"]);
+    }
+
+    #[test]
+    fn a_fiche_among_those_of_another_activity() {
+        holds(fiche_out_of_place, DOCUMENT);
+        let parts: Vec<&str> = DOCUMENT.split("FICHE COMPÉTENCE PROFESSIONNELLE N° ").collect();
+        let head = "FICHE COMPÉTENCE PROFESSIONNELLE N° ";
+        let text = format!("{}{head}{}{head}{}{head}{}{head}{}", parts[0], parts[1], parts[3], parts[2], parts[4]);
+        finds(fiche_out_of_place, &text, &["AT2/CP3", "AT1"]);
+    }
+
+    #[test]
+    fn an_item_printed_twice() {
+        holds(item_twice, DOCUMENT);
+        finds(item_twice, &DOCUMENT.replace("Le feu porte à vingt milles\n", "Le feu porte à vingt milles\nLe feu porte à vingt milles\n"), &["Le feu porte à vingt milles"]);
+    }
+}

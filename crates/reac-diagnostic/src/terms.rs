@@ -1,0 +1,118 @@
+//! Words that messages take up by name, so that an argument too is said in the reader's language.
+
+use crate::Locale;
+
+/// A word in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// As arguments name it: `@` and a word.
+    pub key: &'static str,
+    /// In French.
+    pub fr: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+const fn t(key: &'static str, fr: &'static str, en: &'static str) -> Term {
+    Term { key, fr, en }
+}
+
+/// Every word.
+pub const TERMS: &[Term] = &[
+    // Places.
+    t("@synoptique", "la vue synoptique", "the vue synoptique"),
+    t("@liste_emploi", "la liste de la fiche emploi type", "the list of the fiche emploi type"),
+    t("@liste_extensions", "la liste des activités d'extension", "the list of extension activities"),
+    t("@liste_activite", "la liste de la fiche activité type", "the list of the fiche activité type"),
+    t("@liste_nouveau", "la liste des activités de l'introduction", "the introduction's list of activities"),
+    t("@liste_transversales", "la liste des compétences transversales", "the list of compétences transversales"),
+    // Differences of two spellings.
+    t("@casse", "majuscule", "capital"),
+    t("@accent", "accent", "accent"),
+    t("@ponctuation", "ponctuation", "punctuation"),
+    t("@pluriel", "pluriel", "plural"),
+    t("@coquille", "coquille", "typo"),
+    // What is counted or numbered.
+    t("@activites", "activités", "activities"),
+    t("@competences", "compétences", "competences"),
+    t("@extensions", "activités d'extension", "extension activities"),
+    t("@transversales", "compétences transversales", "compétences transversales"),
+    t("@activite", "fiche activité type", "fiche activité type"),
+    t("@competence", "fiche compétence professionnelle", "fiche compétence professionnelle"),
+    t("@debut", "le début", "the beginning"),
+    // Values.
+    t("@validation", "date de validation", "validation"),
+    t("@mise_a_jour", "date de mise à jour", "update"),
+    t("@code_titre", "code titre", "code titre"),
+    t("@sigle", "sigle", "sigle"),
+    t("@millesime", "millésime", "millésime"),
+    t("@pages", "numéro de page", "page number"),
+    t("@niveau", "niveau", "level"),
+    t("@nsf", "code NSF", "NSF code"),
+    t("@rome", "code ROME", "ROME code"),
+    t("@idcc", "un numéro IDCC mal formé", "a malformed IDCC number"),
+    t("@un_niveau", "un niveau", "a level"),
+    t("@un_nsf", "un code NSF", "an NSF code"),
+    t("@un_rome", "un code ROME", "a ROME code"),
+    t("@echelle_2019", "un niveau du cadre national de 2019 (3 à 8)", "a level of the framework of 2019 (3 to 8)"),
+    t("@echelle_1969", "un niveau de la nomenclature de 1969 (V à I)", "a level of the nomenclature of 1969 (V to I)"),
+    // Parts of the document.
+    t("@sommaire", "sommaire", "sommaire"),
+    t("@evolution", "présentation de l'évolution du titre", "présentation de l'évolution du titre"),
+    t("@contexte_examen", "contexte de l'examen du titre", "contexte de l'examen du titre"),
+    t("@liste_activites", "liste des activités", "liste des activités"),
+    t("@vue_synoptique", "vue synoptique", "vue synoptique"),
+    t("@fiche_emploi", "fiche emploi type", "fiche emploi type"),
+    t("@definition_emploi", "définition de l'emploi type", "définition de l'emploi type"),
+    t("@secteurs", "secteurs d'activité", "secteurs d'activité"),
+    t("@types_emplois", "types d'emplois accessibles", "types d'emplois accessibles"),
+    t("@liste_competences", "liste des activités types et des compétences", "liste des activités types et des compétences"),
+    t("@fiches_activite", "fiches activité type", "fiches activité type"),
+    t("@fiches_competence", "fiches compétence professionnelle", "fiches compétence professionnelle"),
+    t("@definition_activite", "définition de l'activité type", "définition de l'activité type"),
+    t("@intitule", "intitulé", "title"),
+    t("@competences_activite", "liste des compétences de l'activité type", "liste des compétences de l'activité type"),
+    t("@description", "description de la compétence", "description de la compétence"),
+    t("@contexte", "contexte de mise en œuvre", "contexte de mise en œuvre"),
+    t("@criteres", "critères de performance", "critères de performance"),
+    t("@savoirs", "savoir-faire et savoirs", "savoir-faire and savoirs"),
+    t("@savoir_faire_techniques", "savoir-faire techniques", "savoir-faire techniques"),
+    t("@savoir_faire_organisationnels", "savoir-faire organisationnels", "savoir-faire organisationnels"),
+    t("@savoir_faire_relationnels", "savoir-faire relationnels", "savoir-faire relationnels"),
+    t("@glossaire_technique", "glossaire technique", "glossaire technique"),
+    t("@glossaire_reac", "glossaire du REAC", "glossaire du REAC"),
+];
+
+/// The word of that name, or none: then the argument speaks for itself.
+#[must_use]
+pub fn term(key: &str, locale: Locale) -> Option<&'static str> {
+    if !key.starts_with('@') {
+        return None;
+    }
+    let term = TERMS.iter().find(|term| term.key == key)?;
+    Some(match locale {
+        Locale::Fr => term.fr,
+        Locale::En => term.en,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Code, Diagnostic};
+
+    #[test]
+    fn keys_are_unique() {
+        for (index, term) in TERMS.iter().enumerate() {
+            assert!(TERMS.iter().skip(index + 1).all(|other| other.key != term.key), "{}", term.key);
+        }
+    }
+
+    #[test]
+    fn an_argument_that_is_a_term_is_said_in_the_readers_language() {
+        let found = Diagnostic::new(Code::HeaderValueMissing, ["@validation".to_owned()]);
+        assert!(found.message(Locale::Fr).ends_with("date de validation"));
+        assert!(found.message(Locale::En).ends_with("validation"));
+        assert_eq!(term("plain", Locale::Fr), None);
+    }
+}
