@@ -9,6 +9,7 @@
 //! or environment.
 
 mod budget;
+mod charmap;
 mod colour;
 mod cross;
 mod error;

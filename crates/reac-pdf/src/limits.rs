@@ -1,13 +1,19 @@
 //! How much work a file may ask for.
 
 /// A budget for one document. There is no `Default`: whoever reads files of strangers decides.
+///
+/// Time grows with the bytes, operators and glyphs allowed; memory with the bytes inflated, and about 100 bytes
+/// for each glyph. Two things are bounded less tightly. Object streams of an encrypted file cannot be measured
+/// before they are decoded: each may grow to 1,032 times its stored size. And [`crate::Engine::PdfExtract`]
+/// cannot be stopped within a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Size of the file, in bytes.
     pub bytes: u64,
     /// Pages read; further pages are left out with a fault.
     pub pages: u32,
-    /// Bytes that come out of the file's compressed streams, all together.
+    /// Bytes that come out of the file's compressed streams: all object streams together, all content together,
+    /// all fonts together. Pictures are never decoded.
     pub inflated_bytes: u64,
     /// Drawing operators interpreted, in all pages together, forms counted each time they are drawn.
     pub operators: u64,

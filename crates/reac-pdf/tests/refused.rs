@@ -2,9 +2,22 @@
 
 mod made;
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use made::{Made, read_with, read_within};
 use reac_lines::FaultKind;
 use reac_pdf::{Engine, ErrorKind, Limits};
+use std::io::Write;
+
+/// Compressed twice: a thousandth of a thousandth.
+fn bomb(size: usize) -> Vec<u8> {
+    let zlib = |data: &[u8]| {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(data).unwrap();
+        encoder.finish().unwrap()
+    };
+    zlib(&zlib(&vec![b' '; size]))
+}
 
 const TEXT: &str = "BT /F 10 Tf 72 700 Td (text) Tj ET";
 
@@ -114,4 +127,52 @@ fn operands_that_make_no_sense_are_passed_over() {
     let nonsense = "(x) cm 1 cm /F Tf 1 2 3 Td [[]] TJ <> Tj (a) (b) 3 Tw /Nope gs /Nope Do /Nope 9 Tf (lost) Tj \
                     EMC /P /Nope BDC h f S 1 2 l 1e99 0 0 1 0 0 cm";
     assert_eq!(Made::with_page(&format!("Q Q q {nonsense} Q {TEXT}")).texts(), ["text"]);
+}
+
+#[test]
+fn bombs_are_not_inflated() {
+    let data = bomb(64 << 20);
+    let filter = "/Filter[/FlateDecode/FlateDecode]";
+    let limits = Limits { inflated_bytes: 1 << 20, ..Limits::generous() };
+    // As a page's content, a form, a character map, and a font's program.
+    let mut made = Made::with_page(&format!("{TEXT} /X Do BT /G 10 Tf (g) Tj ET"));
+    let stream = made.add_stream(&format!("/Subtype/Form/BBox[0 0 9 9]{filter}"), &data);
+    let descriptor = made.add(format!("<</FontFile2 {stream} 0 R>>"));
+    let font = made.add(format!(
+        "<</Type/Font/Subtype/TrueType/BaseFont/G/ToUnicode {stream} 0 R/FontDescriptor {descriptor} 0 R>>"
+    ));
+    made.fonts = format!("/G {font} 0 R");
+    made.resources = format!("/XObject<</X {stream} 0 R>>");
+    made.add_page_of(&format!("{stream} 0 R"));
+    for engine in [Engine::Hayro, Engine::PdfExtract] {
+        let source = reac_pdf::read(&made.bytes(), &reac_pdf::Options { engine, limits }).unwrap();
+        let limited = |page| source.faults.iter().any(|f| f.page == Some(page) && f.kind == FaultKind::Limit);
+        assert!(limited(1) && limited(2), "{engine:?} {:?}", source.faults);
+        assert_eq!(source.pages[0].lines[0].words[0].text, "text");
+    }
+    // An object stream is inflated before anything can be asked.
+    let mut made = Made::with_page(TEXT);
+    made.add_stream(&format!("/Type/ObjStm/N 1/First 4{filter}"), &data);
+    assert_eq!(read_within(&made.bytes(), limits).unwrap_err().kind(), ErrorKind::Limit);
+}
+
+#[test]
+fn fonts_that_name_every_code_are_not_loaded() {
+    let map = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange \
+               1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange endcmap";
+    for widths in
+        ["/W[0 4294967295 500]", "/W[0 [500]]", "/FirstChar 4000000000/LastChar 4000000001/Widths[1 2]"]
+    {
+        let mut made = Made::with_page(&format!("{TEXT} BT /G 10 Tf 72 600 Td <0041> Tj ET"));
+        let map = made.add_stream("", map.as_bytes());
+        let font = made.add(format!(
+            "<</Type/Font/Subtype/Type0/BaseFont/G/Encoding/Identity-H/ToUnicode {map} 0 R/DescendantFonts[
+             <</Type/Font/Subtype/CIDFontType2/BaseFont/G/FontDescriptor<</Flags 4>>{widths}>>]>>"
+        ));
+        made.fonts = format!("/G {font} 0 R");
+        for engine in [Engine::Hayro, Engine::PdfExtract] {
+            let source = read_with(&made.bytes(), engine).unwrap();
+            assert_eq!(source.pages[0].lines[0].text(), "text", "{engine:?}");
+        }
+    }
 }

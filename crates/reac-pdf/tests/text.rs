@@ -105,10 +105,9 @@ fn weight_and_slant_come_from_the_name() {
     let mut made = Made::with_page("BT /F 10 Tf 72 700 Td (plain) Tj /G 10 Tf ( heavy) Tj ET");
     let font =
         made.add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica-BoldOblique/Encoding/WinAnsiEncoding>>");
-    made.resources = "/ExtGState<<>>".to_owned();
-    let bytes = String::from_utf8(made.bytes()).unwrap().replace("/B 3 0 R", &format!("/G {font} 0 R"));
-    let source = made::read_with(bytes.as_bytes(), reac_pdf::Engine::Hayro).unwrap();
-    let styles: Vec<_> = source.pages[0].lines[0].words.iter().map(|word| (word.bold, word.italic)).collect();
+    made.fonts = format!("/G {font} 0 R");
+    let lines = made.lines();
+    let styles: Vec<_> = lines[0].words.iter().map(|word| (word.bold, word.italic)).collect();
     assert_eq!(styles, [(false, false), (true, true)]);
 }
 

@@ -2,12 +2,10 @@
 
 use super::objects::{decode, dict_entry, entry, name_entry, number, resolve, stream_entry};
 use crate::budget::Budget;
+use crate::charmap::{self, MAX_CHARACTERS};
 use crate::style::weight_and_slant;
 use pdf_extract::{Dictionary, Document, Object};
 use std::collections::HashMap;
-
-/// Characters a font may give widths or Unicode values to; the largest fonts have 65,536 glyphs.
-const MAX_CHARACTERS: u64 = 200_000;
 
 /// The fonts a page uses, under names of our own: `F0`, `F1`, … by their index here.
 #[derive(Default)]
@@ -74,15 +72,25 @@ fn is_usable(document: &Document, dict: &Dictionary) -> bool {
     name_entry(document, dict, b"Subtype").is_some()
 }
 
-/// A font with its widths listed one by one (ranges are misread) and no character map that would not end.
+/// A font in a form that pdf-extract reads: widths listed one by one (it misreads ranges), the last character
+/// where the widths end, no character map that would not end, and no font program that it decodes for nothing.
 fn normalised(document: &Document, font: &Dictionary, budget: &mut Budget) -> Dictionary {
     let mut font = font.clone();
-    let bounded = match stream_entry(document, &font, b"ToUnicode") {
-        Some(stream) => decode(stream, budget).is_some_and(|(map, _)| ranges_are_bounded(&map)),
-        None => true,
-    };
-    if !bounded {
-        font.remove(b"ToUnicode");
+    for key in ["ToUnicode", "Encoding"] {
+        let stream = stream_entry(document, &font, key.as_bytes());
+        let unsound = |stream| !decode(stream, budget).is_some_and(|(map, _)| charmap::is_sound(&map));
+        if stream.is_some_and(unsound) {
+            font.remove(key.as_bytes());
+        }
+    }
+    if let Some(descriptor) = dict_entry(document, &font, b"FontDescriptor") {
+        let descriptor = without_programs(document, descriptor, budget);
+        font.set("FontDescriptor", descriptor);
+    }
+    let first = entry(document, &font, b"FirstChar").and_then(|first| first.as_i64().ok());
+    if let Some((first, Object::Array(widths))) = first.zip(entry(document, &font, b"Widths")) {
+        let count = i64::try_from(widths.len()).unwrap_or(i64::MAX);
+        font.set("LastChar", first.saturating_add(count).saturating_sub(1));
     }
     let descendant = entry(document, &font, b"DescendantFonts")
         .and_then(|fonts| fonts.as_array().ok()?.first())
@@ -99,6 +107,21 @@ fn normalised(document: &Document, font: &Dictionary, budget: &mut Budget) -> Di
         font.set("DescendantFonts", vec![Object::Dictionary(descendant)]);
     }
     font
+}
+
+/// The descriptor without programs that are not looked into, or that should not be.
+fn without_programs(document: &Document, descriptor: &Dictionary, budget: &mut Budget) -> Dictionary {
+    let mut descriptor = descriptor.clone();
+    descriptor.remove(b"FontFile2");
+    for key in [&b"FontFile"[..], b"FontFile3"] {
+        let stream = stream_entry(document, &descriptor, key);
+        let unsound =
+            |stream| !decode(stream, budget).is_some_and(|(program, _)| charmap::is_shallow(&program));
+        if stream.is_some_and(unsound) {
+            descriptor.remove(key);
+        }
+    }
+    descriptor
 }
 
 /// `c [w …]` and `first last w`, all as `c [w …]`.
@@ -128,81 +151,9 @@ fn widths_one_by_one(document: &Document, widths: &[Object]) -> Vec<Object> {
     out
 }
 
-/// Whether the ranges of a character map together cover a number of characters that fonts can have.
-fn ranges_are_bounded(map: &[u8]) -> bool {
-    let mut total = 0_u64;
-    let mut pair: Vec<u64> = Vec::new();
-    let (mut inside, mut in_list) = (false, false);
-    for token in Tokens(map) {
-        match token {
-            b"beginbfrange" => (inside, in_list) = (true, false),
-            b"endbfrange" => inside = false,
-            b"[" => in_list = true,
-            b"]" => {
-                in_list = false;
-                pair.clear();
-            }
-            _ if inside && !in_list && token.first() == Some(&b'<') => {
-                pair.push(hexadecimal(token));
-                match pair.as_slice() {
-                    [first, last] => {
-                        total = total.saturating_add(last.saturating_sub(*first).saturating_add(1))
-                    }
-                    [_, _, _] => pair.clear(),
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-    }
-    total <= MAX_CHARACTERS
-}
-
-/// A hexadecimal string as a number; saturating.
-fn hexadecimal(token: &[u8]) -> u64 {
-    let digits = token.iter().filter_map(|&byte| char::from(byte).to_digit(16));
-    digits.fold(0_u64, |value, digit| value.saturating_mul(16).saturating_add(u64::from(digit)))
-}
-
-/// Words, brackets and hexadecimal strings of a character map.
-struct Tokens<'m>(&'m [u8]);
-
-impl<'m> Iterator for Tokens<'m> {
-    type Item = &'m [u8];
-
-    fn next(&mut self) -> Option<&'m [u8]> {
-        let start = self.0.iter().position(|byte| !byte.is_ascii_whitespace())?;
-        let rest = self.0.get(start..)?;
-        let is_end = |byte: &u8| byte.is_ascii_whitespace() || b"<[]/".contains(byte);
-        let length = match rest.first()? {
-            b'<' => rest.iter().position(|byte| *byte == b'>').map_or(rest.len(), |at| at + 1),
-            b'[' | b']' => 1,
-            _ => 1 + rest.iter().skip(1).position(is_end).unwrap_or(rest.len() - 1),
-        };
-        let (token, rest) = rest.split_at_checked(length)?;
-        self.0 = rest;
-        Some(token)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ordinary_ranges_are_bounded() {
-        let map = b"2 beginbfrange <0003> <005F> <0020> <0060><0062>[<0041> <0042> <FFFFFFFF>] endbfrange";
-        assert!(ranges_are_bounded(map));
-        assert!(ranges_are_bounded(b""));
-        assert!(ranges_are_bounded(b"beginbfchar <FFFFFFFF> <0020> endbfchar"));
-    }
-
-    #[test]
-    fn a_range_of_all_codes_is_not() {
-        assert!(!ranges_are_bounded(b"1 beginbfrange\n<00000000> <FFFFFFFF> <0020>\nendbfrange"));
-        let many = b"beginbfrange <0000> <FFFF> <0020> <0000> <FFFF> <0020> <0000> <FFFF> <0020> <0000> <FFFF> <0020>";
-        assert!(!ranges_are_bounded(many));
-    }
 
     #[test]
     fn ranges_of_widths_are_listed() {

@@ -16,6 +16,8 @@ use pdf_extract::{Dictionary, Document, Object, Stream};
 
 /// `q` deeper than this is ignored.
 const MAX_SAVED: usize = 512;
+/// A longer stream, in bytes, is not parsed: lopdf makes objects of all of it at once, some fifty times as large.
+const MAX_CONTENT: usize = 32 << 20;
 /// Pieces of one path; drawings have more, tables do not.
 const MAX_PIECES: usize = 5_000;
 
@@ -62,7 +64,8 @@ impl<'r, 'd> Rewrite<'r, 'd> {
     }
 
     fn stream(&mut self, content: &[u8], resources: Option<&'d Dictionary>, state: State, marks: Marks) {
-        let Ok(content) = Content::decode(content) else {
+        let parsed = if content.len() > MAX_CONTENT { None } else { Content::decode(content).ok() };
+        let Some(content) = parsed else {
             self.damaged = true;
             return;
         };

@@ -1,6 +1,6 @@
 //! Fonts of engine one: what each character code reads as, and how wide it is.
 
-use super::streams::allow_font;
+use super::font_check;
 use crate::budget::Budget;
 use crate::glyph::GlyphText;
 use crate::style::weight_and_slant;
@@ -124,7 +124,7 @@ impl<'a> Fonts<'a> {
 
     /// The font of a dictionary that has no name.
     pub(super) fn get_dict(&self, dict: &Dict<'a>, budget: &mut Budget) -> Option<Rc<LoadedFont<'a>>> {
-        if !allow_font(dict, budget) {
+        if !font_check::allow(dict, budget) {
             return None;
         }
         let font = self.cache.font(dict, &self.programs, &self.cmaps)?;

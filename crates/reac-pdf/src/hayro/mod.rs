@@ -1,6 +1,7 @@
 //! Engine one, on hayro-syntax and hayro-font.
 
 mod font;
+mod font_check;
 mod operands;
 mod run;
 mod state;

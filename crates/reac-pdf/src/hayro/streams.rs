@@ -3,7 +3,7 @@
 use crate::budget::Budget;
 use crate::inflate::Growth;
 use hayro_syntax::Filter;
-use hayro_syntax::object::{Array, Dict, Object, Stream};
+use hayro_syntax::object::{Dict, Object, Stream};
 use std::borrow::Cow;
 
 /// The content of a stream, and whether that is all of it; `None` if nothing of it can be decoded, or it is too
@@ -63,21 +63,7 @@ impl Content {
     }
 }
 
-/// Whether the streams that loading a font decodes fit into the budget.
-pub(super) fn allow_font(font: &Dict<'_>, budget: &mut Budget) -> bool {
-    let descendants = font.get::<Array<'_>>("DescendantFonts");
-    let descendant = descendants.and_then(|fonts| fonts.iter::<Dict<'_>>().next());
-    let dicts =
-        [Some(font.clone()), descriptor(font), descendant.clone(), descendant.as_ref().and_then(descriptor)];
-    let keys = ["ToUnicode", "Encoding", "CIDToGIDMap", "FontFile", "FontFile2", "FontFile3"];
-    dicts.into_iter().flatten().all(|dict| {
-        keys.iter()
-            .filter_map(|key| dict.get::<Stream<'_>>(key))
-            .all(|stream| budget.allow(&stream.raw_data(), &growths(&stream)))
-    })
-}
-
-fn growths(stream: &Stream<'_>) -> Vec<Growth> {
+pub(super) fn growths(stream: &Stream<'_>) -> Vec<Growth> {
     let growth = |filter: &Filter| match filter {
         Filter::FlateDecode => Growth::Flate,
         Filter::LzwDecode => Growth::Lzw,
@@ -85,8 +71,4 @@ fn growths(stream: &Stream<'_>) -> Vec<Growth> {
         _ => Growth::Small,
     };
     stream.filters().iter().map(growth).collect()
-}
-
-fn descriptor<'a>(font: &Dict<'a>) -> Option<Dict<'a>> {
-    font.get::<Dict<'a>>("FontDescriptor")
 }

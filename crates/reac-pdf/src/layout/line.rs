@@ -13,6 +13,9 @@ const BELOW: f32 = 0.35;
 /// … and at most this far to its right.
 const BESIDE: f32 = 0.4;
 
+/// Fragments of a line that are looked through for a neighbour; no line people write has as many.
+const MANY: usize = 1_000;
+
 /// Fragments of one line, from left to right.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RawLine {
@@ -104,7 +107,7 @@ fn home(lines: &[RawLine], own: usize, fragment: &Fragment) -> Option<usize> {
 }
 
 fn is_beside(line: &RawLine, fragment: &Fragment) -> bool {
-    line.fragments.iter().any(|other| {
+    line.fragments.iter().take(MANY).any(|other| {
         let above = other.baseline - fragment.baseline;
         let gap = fragment.left - other.right;
         fragment.size <= SMALLER * other.size

@@ -19,12 +19,13 @@ fn turn(rule: Rule) -> Rule {
 }
 
 fn unite_across(mut rules: Vec<Rule>) -> Vec<Rule> {
-    rules.sort_by(|a, b| middle(a).total_cmp(&middle(b)).then(a.left.total_cmp(&b.left)));
+    rules.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
     let mut out: Vec<Rule> = Vec::new();
+    let mut rest = rules.as_mut_slice();
     // Rules of one height, then from left to right within it.
-    while let Some(first) = rules.first().copied() {
-        let end = rules.iter().position(|r| middle(r) - middle(&first) > NEAR).unwrap_or(rules.len());
-        let mut row: Vec<Rule> = rules.drain(..end).collect();
+    while let Some(first) = rest.first().map(middle) {
+        let end = rest.iter().position(|rule| middle(rule) - first > NEAR).unwrap_or(rest.len());
+        let Some((row, below)) = rest.split_at_mut_checked(end) else { break };
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
         let mut open: Option<Rule> = None;
         for rule in row {
@@ -34,10 +35,11 @@ fn unite_across(mut rules: Vec<Rule>) -> Vec<Rule> {
                     last.top = last.top.min(rule.top);
                     last.bottom = last.bottom.max(rule.bottom);
                 }
-                _ => out.extend(open.replace(rule)),
+                _ => out.extend(open.replace(*rule)),
             }
         }
         out.extend(open);
+        rest = below;
     }
     out
 }

@@ -13,7 +13,7 @@ const TRAILING: f32 = 1.5;
 /// the other bound: the l's of "elle" stand close.
 const DOUBLE: f32 = 0.1;
 /// How many glyphs of a line are looked through for the first printing of one.
-const LOOK_BACK: usize = 2_000;
+const LOOK_BACK: usize = 500;
 
 /// Gives the paragraph of a piece of marked content.
 pub(crate) type Paragraphs<'p> = dyn Fn(Mark) -> Option<u32> + 'p;

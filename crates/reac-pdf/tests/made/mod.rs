@@ -14,6 +14,8 @@ pub(crate) struct Made {
     /// More entries for the page tree, and more kids in it.
     pub(crate) tree: String,
     pub(crate) kids: String,
+    /// More fonts.
+    pub(crate) fonts: String,
     /// More entries for each page's resources.
     pub(crate) resources: String,
     /// More entries for each page.
@@ -31,6 +33,7 @@ impl Made {
             catalog: none(),
             tree: none(),
             kids: none(),
+            fonts: none(),
             resources: none(),
             page,
         }
@@ -88,7 +91,7 @@ impl Made {
         .into();
         for page in &self.pages {
             let contents = String::from_utf8(objects[page - 1].clone()).unwrap();
-            let resources = format!("/Resources<</Font<</F 3 0 R/B 3 0 R>>{}>>", self.resources);
+            let resources = format!("/Resources<</Font<</F 3 0 R{}>>{}>>", self.fonts, self.resources);
             objects[page - 1] =
                 format!("<</Type/Page/Parent 2 0 R{contents}{resources}{}>>", self.page).into();
         }
