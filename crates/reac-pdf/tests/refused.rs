@@ -1,4 +1,5 @@
 //! Files that are refused, and files that are read in part.
+#![allow(clippy::unwrap_used, reason = "a helper of tests may fail")]
 
 mod made;
 
