@@ -146,8 +146,8 @@ fn blank_lines_stand_between_groups_everywhere_or_nowhere() {
 fn notes_stand_after_the_page_that_calls_them() {
     let reac = fixture("phare_2018");
     let text = to_text(&reac, &Layout::of(Generation::G2015), &TextLayout::default());
-    let call = text.find("à part entière^[2].").unwrap();
-    let note = text.find("\n[2] Étude menée").unwrap();
+    let call = text.find("à part entière^[1].").unwrap();
+    let note = text.find("\n[1] Étude menée").unwrap();
     assert!(call < note && note < text.find("Vue synoptique de l’emploi-type\n\n").unwrap());
 }
 

@@ -81,6 +81,9 @@ impl Flow<'_> {
             }
             self.called = self.with(&calls);
             self.settle_boundary();
+            if index > 0 && paragraph.align == Align::Ragged && !self.tells_ends() && capital(&wrapped.runs) {
+                self.lost.push(Loss::wrap(&paragraph.text()));
+            }
             let indent = if index == 0 { paragraph.first } else { paragraph.rest };
             let line = self.set(paragraph, wrapped, geometry.left + indent, right, index == 0);
             self.page.lines.push(line);
@@ -194,6 +197,11 @@ impl Flow<'_> {
         all.extend(calls.iter().filter(|n| !self.called.contains(n)));
         all
     }
+}
+
+/// Whether letters begin with a capital.
+fn capital(runs: &[Run]) -> bool {
+    runs.first().and_then(|run| run.text.chars().next()).is_some_and(char::is_uppercase)
 }
 
 /// Numbers of the notes that a line calls.
