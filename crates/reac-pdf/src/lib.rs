@@ -56,6 +56,9 @@ pub struct Options {
 
 /// Reads a PDF.
 ///
+/// Panics of the engines underneath are caught and become an error or a fault. Their message still goes through
+/// the panic hook: a program that wants silence sets one of its own.
+///
 /// # Errors
 /// See [`ErrorKind`]. A page that cannot be read is no error but a [`Fault`].
 pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
