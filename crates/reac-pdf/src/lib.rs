@@ -5,7 +5,7 @@
 //!
 //! Never: what a line says. No heading, no title, no field of any document is known here, and no text is mended.
 //!
-//! Two engines give [`glyph::RawPage`]s; one layout makes lines of them. Reading is done on bytes: no file, clock
+//! Two engines give glyphs and rules page by page; one layout makes lines of them. Reading is done on bytes: no file, clock
 //! or environment.
 
 mod budget;
