@@ -5,8 +5,8 @@
 //!
 //! Never: what a line says. No heading, no title, no field of any document is known here, and no text is mended.
 //!
-//! Two engines give glyphs and rules page by page; one layout makes lines of them. Reading is done on bytes: no file, clock
-//! or environment.
+//! Two engines give glyphs and rules page by page; one layout makes lines of them. Reading is done on bytes: no
+//! file, clock or environment.
 
 mod budget;
 mod charmap;
