@@ -55,6 +55,8 @@ pub(crate) struct Boundary {
     pub(crate) pointer: String,
     /// Whether the print says which group this is.
     pub(crate) named: bool,
+    /// Whether the fiche fills all four, so that a gap of any width will do.
+    pub(crate) full: bool,
 }
 
 /// Letters of one face and size.

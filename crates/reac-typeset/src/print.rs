@@ -11,7 +11,7 @@ use crate::fonts::Metrics;
 use crate::layout::Layout;
 use crate::pdf;
 use crate::piece::Piece;
-use crate::truth::Loss;
+use crate::truth::{Loss, unprinted};
 
 /// A printed document.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,8 @@ pub fn typeset(reac: &Reac, layout: &Layout) -> Print {
     fill_pages(&mut reac, layout);
     let set = Set::new(&reac, layout);
     let pdf = pdf::write(&set.laid.pages, layout, &set.metrics);
-    Print { pdf, lost: set.laid.lost, reac }
+    let lost = unprinted(&reac, layout).chain(set.laid.lost).collect();
+    Print { pdf, lost, reac }
 }
 
 /// The file of a document; see [`typeset`].

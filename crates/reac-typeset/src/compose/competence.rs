@@ -57,10 +57,12 @@ impl Composer<'_> {
         self.push(Paragraph { first: 1.7, rest: 1.7, keep, ..style::heading(runs) });
         self.blanks(1);
         let index = self.reac.competences_professionnelles.iter().position(|cp| cp.id == competence.id);
+        let groups = self.headings.group_order.map(|group| group_of(competence, group));
+        let full = groups.iter().all(|(_, items)| !items.is_empty());
+        let named = full || self.gaps_tell();
         let mut filled = false;
         let mut skipped: u8 = 0;
-        for group in self.headings.group_order {
-            let (key, items) = group_of(competence, group);
+        for (key, items) in groups {
             if items.is_empty() {
                 skipped = skipped.saturating_add(1);
                 continue;
@@ -74,11 +76,17 @@ impl Composer<'_> {
                 self.blanks(hidden);
             }
             let pointer = format!("/competences_professionnelles/{}/{key}", index.unwrap_or_default());
-            self.pieces.push(Piece::Boundary(Boundary { pointer, named: skipped == 0 || hidden > 0 }));
+            self.pieces.push(Piece::Boundary(Boundary { pointer, named, full }));
             self.items(items);
             filled = true;
             skipped = 0;
         }
+    }
+
+    /// Whether a wide gap always stands for an empty group: filled ones are parted alike, empty ones leave a trace.
+    fn gaps_tell(&self) -> bool {
+        let gaps = &self.layout.groups.gaps;
+        self.layout.groups.empty > 0 && gaps.windows(2).all(|pair| pair.first() == pair.last())
     }
 
     /// The transversal competences, all under one head.

@@ -13,7 +13,7 @@ use reac_model::Document;
 use crate::fonts::Metrics;
 use crate::layout::{Layout, Versos};
 use crate::page::Page;
-use crate::piece::{Break, Piece};
+use crate::piece::{Boundary, Break, Piece};
 use crate::truth::Loss;
 
 /// A document on its pages.
@@ -55,6 +55,8 @@ struct Flow<'a> {
     page: Page,
     /// Top of the next line.
     y: f32,
+    /// Top of the page's first line of its own.
+    start: f32,
     /// Numbers of the notes whose calls stand on this page.
     called: Vec<u32>,
     /// Pages without running row, from 0.
@@ -66,7 +68,9 @@ struct Flow<'a> {
     /// Index of the piece being placed.
     piece: usize,
     /// A boundary that the next line makes visible or not.
-    boundary: Option<String>,
+    boundary: Option<Boundary>,
+    /// Pages closed when the last line was placed.
+    last_page: usize,
     /// The last line of the paragraph before, where nothing stands since.
     ending: Option<place::Ending>,
     /// Headings of the section under way, printed again after a break where that is the habit.
@@ -82,6 +86,7 @@ impl<'a> Flow<'a> {
             pages: vec![],
             page: Page::default(),
             y: layout.page.top,
+            start: layout.page.top,
             called: vec![],
             bare: vec![],
             row: true,
@@ -90,6 +95,7 @@ impl<'a> Flow<'a> {
             spans: BTreeMap::new(),
             piece: 0,
             boundary: None,
+            last_page: 0,
             ending: None,
             heading: None,
         }
@@ -113,10 +119,7 @@ impl<'a> Flow<'a> {
             Piece::NoRow => self.row = false,
             Piece::Upright(text) => self.upright(text),
             Piece::Boundary(boundary) => {
-                if !boundary.named {
-                    self.lost.push(Loss::group(&boundary.pointer));
-                }
-                self.boundary = Some(boundary.pointer.clone());
+                self.boundary = Some(boundary.clone());
             }
         }
     }
@@ -133,7 +136,7 @@ impl<'a> Flow<'a> {
 
     /// The page is empty so far.
     fn at_top(&self) -> bool {
-        self.y <= self.layout.page.top + 0.01
+        self.y <= self.start + 0.01
     }
 
     /// Ends the page under way.
@@ -144,6 +147,7 @@ impl<'a> Flow<'a> {
         }
         self.pages.push(std::mem::take(&mut self.page));
         self.y = self.layout.page.top;
+        self.start = self.y;
     }
 
     /// Begins a section on a page of its own.

@@ -39,14 +39,14 @@ impl Flow<'_> {
         self.y += height;
     }
 
-    /// A page is full: the section goes on overleaf, with its heading again where that is the habit.
-    fn next_page(&mut self) {
-        self.close_page();
+    /// The section goes on overleaf with its heading again, where that is the habit.
+    fn repeat_heading(&mut self) {
         if self.layout.headings == HeadingHabit::Repeated
             && let Some(heading) = self.heading.take()
         {
             self.lines(&heading);
             self.y += heading.pitch;
+            self.start = self.y;
         }
     }
 
@@ -77,7 +77,10 @@ impl Flow<'_> {
             let calls = calls(&wrapped.runs);
             let with_notes = self.layout.page.bottom - self.notes_height(&self.with(&calls));
             if self.y + paragraph.pitch > with_notes + 0.01 && !self.at_top() {
-                self.next_page();
+                self.close_page();
+                if index == 0 {
+                    self.repeat_heading();
+                }
             }
             self.called = self.with(&calls);
             self.settle_boundary();
@@ -91,14 +94,14 @@ impl Flow<'_> {
         }
     }
 
-    /// A boundary between groups that falls on a page's top is not to be seen.
+    /// A boundary between groups is not to be seen where it falls on a page's top; where it only begins on
+    /// the page before, its width is not.
     fn settle_boundary(&mut self) {
-        if let Some(pointer) = self.boundary.take()
-            && self.at_top()
-            && self.layout.tags == Tags::None
-            && !self.pages.is_empty()
-        {
-            self.lost.push(Loss::group(&pointer));
+        let broken = self.last_page != self.pages.len() && self.layout.tags == Tags::None;
+        self.last_page = self.pages.len();
+        let Some(boundary) = self.boundary.take() else { return };
+        if !boundary.named || (broken && (self.at_top() || !boundary.full)) {
+            self.lost.push(Loss::group(&boundary.pointer));
         }
     }
 

@@ -45,7 +45,7 @@ pub(super) fn reac(rng: &mut Rng, layout: &Layout) -> Reac {
         }
     }
     reac.emploi_type = emploi(rng, &reac, transversales);
-    reac.introduction.liste_activites = liste(rng, &reac, &mut titles);
+    reac.introduction.liste_activites = liste(rng, &reac, layout.generation, &mut titles);
     if chance(rng, 70) {
         reac.glossaire_technique = glossary(rng);
     }
@@ -158,14 +158,19 @@ fn sector(rng: &mut Rng) -> String {
     }
 }
 
-fn liste(rng: &mut Rng, reac: &Reac, titles: &mut Vec<String>) -> ListeActivites {
+/// Old and new activities. The table of 2013 has two columns, both filled, and no CCS.
+fn liste(rng: &mut Rng, reac: &Reac, generation: Generation, titles: &mut Vec<String>) -> ListeActivites {
     let of = |ccs: bool| {
         let kind = reac.activites_types.iter().filter(move |at| at.id.ccs == ccs);
         kind.map(|at| at.intitule.clone()).collect::<Vec<_>>()
     };
-    let nouveau =
-        TitreActivites { intitule: reac.titre.intitule.clone(), activites: of(false), ccs: of(true) };
-    let ancien = if chance(rng, 80) {
+    let table = generation == Generation::G2013;
+    let nouveau = TitreActivites {
+        intitule: reac.titre.intitule.clone(),
+        activites: of(false),
+        ccs: if table { vec![] } else { of(true) },
+    };
+    let ancien = if table || chance(rng, 80) {
         TitreActivites {
             intitule: reac.titre.intitule.clone(),
             activites: (0..rng.usize(1..4)).map(|_| title(rng, titles)).collect(),
