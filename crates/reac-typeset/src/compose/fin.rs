@@ -8,9 +8,9 @@ use crate::headings;
 use crate::layout::{Align, GlossaryTerms};
 use crate::piece::{Break, Paragraph, Piece, Role, Run};
 
-/// Distance of a definition from the left margin, and where its lines end, in points.
+/// Distance of a definition from the left margin, and of its lines' ends from the right one, in points.
 const INDENT: f32 = 77.4;
-const RIGHT: f32 = 542.1;
+const RIGHT: f32 = 3.8;
 
 /// The last page's text.
 const REPRODUCTION: [&str; 6] = [
@@ -66,6 +66,7 @@ impl Composer<'_> {
                 self.push(Paragraph { role: Role::Term, keep, ..style::plain(vec![term]) });
             }
         }
+        let right = self.layout.page.right - RIGHT;
         let indent = if self.layout.glossary == GlossaryTerms::RunIn { 0.0 } else { INDENT };
         for bloc in blocs {
             match bloc {
@@ -78,11 +79,11 @@ impl Composer<'_> {
                         pitch,
                         first: indent,
                         rest: indent,
-                        right: Some(RIGHT),
+                        right: Some(right),
                         ..style::plain(runs)
                     });
                 }
-                Bloc::Liste { elements } => self.bulleted(elements, indent, Some(RIGHT)),
+                Bloc::Liste { elements } => self.bulleted(elements, indent, Some(right)),
             }
         }
     }

@@ -43,7 +43,9 @@ impl Composer<'_> {
         self.push(style::centred("SOMMAIRE", Face::Bold, 12.0));
         self.pieces.extend([13.8; 3].map(Piece::Blank));
         let label = vec![Run::new("Pages", Face::Regular, 12.0)];
-        self.push(Paragraph { first: 439.9, rest: 439.9, right: Some(560.0), ..style::heading(label) });
+        let page = self.layout.page;
+        let first = page.right - page.left - 34.0;
+        self.push(Paragraph { first, rest: first, right: Some(page.right + 14.0), ..style::heading(label) });
         self.pieces.push(Piece::Blank(12.65));
         for entree in &self.reac.sommaire {
             self.pieces.push(Piece::Blank(12.65));

@@ -166,3 +166,96 @@ impl<'a> Flow<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::style;
+    use crate::fonts::Face;
+    use crate::layout::{Align, Generation};
+    use crate::piece::{Paragraph, Run};
+    use crate::print::Set;
+
+    const PITCH: f32 = 11.5;
+
+    fn line(text: &str) -> Piece {
+        Piece::Text(style::plain(vec![Run::new(text, Face::Regular, 10.0)]))
+    }
+
+    fn laid(pieces: &[Piece], layout: &Layout, notes: &BTreeMap<u32, String>) -> Laid {
+        lay(pieces, layout, &Metrics::new(layout.fonts), &Document::default(), notes)
+    }
+
+    #[test]
+    fn a_blank_line_that_does_not_fit_lowers_the_next_page() {
+        let layout = Layout::of(Generation::G2019);
+        let mut pieces = vec![line("un"); 61];
+        pieces.extend([Piece::Blank(PITCH), line("deux")]);
+        let pages = laid(&pieces, &layout, &BTreeMap::new()).pages;
+        let first = |page: &Page| page.lines.first().map(|line| line.baseline);
+        assert_eq!(pages.len(), 2);
+        assert!((first(&pages[1]).unwrap() - first(&pages[0]).unwrap() - PITCH).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_boundary_on_a_page_s_top_is_lost() {
+        let layout = Layout::of(Generation::G2019);
+        let boundary = || Piece::Boundary(Boundary { pointer: "/x".into(), named: true, full: true });
+        for (lines, lost) in [(60, 1), (40, 0)] {
+            let mut pieces = vec![line("un"); lines];
+            pieces.extend([Piece::Blank(PITCH), boundary(), line("deux")]);
+            assert_eq!(laid(&pieces, &layout, &BTreeMap::new()).lost.len(), lost, "{lines}");
+        }
+    }
+
+    #[test]
+    fn sections_begin_on_right_hand_pages_after_blank_ones_without_row() {
+        let layout = Layout::of(Generation::G2019);
+        let pieces =
+            [line("un"), Piece::Break(Break::Recto), line("deux"), Piece::Break(Break::Page), line("trois")];
+        let pages = laid(&pieces, &layout, &BTreeMap::new()).pages;
+        assert_eq!(
+            pages.iter().map(|page| page.row.is_empty()).collect::<Vec<_>>(),
+            [false, true, false, false]
+        );
+    }
+
+    #[test]
+    fn a_note_stands_at_the_foot_of_the_page_that_calls_it_and_takes_its_room() {
+        let layout = Layout::of(Generation::G2019);
+        let call = Run { rise: 3.3, ..Run::new("1", Face::Regular, 6.5) };
+        let called = Piece::Text(style::plain(vec![Run::new("un", Face::Regular, 10.0), call]));
+        let mut pieces = vec![called];
+        pieces.extend(vec![line("deux"); 60]);
+        let notes = BTreeMap::from([(1, "Une note".to_owned())]);
+        let pages = laid(&pieces, &layout, &notes).pages;
+        assert_eq!((pages.len(), pages[0].notes.len()), (2, 1));
+        let last = pages[0].lines.last().unwrap().baseline;
+        assert!(last < pages[0].notes[0].baseline - PITCH);
+    }
+
+    #[test]
+    fn justified_lines_end_at_the_margin_and_last_ones_do_not_stretch() {
+        let layout = Layout::of(Generation::G2019);
+        let runs = vec![Run::new("Régler la lanterne du phare ".repeat(30).trim(), Face::Regular, 10.0)];
+        let paragraph = Paragraph { align: Align::Justified, ..style::plain(runs) };
+        let pages = laid(&[Piece::Text(paragraph)], &layout, &BTreeMap::new()).pages;
+        let (last, others) = pages[0].lines.split_last().unwrap();
+        assert!(others.iter().all(|line| (line.end - layout.page.right).abs() < 0.05 && line.stretch > 0.0));
+        assert!(last.stretch == 0.0 && others.len() > 3);
+    }
+
+    #[test]
+    fn nothing_runs_out_of_its_page() {
+        for seed in 0..15 {
+            let (reac, layout) = crate::random(seed);
+            for page in Set::new(&reac, &layout).laid.pages {
+                let foot = page.lines.iter().map(|line| line.baseline).fold(0.0, f32::max);
+                assert!(foot < layout.page.bottom, "seed {seed}: {foot}");
+                let body = page.lines.iter().filter(|line| line.role.is_some());
+                let end = body.map(|line| line.end).fold(0.0, f32::max);
+                assert!(end < layout.page.right + 20.0, "seed {seed}: {end}");
+            }
+        }
+    }
+}
