@@ -1,11 +1,6 @@
 //! What is written is what the schema promises, in every form and every time.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::path::PathBuf;
 
@@ -83,7 +78,7 @@ fn every_form_says_the_same_in_its_own_bytes() {
         let forms =
             [Form::Pretty, Form::Line, Form::Canonical].map(|form| reac::to_json(&reac, form).unwrap());
         let [pretty, line, canonical] = &forms;
-        let values = forms.each_ref().map(|text| serde_json::from_str::<Value>(text).unwrap());
+        let values = forms.each_ref().map(|text| numbers_alike(serde_json::from_str(text).unwrap()));
         assert!(values.iter().all(|value| *value == values[0]), "{}", path.display());
         assert!(
             pretty.starts_with("{\n  \"schema\": \"reac/1\",\n  \"document\": {\n"),
@@ -94,6 +89,16 @@ fn every_form_says_the_same_in_its_own_bytes() {
         assert_eq!(line.trim_end().lines().count(), 1, "{}", path.display());
         assert!(!canonical.contains('\n'), "{}", path.display());
         assert!(canonical.starts_with("{\"activites_types\":"), "{}", path.display());
+    }
+}
+
+/// 1 and 1.0 are one number.
+fn numbers_alike(value: Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().into(),
+        Value::Array(items) => items.into_iter().map(numbers_alike).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(key, field)| (key, numbers_alike(field))).collect(),
+        value => value,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The fixtures: invented documents, each as JSON and as what was typeset from it.
+//! The fixtures: invented documents, each as JSON and as what was typeset from it, and files to refuse.
 
 use std::path::PathBuf;
 
@@ -15,11 +15,40 @@ pub struct Fixture {
     pub path: PathBuf,
     /// What it was made from.
     pub expected: Value,
+    /// How well it can come back.
+    pub back: Back,
+}
+
+/// How well a fixture can come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Back {
+    /// Equal.
+    Whole,
+    /// Nearly: the columns of a page as text let some marks go.
+    Nearly,
+    /// Nearly, and where a group of savoirs ends is lost.
+    NearlyWithoutGroups,
+}
+
+/// One file that must be refused.
+#[derive(Debug, Clone)]
+pub struct Bad {
+    /// The file.
+    pub path: PathBuf,
+    /// Code of the refusal.
+    pub code: String,
 }
 
 #[derive(Deserialize)]
 struct Manifest {
     fixture: Vec<Entry>,
+    bad: Vec<BadEntry>,
+}
+
+#[derive(Deserialize)]
+struct BadEntry {
+    name: String,
+    code: String,
 }
 
 #[derive(Deserialize)]
@@ -31,31 +60,75 @@ struct Entry {
 #[derive(Deserialize)]
 struct File {
     name: String,
+    text: Option<Text>,
+    #[serde(default)]
+    loses: Vec<String>,
 }
 
-/// Every file that the manifest names.
+#[derive(Deserialize)]
+struct Text {
+    flavour: Option<String>,
+}
+
+impl File {
+    fn back(&self) -> Back {
+        let flavour = self.text.as_ref().and_then(|text| text.flavour.as_deref());
+        match flavour {
+            _ if self.loses.iter().any(|lost| lost == "groups") => Back::NearlyWithoutGroups,
+            Some("raw" | "columns") => Back::Nearly,
+            _ => Back::Whole,
+        }
+    }
+}
+
+/// Every document that the manifest names.
 ///
 /// # Errors
 /// There is none, or one is missing.
 pub fn all() -> anyhow::Result<Vec<Fixture>> {
-    let folder = root().join("fixtures");
-    let manifest: Manifest = toml::from_str(&std::fs::read_to_string(folder.join("manifest.toml"))?)?;
     let mut fixtures = Vec::new();
-    for entry in &manifest.fixture {
-        let json = folder.join(&entry.name).join("expected.json");
+    for entry in manifest()?.fixture {
+        let folder = folder().join(&entry.name);
+        let json = folder.join("expected.json");
         let text = std::fs::read_to_string(&json).with_context(|| json.display().to_string())?;
         let mut expected: Value = serde_json::from_str(&text).with_context(|| json.display().to_string())?;
         if let Some(content) = expected.as_object_mut() {
             content.shift_remove("extraction");
         }
         for file in &entry.files {
-            let path = folder.join(&entry.name).join(&file.name);
-            ensure!(path.is_file(), "missing: {}", path.display());
-            fixtures.push(Fixture { path, expected: expected.clone() });
+            let path = existing(folder.join(&file.name))?;
+            fixtures.push(Fixture { path, expected: expected.clone(), back: file.back() });
         }
     }
     ensure!(!fixtures.is_empty(), "no fixture");
     Ok(fixtures)
+}
+
+/// Every file to refuse that the manifest names.
+///
+/// # Errors
+/// There is none, or one is missing.
+pub fn bad() -> anyhow::Result<Vec<Bad>> {
+    let folder = folder().join("bad");
+    let entries = manifest()?.bad.into_iter();
+    let bad = entries
+        .map(|entry| Ok(Bad { path: existing(folder.join(&entry.name))?, code: entry.code }))
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    ensure!(!bad.is_empty(), "no file to refuse");
+    Ok(bad)
+}
+
+fn folder() -> PathBuf {
+    root().join("fixtures")
+}
+
+fn manifest() -> anyhow::Result<Manifest> {
+    Ok(toml::from_str(&std::fs::read_to_string(folder().join("manifest.toml"))?)?)
+}
+
+fn existing(path: PathBuf) -> anyhow::Result<PathBuf> {
+    ensure!(path.is_file(), "missing: {}", path.display());
+    Ok(path)
 }
 
 impl Fixture {
