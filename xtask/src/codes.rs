@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::process::ExitCode;
 
-use reac_diagnostic::{ALL, Locale};
+use reac_diagnostic::{ALL, Code, Locale, explain};
 
 use crate::generated::{Mode, keep};
 
@@ -43,7 +43,22 @@ fn page() -> Result<String, std::fmt::Error> {
             cell(code.template(Locale::Fr))
         )?;
     }
+    out.push_str("\n# Explanations\n\nAs `reac explain CODE` gives them.\n");
+    for code in ALL {
+        explanation(&mut out, *code)?;
+    }
     Ok(out)
+}
+
+/// What a code means, an example, what to do, in both languages.
+fn explanation(out: &mut String, code: Code) -> std::fmt::Result {
+    let Some(found) = explain(code) else { return Ok(()) };
+    writeln!(out, "\n## {}\n", code.id())?;
+    writeln!(out, "{}\n", found.meaning(Locale::En))?;
+    writeln!(out, "- Example: {}", found.example)?;
+    writeln!(out, "- What to do: {}", found.remedy(Locale::En))?;
+    writeln!(out, "- En français : {}", found.meaning(Locale::Fr))?;
+    writeln!(out, "- Que faire : {}", found.remedy(Locale::Fr))
 }
 
 fn cell(text: &str) -> String {

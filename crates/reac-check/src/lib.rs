@@ -13,6 +13,8 @@ mod copies;
 mod essais;
 mod evidence;
 pub mod lists;
+pub mod policy;
+pub mod report;
 mod rules;
 mod spelling;
 

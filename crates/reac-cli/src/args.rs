@@ -32,6 +32,16 @@ pub(crate) enum Command {
     /// Read documents into JSON
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract(ExtractArgs),
+    /// Judge documents: complete, consistent, codes valid
+    #[command(after_help = crate::check::args::EXAMPLES)]
+    Check(crate::check::args::CheckArgs),
+    /// Say what a code means, with an example and what to do; without CODE, list them
+    Explain(crate::explain::ExplainArgs),
+    /// Compare two versions of a titre: what was kept, reworded, moved, split, merged
+    #[command(after_help = crate::diff::EXAMPLES)]
+    Diff(crate::diff::DiffArgs),
+    /// List the documents below a folder: code, millésime, dates, state, duplicates
+    Catalog(crate::catalog::CatalogArgs),
     /// Print the JSON Schema of the result
     Schema,
     /// Show the lines of a document as the reader saw them, before anything is understood

@@ -6,8 +6,12 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod catalog;
+mod check;
 mod contain;
+mod diff;
 mod exit;
+mod explain;
 mod extract;
 mod in_order;
 pub mod inputs;
@@ -40,6 +44,10 @@ pub fn main() -> Exit {
     let voice = Voice::new(locale::locale(cli.lang.map(Into::into)), cli.quiet);
     let done = match cli.command {
         Command::Extract(args) => extract::run(&args, &voice),
+        Command::Check(args) => check::run(&args, &voice),
+        Command::Explain(args) => explain::run(&args, &voice),
+        Command::Diff(args) => diff::run(&args, &voice),
+        Command::Catalog(args) => catalog::run(&args, &voice),
         Command::Schema => schema::run(),
         Command::Lines(args) => lines::run(&args, &voice),
     };

@@ -4,9 +4,11 @@
 #![forbid(unsafe_code)]
 
 mod codes;
+mod explain;
 mod terms;
 
 pub use codes::{ALL, Code};
+pub use explain::{Explanation, explain};
 pub use terms::{TERMS, Term, term};
 
 /// How grave a finding is.

@@ -1,0 +1,286 @@
+//! `reac catalog`: every document below a folder, by code and millésime; duplicates and superseded versions named.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use reac::Locale;
+use reac_check::policy::Policy;
+use reac_check::report::{Identity, Judged, State};
+use reac_diagnostic::Severity;
+use serde::Serialize;
+
+use crate::args::ReaderArgs;
+use crate::check::today;
+use crate::exit::Exit;
+use crate::in_order::in_order;
+use crate::inputs::{self, Fault, Input};
+use crate::read::on_bytes;
+use crate::voice::Voice;
+
+/// `reac catalog`.
+#[derive(Debug, Args)]
+pub(crate) struct CatalogArgs {
+    /// Folders, files or patterns
+    #[arg(value_name = "DIR", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = Output::Human)]
+    pub(crate) output: Output,
+    /// How PDFs are read
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+}
+
+/// Form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Output {
+    /// A table
+    Human,
+    /// reac-catalog/1
+    Json,
+    /// A row a document, RFC 4180
+    Csv,
+}
+
+/// One document.
+#[derive(Debug, Clone, Default, Serialize)]
+struct Row {
+    file: String,
+    code_titre: Option<String>,
+    sigle: Option<String>,
+    millesime: Option<String>,
+    date_validation: Option<String>,
+    date_mise_a_jour: Option<String>,
+    niveau: Option<String>,
+    niveau_europeen: Option<u8>,
+    intitule: Option<String>,
+    state: &'static str,
+    warnings: usize,
+    /// The file with the same content that stands before it.
+    duplicate_of: Option<String>,
+    /// The file that holds a later version.
+    superseded_by: Option<String>,
+    /// Why it was not read.
+    refused: Option<String>,
+    #[serde(skip)]
+    content: String,
+}
+
+#[derive(Serialize)]
+struct Catalog<'r> {
+    schema: &'static str,
+    documents: &'r [Row],
+}
+
+/// Lists all documents.
+pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    let options = args.reader.options(reac::Level::Repair, voice.locale);
+    let rules = reac_check::Options { today: Some(today()) };
+    let tasks = inputs::expand(&args.inputs);
+    let jobs = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    let progress = voice.progress(tasks.len());
+    let mut rows = Vec::new();
+    in_order(
+        &tasks,
+        jobs,
+        |task| row(task, &options, &rules),
+        |_, row| {
+            progress.step(&row.file);
+            rows.push(row);
+            ControlFlow::Continue(())
+        },
+    )
+    .context("no thread could be started")?;
+    progress.finish();
+    relate(&mut rows);
+    // What was refused has no code and comes last.
+    rows.sort_by(|a, b| key(a).cmp(&key(b)));
+    let text = match args.output {
+        Output::Human => human(&rows, voice.locale),
+        Output::Json => serde_json::to_string_pretty(&Catalog { schema: "reac-catalog/1", documents: &rows })? + "\n",
+        Output::Csv => csv(&rows)?,
+    };
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(if rows.iter().any(|row| row.refused.is_some()) { Exit::SomeFailed } else { Exit::AllRead })
+}
+
+type Key<'r> = (bool, Option<&'r str>, (Option<&'r str>, Option<&'r str>, Option<&'r str>), &'r str);
+
+fn key(row: &Row) -> Key<'_> {
+    (row.code_titre.is_none(), row.code_titre.as_deref(), version(row), &row.file)
+}
+
+/// What orders the versions of one titre.
+fn version(row: &Row) -> (Option<&str>, Option<&str>, Option<&str>) {
+    (row.millesime.as_deref(), row.date_validation.as_deref(), row.date_mise_a_jour.as_deref())
+}
+
+fn row(task: &Result<Input, Fault>, options: &reac::Options, rules: &reac_check::Options) -> Row {
+    let refused = |file: &str, why: &reac::Diagnostic| Row {
+        file: file.to_owned(),
+        state: State::Refused.as_str(),
+        refused: Some(format!("{} {}", why.code.id(), why.message(options.locale))),
+        ..Row::default()
+    };
+    let input = match task {
+        Ok(input) => input,
+        Err(fault) => return refused(&fault.name, &fault.diagnostic),
+    };
+    let read = on_bytes(input, |bytes| reac::check(bytes, options, rules).map_err(|refusal| refusal.0));
+    let reading = match read {
+        Ok(reading) => reading,
+        Err(why) => return refused(&input.name, &why),
+    };
+    let mut reac = reading.reac;
+    reac.extraction = None;
+    let content = serde_json::to_string(&reac).unwrap_or_default();
+    let judged = Judged::read(input.name.clone(), Identity::default(), reading.diagnostics, &Policy::default());
+    Row {
+        file: input.name.clone(),
+        code_titre: reac.document.code_titre,
+        sigle: reac.document.sigle,
+        millesime: reac.document.millesime,
+        date_validation: reac.document.date_validation,
+        date_mise_a_jour: reac.document.date_mise_a_jour,
+        niveau: reac.titre.niveau.or(reac.emploi_type.niveau),
+        niveau_europeen: reac.titre.niveau_europeen,
+        intitule: reac.titre.intitule.or(reac.emploi_type.intitule),
+        state: judged.state.as_str(),
+        warnings: judged.findings.iter().filter(|found| found.severity() == Severity::Warning).count(),
+        content,
+        ..Row::default()
+    }
+}
+
+/// Names duplicates, and of each titre the versions that a later one supersedes.
+fn relate(rows: &mut [Row]) {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    let mut latest: BTreeMap<String, Row> = BTreeMap::new();
+    for row in rows.iter_mut().filter(|row| row.refused.is_none()) {
+        match first.get(&row.content) {
+            Some(file) => row.duplicate_of = Some(file.clone()),
+            None => {
+                first.insert(row.content.clone(), row.file.clone());
+            }
+        }
+        let Some(code) = row.code_titre.clone() else { continue };
+        match latest.get(&code) {
+            Some(known) if version(known) >= version(row) => {}
+            _ => {
+                latest.insert(code, row.clone());
+            }
+        }
+    }
+    for row in rows.iter_mut() {
+        let newest = row.code_titre.as_ref().and_then(|code| latest.get(code));
+        row.superseded_by = newest.filter(|newest| version(newest) > version(row)).map(|newest| newest.file.clone());
+    }
+}
+
+const COLUMNS: [&str; 13] = [
+    "file", "code_titre", "sigle", "millesime", "date_validation", "date_mise_a_jour", "niveau", "intitule", "state",
+    "warnings", "duplicate_of", "superseded_by", "refused",
+];
+
+fn cells(row: &Row) -> [String; 13] {
+    let some = |value: &Option<String>| value.clone().unwrap_or_default();
+    [
+        row.file.clone(),
+        some(&row.code_titre),
+        some(&row.sigle),
+        some(&row.millesime),
+        some(&row.date_validation),
+        some(&row.date_mise_a_jour),
+        some(&row.niveau),
+        some(&row.intitule),
+        row.state.to_owned(),
+        row.warnings.to_string(),
+        some(&row.duplicate_of),
+        some(&row.superseded_by),
+        some(&row.refused),
+    ]
+}
+
+fn csv(rows: &[Row]) -> anyhow::Result<String> {
+    let mut out = csv::Writer::from_writer(Vec::new());
+    out.write_record(COLUMNS)?;
+    for row in rows {
+        out.write_record(cells(row))?;
+    }
+    Ok(String::from_utf8(out.into_inner()?)?)
+}
+
+fn human(rows: &[Row], locale: Locale) -> String {
+    let mut table: Vec<Vec<String>> = vec![match locale {
+        Locale::Fr => ["code", "sigle", "mill.", "validation", "mise à jour", "niveau", "état", "avert.", "fichier"],
+        Locale::En => ["code", "sigle", "mill.", "validated", "updated", "level", "state", "warn.", "file"],
+    }
+    .map(str::to_owned)
+    .to_vec()];
+    for row in rows {
+        let state = match row.state {
+            "failed" => State::Failed,
+            "refused" => State::Refused,
+            _ => State::Passed,
+        };
+        let some = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
+        let note = match (&row.duplicate_of, &row.superseded_by, &row.refused) {
+            (Some(file), ..) => format!(" ({} {file})", if locale == Locale::Fr { "double de" } else { "duplicate of" }),
+            (_, Some(file), _) => format!(" ({} {file})", if locale == Locale::Fr { "remplacé par" } else { "superseded by" }),
+            (.., Some(why)) => format!(" ({why})"),
+            _ => String::new(),
+        };
+        table.push(vec![
+            some(&row.code_titre),
+            some(&row.sigle),
+            some(&row.millesime),
+            some(&row.date_validation),
+            some(&row.date_mise_a_jour),
+            some(&row.niveau),
+            state.word(locale).to_owned(),
+            row.warnings.to_string(),
+            format!("{}{note}", row.file),
+        ]);
+    }
+    let columns = table.first().map_or(0, Vec::len);
+    let width = |column: usize| table.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut out = String::new();
+    for row in &table {
+        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+        out.push_str(cells.join("  ").trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(file: &str, millesime: &str, content: &str) -> Row {
+        let some = |text: &str| Some(text.to_owned());
+        Row { file: file.into(), code_titre: some("TP-1"), millesime: some(millesime), content: content.into(), state: "passed", ..Row::default() }
+    }
+
+    #[test]
+    fn duplicates_and_superseded_versions_are_named() {
+        let mut rows = vec![row("a", "02", "x"), row("b", "03", "y"), row("c", "03", "y")];
+        relate(&mut rows);
+        assert_eq!(rows[0].superseded_by.as_deref(), Some("b"));
+        assert_eq!(rows[2].duplicate_of.as_deref(), Some("b"));
+        assert_eq!((&rows[1].superseded_by, &rows[2].superseded_by), (&None, &None));
+    }
+
+    #[test]
+    fn the_csv_has_a_row_a_document() {
+        let text = csv(&[row("a,\"b\"", "02", "x")]).unwrap();
+        assert!(text.starts_with("file,code_titre,") && text.contains("\"a,\"\"b\"\"\",TP-1"), "{text}");
+        assert_eq!(human(&[row("a", "02", "x")], Locale::Fr).lines().count(), 2);
+    }
+}

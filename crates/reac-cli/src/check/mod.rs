@@ -1,0 +1,129 @@
+//! `reac check`: documents read and judged, nothing written of their content.
+
+pub(crate) mod args;
+mod config;
+
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+
+use anyhow::Context;
+use reac::Options;
+use reac_check::report::{self, Colour, Identity, Judged, State};
+
+use self::args::{CheckArgs, Output};
+use self::config::Settings;
+use crate::exit::Exit;
+use crate::in_order::in_order;
+use crate::inputs::{self, Fault, Input};
+use crate::read::on_bytes;
+use crate::voice::Voice;
+
+/// Names the file that a step's summary goes to.
+const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
+
+/// Checks every document that is named.
+pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    let settings = Settings::new(args)?;
+    let options = args.reader.options(reac::Level::Repair, voice.locale);
+    let rules = reac_check::Options { today: Some(today()) };
+    let tasks = inputs::expand(&args.inputs);
+    let jobs = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
+    let progress = voice.progress(tasks.len());
+    let mut documents = Vec::new();
+    let mut broken = None;
+    in_order(
+        &tasks,
+        jobs,
+        |task| judge(task, &options, &rules, &settings),
+        |_, judged| {
+            let shown = progress.aside(|| at_once(&judged, args.output, voice));
+            progress.step(&judged.name);
+            documents.push(judged);
+            match shown {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => {
+                    broken = Some(error);
+                    ControlFlow::Break(())
+                }
+            }
+        },
+    )
+    .context("no thread could be started")?;
+    progress.finish();
+    if let Some(error) = broken {
+        return Err(error.into());
+    }
+    at_the_end(&documents, args.output, voice)?;
+    let well = documents.iter().all(|document| document.state == State::Passed);
+    Ok(if well { Exit::AllRead } else { Exit::SomeFailed })
+}
+
+/// Reads and judges one document.
+pub(crate) fn judge(
+    task: &Result<Input, Fault>,
+    options: &Options,
+    rules: &reac_check::Options,
+    settings: &Settings,
+) -> Judged {
+    let input = match task {
+        Ok(input) => input,
+        Err(fault) => return Judged::refused(fault.name.clone(), fault.diagnostic.clone()),
+    };
+    match on_bytes(input, |bytes| reac::check(bytes, options, rules).map_err(|refusal| refusal.0)) {
+        Ok(reading) => {
+            let document = reading.reac.document;
+            let identity = Identity {
+                intitule: reading.reac.titre.intitule,
+                sigle: document.sigle,
+                code_titre: document.code_titre,
+                millesime: document.millesime,
+            };
+            Judged::read(input.name.clone(), identity, reading.diagnostics, &settings.policy(&input.name))
+        }
+        Err(why) => Judged::refused(input.name.clone(), why),
+    }
+}
+
+fn colour() -> Colour {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !io::stdout().is_terminal();
+    if plain { Colour::Plain } else { Colour::Ansi }
+}
+
+/// What is shown while the next document is read.
+fn at_once(judged: &Judged, output: Output, voice: &Voice) -> io::Result<()> {
+    let text = match output {
+        Output::Human => report::human(judged, voice.locale, colour()),
+        Output::Concise => report::concise(std::slice::from_ref(judged), voice.locale),
+        Output::Jsonl => report::json_line(judged, voice.locale)?,
+        Output::Json | Output::Junit | Output::Github => return Ok(()),
+    };
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// What needs all documents.
+fn at_the_end(documents: &[Judged], output: Output, voice: &Voice) -> anyhow::Result<()> {
+    let text = match output {
+        Output::Human => format!("\n{}", report::summary(documents, voice.locale, colour())),
+        Output::Json => report::json(documents, voice.locale)?,
+        Output::Junit => report::junit(documents, voice.locale)?,
+        Output::Github => {
+            if let Some(path) = std::env::var_os(STEP_SUMMARY) {
+                let mut file = std::fs::OpenOptions::new().append(true).create(true).open(&path).context(STEP_SUMMARY)?;
+                file.write_all(report::github::step_summary(documents, voice.locale).as_bytes()).context(STEP_SUMMARY)?;
+            }
+            report::github::annotations(documents, voice.locale)
+        }
+        Output::Concise | Output::Jsonl => return Ok(()),
+    };
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// Today, ISO 8601, UTC.
+pub(crate) fn today() -> String {
+    chrono::Utc::now().date_naive().to_string()
+}

@@ -1,0 +1,88 @@
+//! `reac diff`: what changed between two versions of a titre.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use reac::{Code, Diagnostic};
+use reac_diff::render::{self, Colour};
+use reac_model::Reac;
+
+use crate::args::ReaderArgs;
+use crate::exit::Exit;
+use crate::inputs;
+use crate::read::on_bytes;
+use crate::voice::Voice;
+
+/// Shown below the help.
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  reac diff cdi_2013.pdf cda_2018.pdf                     what became of each competence
+  reac diff old.json new.pdf --output html > diff.html    one page to read and print
+  reac diff old.pdf new.pdf --output markdown             for a comment
+
+OLD and NEW are PDFs, texts, or canonical JSON as `reac extract` writes it.
+Exit status: 0 compared; 1 a document was refused; 2 the command line is at fault.";
+
+/// `reac diff`.
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The older document
+    pub(crate) old: PathBuf,
+    /// The newer document
+    pub(crate) new: PathBuf,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = Output::Human)]
+    pub(crate) output: Output,
+    /// How PDFs are read
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+}
+
+/// Form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Output {
+    /// For the terminal
+    Human,
+    /// reac-diff/1
+    Json,
+    /// For a document or a comment
+    Markdown,
+    /// One page with the table of correspondence, side by side
+    Html,
+}
+
+/// Compares two documents.
+pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    let options = args.reader.options(reac::Level::Repair, voice.locale);
+    let read = |path: &Path| load(path, &options).map_err(|why| voice.finding(&path.display().to_string(), &why));
+    let (Ok(old), Ok(new)) = (read(&args.old), read(&args.new)) else { return Ok(Exit::SomeFailed) };
+    let diff = reac_diff::diff(&old, &new);
+    let text = match args.output {
+        Output::Human => {
+            let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !io::stdout().is_terminal();
+            render::human(&diff, voice.locale, if plain { Colour::Plain } else { Colour::Ansi })
+        }
+        Output::Json => render::json(&diff)?,
+        Output::Markdown => render::markdown(&diff, voice.locale),
+        Output::Html => render::html(&diff, voice.locale),
+    };
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(Exit::AllRead)
+}
+
+/// A document from a PDF, from text, or from canonical JSON.
+pub(crate) fn load(path: &Path, options: &reac::Options) -> Result<Reac, Diagnostic> {
+    let input = inputs::expand(&[path.to_owned()]).into_iter().next();
+    let input = match input {
+        Some(Ok(input)) => input,
+        Some(Err(fault)) => return Err(fault.diagnostic),
+        None => return Err(Diagnostic::new(Code::NotFound, [])),
+    };
+    on_bytes(&input, |bytes| {
+        if bytes.trim_ascii_start().starts_with(b"{") {
+            return serde_json::from_slice(bytes).map_err(|error| Diagnostic::new(Code::UnknownFormat, [error.to_string()]));
+        }
+        reac::read(bytes, options).map(|reading| reading.reac).map_err(|refusal| refusal.0)
+    })
+}

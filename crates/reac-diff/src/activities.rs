@@ -1,0 +1,107 @@
+//! Activities of two sides: which became which, by their competences above all.
+
+use reac_model::{ActiviteType, Reac};
+
+use crate::assign::assign;
+use crate::items::{self, Item};
+use crate::model::{Activity, Competence, Link, Place, Reference};
+use crate::words::{Weights, prose, segments};
+
+/// Two activities at least this alike are one.
+const ALIKE: f64 = 0.22;
+/// Weights: title, definition, share of competences that went from one to the other.
+const TITLE: f64 = 0.35;
+const DEFINITION: f64 = 0.25;
+const COMPETENCES: f64 = 0.40;
+
+/// Matches the activities and says which competences moved between them.
+pub(crate) fn compare(old: &Reac, new: &Reac, weights: &Weights, competences: &mut [Competence]) -> Vec<Activity> {
+    let (olds, news) = (&old.activites_types, &new.activites_types);
+    let likeness = |a: usize, b: usize| match (olds.get(a), news.get(b)) {
+        (Some(a), Some(b)) => likeness(a, b, weights, competences),
+        _ => 0.0,
+    };
+    let pairs = assign(olds.len(), news.len(), ALIKE, likeness);
+    let mut out = Vec::new();
+    for (b, new) in news.iter().enumerate() {
+        match pairs.iter().find(|(_, new)| *new == b).and_then(|(a, _)| Some((*a, olds.get(*a)?))) {
+            Some((a, old)) => out.push(entry(Link::Same, Some((a, old)), Some((b, new)), likeness(a, b), weights)),
+            None => out.push(entry(Link::Added, None, Some((b, new)), 0.0, weights)),
+        }
+    }
+    for (a, old) in olds.iter().enumerate().filter(|(a, _)| pairs.iter().all(|(old, _)| old != a)) {
+        out.push(entry(Link::Removed, Some((a, old)), None, 0.0, weights));
+    }
+    for competence in competences.iter_mut() {
+        let (Some(old), Some(new)) = (&competence.old, &competence.new) else { continue };
+        let went = |a: &Activity| {
+            let ids = a.old.as_ref().map(|old| old.id.as_str()).zip(a.new.as_ref().map(|new| new.id.as_str()));
+            ids == Some((activity_of(&old.id), activity_of(&new.id)))
+        };
+        competence.moved = activity_of(&old.id) != activity_of(&new.id) || !out.is_empty();
+        competence.moved &= !out.iter().any(went) && !(activity_of(&old.id).is_empty() && activity_of(&new.id).is_empty());
+    }
+    out
+}
+
+/// `AT1` of `AT1/CP3`; empty where none is known.
+fn activity_of(id: &str) -> &str {
+    id.split_once('/').map_or("", |(activity, _)| activity)
+}
+
+fn likeness(old: &ActiviteType, new: &ActiviteType, weights: &Weights, competences: &[Competence]) -> f64 {
+    let title = weights.bag([old.intitule.as_str()]).likeness(&weights.bag([new.intitule.as_str()]));
+    let definition = weights.bag(prose(&old.definition)).likeness(&weights.bag(prose(&new.definition)));
+    let (a, b) = (old.id.to_string(), new.id.to_string());
+    let of = |reference: &Option<Reference>, id: &str| reference.as_ref().is_some_and(|found| activity_of(&found.id) == id);
+    let both = competences.iter().filter(|entry| of(&entry.old, &a) && of(&entry.new, &b)).count();
+    let all = old.competences.len() + new.competences.len();
+    #[expect(clippy::cast_precision_loss, reason = "counts of competences")]
+    let share = if all == 0 { 0.0 } else { (2.0 * both as f64 / all as f64).min(1.0) };
+    TITLE * title + DEFINITION * definition + COMPETENCES * share
+}
+
+fn entry(
+    link: Link,
+    old: Option<(usize, &ActiviteType)>,
+    new: Option<(usize, &ActiviteType)>,
+    likeness: f64,
+    weights: &Weights,
+) -> Activity {
+    let title = old.zip(new).map(|((_, old), (_, new))| segments(&old.intitule, &new.intitule)).unwrap_or_default();
+    let items = |side: Option<(usize, &ActiviteType)>| side.map(|(index, fiche)| all_items(fiche, index, weights)).unwrap_or_default();
+    let (mut changes, gone, fresh) = items::compare(items(old), items(new));
+    changes.extend(fresh.into_iter().map(items::added));
+    changes.extend(gone.into_iter().map(items::removed));
+    let reference = |(_, fiche): (usize, &ActiviteType)| Reference {
+        id: fiche.id.to_string(),
+        numero: fiche.numero,
+        intitule: fiche.intitule.clone(),
+    };
+    Activity {
+        link,
+        likeness: (likeness * 1000.0).round() / 1000.0,
+        renamed: !title.is_empty(),
+        renumbered: old.zip(new).is_some_and(|((_, old), (_, new))| old.numero != new.numero),
+        title,
+        old: old.map(reference),
+        new: new.map(reference),
+        changes,
+    }
+}
+
+fn all_items(fiche: &ActiviteType, index: usize, weights: &Weights) -> Vec<Item> {
+    let parts = [
+        ("definition", prose(&fiche.definition).into_iter().map(str::to_owned).collect()),
+        ("reglementation", fiche.reglementation.clone()),
+        ("competences_transversales", fiche.competences_transversales.clone()),
+    ];
+    let mut out = Vec::new();
+    for (group, texts) in parts {
+        for (rank, text) in texts.into_iter().enumerate() {
+            let pointer = format!("/activites_types/{index}/{group}/{rank}");
+            out.push(Item::new(Place { fiche: fiche.id.to_string(), group: group.to_owned(), pointer, text }, weights));
+        }
+    }
+    out
+}

@@ -1,0 +1,122 @@
+//! A comparison, shown: one file a form. Words for a reader stand here, in French and English.
+
+mod html;
+mod human;
+mod markdown;
+
+use reac_diagnostic::Locale;
+
+pub use html::html;
+pub use human::{Colour, human};
+pub use markdown::markdown;
+
+use crate::model::{Competence, Diff, Kind, Link, Reference, Verdict, Version};
+
+/// The comparison as JSON.
+///
+/// # Errors
+/// Never for what this crate makes.
+pub fn json(diff: &Diff) -> Result<String, serde_json::Error> {
+    Ok(serde_json::to_string_pretty(diff)? + "\n")
+}
+
+fn pick<'t>(locale: Locale, fr: &'t str, en: &'t str) -> &'t str {
+    match locale {
+        Locale::Fr => fr,
+        Locale::En => en,
+    }
+}
+
+/// `CDI 02 (2013-03-04)`.
+fn name(version: &Version) -> String {
+    let parts = [&version.sigle, &version.millesime];
+    let mut out = parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    if let Some(date) = &version.date_validation {
+        out.push_str(&format!(" ({date})"));
+    }
+    if out.is_empty() { version.intitule.clone().unwrap_or_else(|| "?".to_owned()) } else { out }
+}
+
+/// The one line that says how two documents stand to each other, where one line says it all.
+fn one_line(diff: &Diff, locale: Locale) -> Option<String> {
+    match diff.verdict {
+        Verdict::Content => None,
+        Verdict::Identical => Some(pick(locale, "Aucune différence.", "No difference.").to_owned()),
+        Verdict::HeaderOnly => {
+            let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
+            let parts: Vec<String> = diff
+                .header
+                .iter()
+                .map(|change| format!("{} {} → {}", field(&change.field), value(&change.old), value(&change.new)))
+                .collect();
+            let head = pick(locale, "Même contenu ; seuls diffèrent :", "Same content; only these differ:");
+            Some(format!("{head} {}", parts.join(", ")))
+        }
+    }
+}
+
+/// The last part of a pointer.
+fn field(pointer: &str) -> &str {
+    pointer.rsplit('/').next().unwrap_or(pointer)
+}
+
+fn kind(kind: Kind, locale: Locale) -> &'static str {
+    match (kind, locale) {
+        (Kind::Unchanged, Locale::Fr) => "inchangé",
+        (Kind::Unchanged, Locale::En) => "unchanged",
+        (Kind::Reworded, Locale::Fr) => "reformulé",
+        (Kind::Reworded, Locale::En) => "reworded",
+        (Kind::Moved, Locale::Fr) => "déplacé",
+        (Kind::Moved, Locale::En) => "moved",
+        (Kind::MovedReworded, Locale::Fr) => "déplacé et reformulé",
+        (Kind::MovedReworded, Locale::En) => "moved and reworded",
+        (Kind::Added, Locale::Fr) => "ajouté",
+        (Kind::Added, Locale::En) => "added",
+        (Kind::Removed, Locale::Fr) => "supprimé",
+        (Kind::Removed, Locale::En) => "removed",
+    }
+}
+
+/// What became of a competence, in words.
+fn fate(entry: &Competence, locale: Locale) -> String {
+    let link = match (entry.link, locale) {
+        (Link::Same, _) => "",
+        (Link::Split, Locale::Fr) => "issue d'une scission",
+        (Link::Split, Locale::En) => "split off",
+        (Link::Merged, Locale::Fr) => "fusionnée",
+        (Link::Merged, Locale::En) => "merged",
+        (Link::Added, Locale::Fr) => "nouvelle",
+        (Link::Added, Locale::En) => "new",
+        (Link::Removed, Locale::Fr) => "supprimée",
+        (Link::Removed, Locale::En) => "removed",
+    };
+    let mut out: Vec<&str> = Some(link).into_iter().filter(|link| !link.is_empty()).collect();
+    let paired = entry.link == Link::Same;
+    let flags = [
+        (entry.renamed && paired, "renommée", "renamed"),
+        (entry.renumbered && paired, "renumérotée", "renumbered"),
+        (entry.moved && paired, "autre activité", "other activity"),
+    ];
+    out.extend(flags.iter().filter(|(flag, ..)| *flag).map(|(_, fr, en)| pick(locale, fr, en)));
+    let inside = entry.changes.iter().any(crate::Change::differs);
+    if paired && inside {
+        out.push(pick(locale, "contenu modifié", "content changed"));
+    }
+    if out.is_empty() { pick(locale, "inchangée", "unchanged").to_owned() } else { out.join(", ") }
+}
+
+fn reference(reference: Option<&Reference>) -> String {
+    reference.map_or_else(|| "—".to_owned(), |found| format!("{} {}", found.id, found.intitule))
+}
+
+/// How many items changed how, as `12 inchangés, 3 reformulés`.
+fn tally(count: impl Fn(Kind) -> usize, locale: Locale) -> String {
+    let kinds = [Kind::Unchanged, Kind::Reworded, Kind::Moved, Kind::MovedReworded, Kind::Added, Kind::Removed];
+    let parts = kinds.into_iter().map(|of| (count(of), kind(of, locale))).filter(|(count, _)| *count > 0);
+    parts.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+}
+
+/// Where an item stands, for a reader: `AT1/CP3 savoirs`.
+fn place(place: &crate::Place) -> String {
+    format!("{} {}", place.fiche, place.group.replace('_', " ")).trim().to_owned()
+}
