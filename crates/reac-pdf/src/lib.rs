@@ -8,6 +8,8 @@
 //! Two engines give glyphs and rules page by page; one layout makes lines of them. Reading is done on bytes: no
 //! file, clock or environment.
 
+#![forbid(unsafe_code)]
+
 mod budget;
 mod charmap;
 mod colour;

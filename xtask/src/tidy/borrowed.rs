@@ -44,12 +44,15 @@ pub(crate) fn check(files: &[File], corpus: &Path) -> anyhow::Result<Vec<String>
         let run = runs(&words(&file.text)).find(|run| said.contains(run))?;
         Some(format!("{}: says what a document of the corpus says: {run}", file.path))
     };
-    Ok(files.iter().filter_map(first).collect())
+    // A table of the public nomenclatures says what everybody says.
+    Ok(files.iter().filter(|file| !file.path.ends_with(".tsv")).filter_map(first).collect())
 }
 
 fn words(text: &str) -> Vec<String> {
     let text = reac_tests::fold(text).to_lowercase();
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // Any number is as good as another: it is the words around it that may be borrowed.
+    words.map(|word| if word.chars().all(char::is_numeric) { "#" } else { word }.to_owned()).collect()
 }
 
 fn runs(words: &[String]) -> impl Iterator<Item = String> {
