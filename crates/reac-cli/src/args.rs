@@ -57,8 +57,9 @@ Examples:
   reac extract 'downloads/*_v0[34]*.pdf'    what a pattern matches, as JSON Lines
   pdftotext reac.pdf - | reac extract -     text from another program
 
-Without -o, one FILE gives JSON; a folder, a pattern or several inputs give JSON Lines, one line a
-document, in the order of the inputs. Findings go to the standard error, one line each:
+Without -o, one FILE gives JSON; a folder, a pattern or several inputs give JSON Lines, one line an
+input in their order; the line of an input that cannot be read has \"schema\":\"reac-refusal/1\" and
+says why. Findings go to the standard error, one line each:
   FILE: SEVERITY[CODE] page N: MESSAGE";
 
 const LINES_EXAMPLES: &str = "\

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use reac::{Code, Diagnostic, Form, Options};
+use serde_json::json;
 
 use crate::args::{ExtractArgs, Format};
 use crate::exit::Exit;
@@ -183,11 +184,27 @@ fn tell(task: &Task, done: &Done, voice: &Voice, format: Format) -> io::Result<(
     for diagnostic in &done.diagnostics {
         voice.finding(task.name(), diagnostic);
     }
-    let Some(json) = &done.json else { return Ok(()) };
+    let refusal = || refusal(task.name(), &done.diagnostics, voice.locale);
+    let refusal = (done.failed && task.target.is_none() && format == Format::Jsonl).then(refusal);
+    let Some(json) = done.json.as_ref().or(refusal.as_ref()) else { return Ok(()) };
     let mut out = io::stdout().lock();
     out.write_all(json.as_bytes())?;
     if format == Format::Jsonl && !json.ends_with('\n') {
         out.write_all(b"\n")?;
     }
     out.flush()
+}
+
+/// The line of an input that gave no document, so that lines and inputs keep step.
+fn refusal(name: &str, diagnostics: &[Diagnostic], locale: reac::Locale) -> String {
+    let record = |found: &Diagnostic| {
+        json!({
+            "code": found.code.id(),
+            "severite": found.severity().as_str(),
+            "message": found.message(locale),
+            "page": found.page,
+        })
+    };
+    let diagnostics: Vec<_> = diagnostics.iter().map(record).collect();
+    json!({ "schema": "reac-refusal/1", "entree": name, "diagnostics": diagnostics }).to_string()
 }

@@ -166,3 +166,8 @@ pub fn to_json(reac: &model::Reac, form: Form) -> Result<String, serde_json::Err
     }
     Ok(out)
 }
+
+/// What the README says of the library is compiled with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -1,0 +1,170 @@
+//! `reac extract` on the fixtures: what is written, where, and what stays as it was.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures")
+}
+
+fn reac(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_reac"));
+    command.args(arguments).current_dir(fixtures()).env("LC_ALL", "C").stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    reac(arguments).output().unwrap()
+}
+
+fn with_stdin(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child =
+        reac(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Files below a folder, by relative path, sorted.
+fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let name = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+            (name, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+const PHARE: &str = "phare_2018/phare_2018.pdf";
+
+#[test]
+fn one_file_gives_one_document() {
+    let output = run(&["extract", PHARE]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json.pointer("/document/sigle").unwrap(), "GPA");
+    assert!(text(&output.stdout).starts_with("{\n  \"schema\": \"reac/1\","));
+}
+
+#[test]
+fn a_folder_is_written_whole_beside_what_is_bad() {
+    let out = tempfile::tempdir().unwrap();
+    let before = tree(&fixtures());
+    let output = run(&["extract", ".", "nope.pdf", "-o", out.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let errors: Vec<_> = text(&output.stderr).lines().filter(|line| line.contains(": error[")).collect();
+    let bad = fs::read_dir(fixtures().join("bad")).unwrap().count();
+    assert_eq!(errors.len(), bad + 1, "{errors:?}");
+    let written = tree(out.path());
+    assert!(written.iter().any(|(name, _)| name == "phare_2018/phare_2018.json"));
+    let documents = before.iter().filter(|(name, _)| {
+        let path = Path::new(name);
+        !path.starts_with("bad") && path.extension().is_some_and(|it| it == "pdf" || it == "txt")
+    });
+    assert_eq!(
+        written.len(),
+        documents.count(),
+        "{:?}",
+        written.iter().map(|(name, _)| name).collect::<Vec<_>>()
+    );
+    assert_eq!(tree(&fixtures()), before, "an input was changed");
+}
+
+#[test]
+fn many_inputs_give_one_line_each_in_their_order() {
+    let inputs = ["bad/scan.pdf", PHARE, "nope.pdf", "automates_2013/automates_2013.pdf"];
+    let output = run(&[&["extract"], &inputs[..]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let schemas: Vec<_> = lines.iter().map(|line| line.get("schema").unwrap().as_str().unwrap()).collect();
+    assert_eq!(schemas, ["reac-refusal/1", "reac/1", "reac-refusal/1", "reac/1"]);
+    let entree = |line: usize| lines.get(line).and_then(|line| line.get("entree")).unwrap();
+    assert_eq!((entree(0), entree(2)), (&Value::from("bad/scan.pdf"), &Value::from("nope.pdf")));
+}
+
+#[test]
+fn the_bytes_are_the_same_for_any_number_of_jobs() {
+    let outputs = ["1", "2", "8"].map(|jobs| run(&["extract", ".", "-j", jobs]));
+    let [one, two, eight] = &outputs;
+    assert!(one.stdout == two.stdout && two.stdout == eight.stdout);
+    assert!(one.stderr == two.stderr && two.stderr == eight.stderr);
+}
+
+#[test]
+fn the_standard_input_is_read_with_a_dash_and_without() {
+    let bytes = fs::read(fixtures().join(PHARE)).unwrap();
+    let from_file = run(&["extract", PHARE]).stdout;
+    assert!(with_stdin(&["extract", "-"], &bytes).stdout == from_file);
+    assert!(with_stdin(&["extract"], &bytes).stdout == from_file);
+    let empty = with_stdin(&["extract"], b"");
+    assert_eq!(empty.status.code(), Some(1));
+    assert!(text(&empty.stderr).starts_with("-: error[R0006]: "), "{}", text(&empty.stderr));
+}
+
+#[test]
+fn forms_and_levels_do_what_they_say() {
+    let without = run(&["extract", PHARE, "--no-report"]).stdout;
+    assert!(serde_json::from_slice::<Value>(&without).unwrap().get("extraction").is_none());
+    let line = run(&["extract", PHARE, "--format", "jsonl"]).stdout;
+    assert_eq!(text(&line).lines().count(), 1);
+    let canonical = run(&["extract", PHARE, "--canonical"]).stdout;
+    assert!(text(&canonical).starts_with("{\"activites_types\":[") && !text(&canonical).ends_with('\n'));
+    let verbatim = run(&["extract", PHARE, "--verbatim"]).stdout;
+    let verbatim: Value = serde_json::from_slice(&verbatim).unwrap();
+    assert_eq!(verbatim.pointer("/extraction/corrections").unwrap(), &Value::Array(Vec::new()));
+    assert!(
+        run(&["extract", PHARE, "--level", "verbatim"]).stdout
+            == run(&["extract", PHARE, "--verbatim"]).stdout
+    );
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_error() {
+    let mut child =
+        reac(&["extract", ".", "--quiet"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(!text(&output.stderr).contains("panicked"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_pipe_among_the_files_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.pdf");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let output = run(&["extract", folder.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("error[R0013]"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn lines_show_one_page_or_all() {
+    let page = run(&["lines", PHARE, "--page", "15"]);
+    assert_eq!(page.status.code(), Some(0));
+    let rows: Vec<_> = text(&page.stdout).lines().skip(1).collect();
+    assert!(!rows.is_empty() && rows.iter().all(|row| row.starts_with("  15 ")), "{rows:?}");
+    assert!(run(&["lines", PHARE]).stdout.len() > page.stdout.len());
+    assert_eq!(run(&["lines", "bad/empty.pdf"]).status.code(), Some(1));
+}
+
+#[test]
+fn the_schema_is_the_one_kept_with_the_model() {
+    let kept =
+        fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../reac-model/reac-1.schema.json")).unwrap();
+    assert!(run(&["schema"]).stdout == kept);
+}
