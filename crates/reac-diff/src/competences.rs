@@ -9,10 +9,11 @@ use crate::words::{Bag, Weights, plain, prose, segments};
 
 /// Two competences at least this alike may be one.
 const ALIKE: f64 = 0.20;
-/// A competence left over at least this alike to a matched one was split off it, or merged into it.
-const PART: f64 = 0.34;
+/// A competence left over whose content is at least this alike to a matched one's was split off it, or merged into it.
+/// Titles are no help here: a part takes a name of its own.
+const PART: f64 = 0.42;
 /// And so much of the lighter one must be found in the other.
-const CONTAINED: f64 = 0.45;
+const CONTAINED: f64 = 0.55;
 
 /// Weight of the title beside the content's.
 const TITLE: f64 = 0.45;
@@ -95,17 +96,21 @@ pub(crate) fn compare(old: &Reac, new: &Reac, weights: &Weights) -> Vec<Competen
     let mut links: Vec<(Link, Option<usize>, Option<usize>)> =
         assign(left.len(), right.len(), ALIKE, likeness).into_iter().map(|(a, b)| (Link::Same, Some(a), Some(b))).collect();
     let matched = links.clone();
+    // How much of a competence left over stands in another, where it is enough to be a part of it.
     let part = |a: usize, b: usize| {
-        let contained = left.get(a).zip(right.get(b)).map_or(0.0, |(a, b)| a.content.containment(&b.content));
-        likeness(a, b) >= PART && contained >= CONTAINED
+        let (a, b) = left.get(a).zip(right.get(b))?;
+        let (alike, contained) = (a.content.likeness(&b.content), a.content.containment(&b.content));
+        (alike >= PART && contained >= CONTAINED).then_some(alike)
     };
-    let partner = |candidates: Vec<(usize, f64)>| candidates.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index);
+    let partner = |candidates: Vec<(usize, f64)>| {
+        candidates.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(index, _)| index)
+    };
     for b in (0..right.len()).filter(|b| matched.iter().all(|(_, _, new)| *new != Some(*b))) {
-        let from = partner((0..left.len()).filter(|a| part(*a, b)).map(|a| (a, likeness(a, b))).collect());
+        let from = partner((0..left.len()).filter_map(|a| Some((a, part(a, b)?))).collect());
         links.push((if from.is_some() { Link::Split } else { Link::Added }, from, Some(b)));
     }
     for a in (0..left.len()).filter(|a| matched.iter().all(|(_, old, _)| *old != Some(*a))) {
-        let into = partner((0..right.len()).filter(|b| part(a, *b)).map(|b| (b, likeness(a, b))).collect());
+        let into = partner((0..right.len()).filter_map(|b| Some((b, part(a, b)?))).collect());
         links.push((if into.is_some() { Link::Merged } else { Link::Removed }, Some(a), into));
     }
     links.sort_by_key(|(link, a, b)| (b.is_none(), *b, *link as u8, *a));
