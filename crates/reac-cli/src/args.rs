@@ -200,6 +200,7 @@ impl ReaderArgs {
             cross_check: if self.cross_check { reac::CrossCheck::On } else { reac::CrossCheck::Off },
             level,
             locale,
+            limits: reac::Limits::generous(),
         }
     }
 }

@@ -96,6 +96,14 @@ codes! {
     NotWritten = "R0015" Error,
         fr "lu, mais le résultat n'a pas pu être écrit ({0}) ; vérifiez la place et les droits",
         en "read, but the result could not be written ({0}); check space and permissions";
+    /// The time allowed was used up.
+    Timeout = "R0016" Error,
+        fr "temps dépassé ({0}) ; relevez la limite si vous avez confiance dans ce fichier",
+        en "out of time ({0}); raise the limit if you trust this file";
+    /// The memory allowed was used up.
+    OutOfMemory = "R0017" Error,
+        fr "mémoire dépassée ({0}) ; relevez la limite si vous avez confiance dans ce fichier",
+        en "out of memory ({0}); raise the limit if you trust this file";
 
     // R01xx: reading the file.
     /// A page could not be read wholly.

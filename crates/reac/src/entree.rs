@@ -3,7 +3,7 @@
 use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Fault, FaultKind, Source};
 
-use crate::{Engine, Options, Refusal};
+use crate::{CrossCheck, Engine, Options, Refusal};
 
 /// The format of an input, by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,14 +36,17 @@ pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> 
 }
 
 fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
-    let limits = reac_pdf::Limits::generous();
+    let limits = options.limits;
     let engine = match options.engine {
         Engine::Hayro => reac_pdf::Engine::Hayro,
         Engine::PdfExtract => reac_pdf::Engine::PdfExtract,
     };
-    let source =
+    let mut source =
         reac_pdf::read(bytes, &reac_pdf::Options { engine, limits }).map_err(|error| refuse_pdf(&error))?;
-    // TODO cross_check
+    if options.cross_check == CrossCheck::On {
+        let mut differences = reac_pdf::cross_check(bytes, &limits).map_err(|error| refuse_pdf(&error))?;
+        source.faults.append(&mut differences);
+    }
     Ok(source)
 }
 

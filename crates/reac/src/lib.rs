@@ -14,6 +14,7 @@ mod sortie;
 
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
+pub use reac_pdf::Limits;
 
 /// Which reader reads a PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,13 +54,21 @@ pub struct Options {
     pub cross_check: CrossCheck,
     /// Normaliser's level.
     pub level: Level,
+    /// How much work a PDF may ask for.
+    pub limits: Limits,
     /// Language of the messages in [`model::Extraction::diagnostics`].
     pub locale: Locale,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { engine: Engine::Hayro, cross_check: CrossCheck::Off, level: Level::Repair, locale: Locale::En }
+        Self {
+            engine: Engine::Hayro,
+            cross_check: CrossCheck::Off,
+            level: Level::Repair,
+            limits: Limits::generous(),
+            locale: Locale::En,
+        }
     }
 }
 
