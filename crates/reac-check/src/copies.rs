@@ -1,6 +1,7 @@
 //! The copies of each title: where a document prints it besides its own fiche, and which fiche a copy belongs to.
 
 use reac_grammar::Lecture;
+use reac_grammar::fold::fold;
 use reac_lines::Origin;
 use reac_grammar::rattachement::Activite;
 use reac_grammar::tables::LigneSynoptique;
@@ -45,6 +46,15 @@ pub(crate) struct Copy<'l> {
     pub(crate) activity: Option<Activite>,
     /// Index of its fiche.
     pub(crate) fiche: Option<usize>,
+    /// The title it stands for, where several were read as one item: of its own wording nothing is known.
+    pub(crate) part: Option<&'l str>,
+}
+
+impl<'l> Copy<'l> {
+    /// The title it prints.
+    pub(crate) fn wording(&self) -> &'l str {
+        self.part.unwrap_or(self.texte.texte.as_str())
+    }
 }
 
 /// All copies, by what they are copies of.
@@ -69,7 +79,7 @@ pub(crate) fn copies(lecture: &Lecture) -> Copies<'_> {
         .emploi_type
         .competences_transversales
         .iter()
-        .map(|texte| Copy { place: Place::ListeTransversales, texte, number: None, activity: None, fiche: None })
+        .map(|texte| Copy { place: Place::ListeTransversales, texte, number: None, activity: None, fiche: None, part: None })
         .collect();
     let titles: Vec<&str> = fiches.transversales.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
     out.transversales = join(rows, &titles, |row, fiche, _| row == fiche);
@@ -90,6 +100,7 @@ fn synoptic_competences(lecture: &Lecture) -> Vec<Copy<'_>> {
         number: Some(row.competence),
         activity: row.activite.map(|activity| (false, activity)),
         fiche: None,
+        part: None,
     })
     .collect()
 }
@@ -100,7 +111,7 @@ fn synoptic_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
     for row in synoptic_rows(lecture) {
         let (Some(number), Some(texte)) = (row.activite, &row.intitule_activite) else { continue };
         if out.iter().all(|copy| copy.texte.texte != texte.texte) {
-            out.push(Copy { place: Place::Synoptique, texte, number: Some(number), activity: None, fiche: None });
+            out.push(Copy { place: Place::Synoptique, texte, number: Some(number), activity: None, fiche: None, part: None });
         }
     }
     out
@@ -115,13 +126,26 @@ fn listed_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
             number: list.numero,
             activity: None,
             fiche: None,
+            part: run_together(lecture, &list.intitule).map(|(title, _)| title),
         })
         .collect()
 }
 
+/// An activity's title that was read as one item with the competences below it: the title, and those competences'.
+fn run_together<'l>(lecture: &'l Lecture, listed: &Texte) -> Option<(&'l str, Vec<&'l str>)> {
+    let text = fold(&listed.texte);
+    let titles: Vec<&str> = lecture.fiches.competences.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
+    let folded: Vec<String> = titles.iter().map(|title| fold(title)).collect();
+    lecture.fiches.activites.iter().find_map(|fiche| {
+        let rest = text.strip_prefix(fold(&fiche.intitule.texte).as_str())?.strip_prefix(' ')?;
+        let found: Vec<&str> = titles_in(rest, &folded).into_iter().filter_map(|index| titles.get(index).copied()).collect();
+        (!found.is_empty() && !fiche.intitule.texte.is_empty()).then_some((fiche.intitule.texte.as_str(), found))
+    })
+}
+
 fn new_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
     let nouveau = &lecture.fiches.introduction.nouveau;
-    let copy = |texte| Copy { place: Place::ListeNouveau, texte, number: None, activity: None, fiche: None };
+    let copy = |texte| Copy { place: Place::ListeNouveau, texte, number: None, activity: None, fiche: None, part: None };
     nouveau.activites.iter().chain(&nouveau.ccs).map(copy).collect()
 }
 
@@ -135,7 +159,10 @@ fn listed_competences(lecture: &Lecture) -> Vec<Copy<'_>> {
         let number = if list.ccs { *rank } else { list.numero.unwrap_or(*rank) };
         let place = if list.ccs { Place::ListeExtensions } else { Place::ListeEmploi };
         let activity = Some((list.ccs, number));
-        out.extend(list.competences.iter().map(|texte| Copy { place, texte, number: None, activity, fiche: None }));
+        let above = run_together(lecture, &list.intitule).map(|(_, found)| found).unwrap_or_default();
+        let whole = Copy { place, texte: &list.intitule, number: None, activity, fiche: None, part: None };
+        out.extend(above.into_iter().map(|title| Copy { part: Some(title), ..whole.clone() }));
+        out.extend(list.competences.iter().map(|texte| Copy { place, texte, number: None, activity, fiche: None, part: None }));
     }
     out
 }
@@ -146,7 +173,7 @@ fn competences_of_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
         .flat_map(|fiche| {
             let activity = Some((fiche.ccs, fiche.numero));
             let place = Place::ListeActivite;
-            fiche.competences.iter().map(move |texte| Copy { place, texte, number: None, activity, fiche: None })
+            fiche.competences.iter().map(move |texte| Copy { place, texte, number: None, activity, fiche: None, part: None })
         })
         .collect()
 }
@@ -169,8 +196,40 @@ fn join_competences<'l>(lecture: &'l Lecture, rows: Vec<Copy<'l>>) -> Vec<Copy<'
     })
 }
 
-fn join<'l>(mut rows: Vec<Copy<'l>>, titles: &[&str], agree: impl Fn(usize, usize, &Copy<'l>) -> bool) -> Vec<Copy<'l>> {
-    let texts: Vec<&str> = rows.iter().map(|copy| copy.texte.texte.as_str()).collect();
+/// Rows that hold several titles one behind the other, where two items were read as one: a copy for each title.
+fn parted<'l>(rows: Vec<Copy<'l>>, titles: &[&'l str]) -> Vec<Copy<'l>> {
+    let folded: Vec<String> = titles.iter().map(|title| fold(title)).collect();
+    let mut out = Vec::new();
+    for row in rows {
+        let parts = titles_in(&fold(&row.texte.texte), &folded);
+        if parts.len() < 2 {
+            out.push(row);
+        } else {
+            out.extend(parts.into_iter().map(|index| Copy { part: titles.get(index).copied(), ..row.clone() }));
+        }
+    }
+    out
+}
+
+/// The titles that a text is made of, one behind the other; none where it is not.
+fn titles_in(text: &str, titles: &[String]) -> Vec<usize> {
+    let mut rest = text;
+    let mut out = Vec::new();
+    while !rest.is_empty() {
+        let named = titles.iter().enumerate().filter(|(_, title)| !title.is_empty());
+        let found = named.filter_map(|(index, title)| Some((index, rest.strip_prefix(title.as_str())?)));
+        // The longest title first: one may open another.
+        let whole = found.filter(|(_, after)| after.is_empty() || after.starts_with(' '));
+        let Some((index, after)) = whole.min_by_key(|(_, after)| after.len()) else { return Vec::new() };
+        rest = after.trim_start();
+        out.push(index);
+    }
+    out
+}
+
+fn join<'l>(rows: Vec<Copy<'l>>, titles: &[&'l str], agree: impl Fn(usize, usize, &Copy<'l>) -> bool) -> Vec<Copy<'l>> {
+    let mut rows = parted(rows, titles);
+    let texts: Vec<&str> = rows.iter().map(|copy| copy.wording()).collect();
     let pairs = pair(&texts, titles, |row, fiche| rows.get(row).is_some_and(|copy| agree(row, fiche, copy)));
     for (copy, fiche) in rows.iter_mut().zip(pairs) {
         copy.fiche = fiche;

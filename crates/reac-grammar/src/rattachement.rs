@@ -40,9 +40,14 @@ fn voix(fiches: &Fiches, competence: &Competence) -> Vec<(Activite, f64)> {
             Some((_, sum)) => *sum += weight,
             None => votes.push((activity, weight)),
         };
+    // Where some list prints this very title, one that is only like it is another competence's.
+    let of_activities = fiches.activites.iter().flat_map(|activity| &activity.competences);
+    let of_lists = fiches.emploi_type.listes.iter().flat_map(|listed| &listed.competences);
+    let exact = of_activities.chain(of_lists).any(|listed| fold(&listed.texte) == title);
+    let least = if exact { 1.0 } else { MEME_TITRE };
     let alike = |other: &str| {
         let likeness = likeness(&title, &fold(other));
-        (likeness >= MEME_TITRE).then_some(likeness)
+        (likeness >= least).then_some(likeness)
     };
     for activity in fiches.activites.iter().filter(|activity| activity.ccs == competence.ccs) {
         let best = activity.competences.iter().filter_map(|listed| alike(&listed.texte)).fold(0.0, f64::max);

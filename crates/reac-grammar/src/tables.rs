@@ -222,7 +222,8 @@ impl Couloirs {
                 None => lanes.push((right, 1)),
             }
         }
-        lanes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        // Of two lanes with as many numbers, one competence to each activity, the right one is the competences'.
+        lanes.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.total_cmp(&a.0)));
         let competence = lanes.first()?.0;
         let activite = lanes
             .iter()

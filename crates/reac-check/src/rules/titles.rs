@@ -4,7 +4,7 @@ use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::texte::Texte;
 
 use crate::Evidence;
-use crate::copies::Copy;
+use crate::copies::{Copy, Place};
 use crate::evidence::{activity_id, at};
 use crate::spelling::{Difference, difference};
 
@@ -24,7 +24,7 @@ fn differing<'l>(evidence: &Evidence<'l>) -> Vec<(Copy<'l>, &'l Texte, String, D
         .chain(of_competences)
         .chain(of_transversales)
         .filter_map(|(copy, (title, pointer))| {
-            let differs = difference(&copy.texte.texte, &title.texte)?;
+            let differs = difference(copy.wording(), &title.texte)?;
             Some((copy.clone(), title, format!("{pointer}/intitule"), differs))
         })
         .collect()
@@ -85,8 +85,9 @@ pub(super) fn activity_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         .filter_map(|copy| {
             let index = copy.fiche?;
             let own = lecture.activites.get(index).copied().flatten()?;
-            // What a merged cell spans is read by its place alone, and a table of extensions numbers its own way.
-            let said = copy.activity.filter(|said| *said != own && said.0 == own.0 && !own.0)?;
+            // What a merged cell spans is read by its place alone, and a list of extensions numbers its own way.
+            let sure = copy.place != Place::Synoptique && !own.0;
+            let said = copy.activity.filter(|said| sure && *said != own && said.0 == own.0)?;
             let args = [copy.place.term(), copy.texte.texte.clone(), activity_id(said), activity_id(own)];
             let found = at(Code::ActivityDiffers, args, copy.texte);
             Some(found.at_pointer(format!("/competences_professionnelles/{index}/activite_type")))
