@@ -38,8 +38,8 @@ pub(crate) fn compare(old: &Reac, new: &Reac, weights: &Weights, competences: &m
             let ids = a.old.as_ref().map(|old| old.id.as_str()).zip(a.new.as_ref().map(|new| new.id.as_str()));
             ids == Some((activity_of(&old.id), activity_of(&new.id)))
         };
-        competence.moved = activity_of(&old.id) != activity_of(&new.id) || !out.is_empty();
-        competence.moved &= !out.iter().any(went) && !(activity_of(&old.id).is_empty() && activity_of(&new.id).is_empty());
+        let known = !activity_of(&old.id).is_empty() || !activity_of(&new.id).is_empty();
+        competence.moved = known && !out.iter().any(went);
     }
     out
 }
