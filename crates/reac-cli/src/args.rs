@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::{Deserialize, Serialize};
 
 /// Reads REACs (référentiel emploi, activités, compétences), PDF or text, into canonical JSON.
 #[derive(Debug, Parser)]
@@ -42,8 +43,14 @@ pub(crate) enum Command {
     Diff(crate::diff::DiffArgs),
     /// List the documents below a folder: code, millésime, dates, state, duplicates
     Catalog(crate::catalog::CatalogArgs),
+    /// Read a great many documents, losing none: limits, report, taking up again
+    #[command(after_help = crate::batch::EXAMPLES)]
+    Batch(crate::batch::BatchArgs),
     /// Print the JSON Schema of the result
     Schema,
+    /// Read what a run sends: started by the program itself
+    #[command(hide = true)]
+    Worker,
     /// Show the lines of a document as the reader saw them, before anything is understood
     #[command(after_help = LINES_EXAMPLES)]
     Lines(LinesArgs),
@@ -99,6 +106,12 @@ pub(crate) struct ExtractArgs {
     /// Documents read at a time [default: one a core]
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// Read the names of the inputs from a file, one a line, or from the standard input (-)
+    #[arg(long, value_name = "FILE|-")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// What one document may use up
+    #[command(flatten)]
+    pub(crate) limits: crate::engine::LimitArgs,
 }
 
 /// `reac lines`.
@@ -135,7 +148,7 @@ pub(crate) enum Format {
 }
 
 /// Language of the messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 pub(crate) enum Lang {
     /// Français
     Fr,
@@ -144,7 +157,7 @@ pub(crate) enum Lang {
 }
 
 /// How far the wording may be mended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 pub(crate) enum LevelArg {
     /// Not at all
     Verbatim,
@@ -155,7 +168,7 @@ pub(crate) enum LevelArg {
 }
 
 /// Which library reads PDFs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 pub(crate) enum EngineArg {
     /// Fast and complete
     Hayro,
@@ -168,6 +181,15 @@ impl From<Lang> for reac::Locale {
         match lang {
             Lang::Fr => Self::Fr,
             Lang::En => Self::En,
+        }
+    }
+}
+
+impl From<reac::Locale> for Lang {
+    fn from(locale: reac::Locale) -> Self {
+        match locale {
+            reac::Locale::Fr => Self::Fr,
+            reac::Locale::En => Self::En,
         }
     }
 }
@@ -202,15 +224,6 @@ impl ReaderArgs {
             locale,
             limits: reac::Limits::generous(),
         }
-    }
-}
-
-impl ExtractArgs {
-    /// The library's options.
-    #[must_use]
-    pub(crate) fn options(&self, locale: reac::Locale) -> reac::Options {
-        let level = if self.verbatim { reac::Level::Verbatim } else { self.level.into() };
-        self.reader.options(level, locale)
     }
 }
 

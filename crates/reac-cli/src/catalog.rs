@@ -102,7 +102,9 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     rows.sort_by(|a, b| key(a).cmp(&key(b)));
     let text = match args.output {
         Output::Human => human(&rows, voice.locale),
-        Output::Json => serde_json::to_string_pretty(&Catalog { schema: "reac-catalog/1", documents: &rows })? + "\n",
+        Output::Json => {
+            serde_json::to_string_pretty(&Catalog { schema: "reac-catalog/1", documents: &rows })? + "\n"
+        }
         Output::Csv => csv(&rows)?,
     };
     io::stdout().lock().write_all(text.as_bytes())?;
@@ -139,7 +141,8 @@ fn row(task: &Result<Input, Fault>, options: &reac::Options, rules: &reac_check:
     let mut reac = reading.reac;
     reac.extraction = None;
     let content = serde_json::to_string(&reac).unwrap_or_default();
-    let judged = Judged::read(input.name.clone(), Identity::default(), reading.diagnostics, &Policy::default());
+    let judged =
+        Judged::read(input.name.clone(), Identity::default(), reading.diagnostics, &Policy::default());
     Row {
         file: input.name.clone(),
         code_titre: reac.document.code_titre,
@@ -178,13 +181,25 @@ fn relate(rows: &mut [Row]) {
     }
     for row in rows.iter_mut() {
         let newest = row.code_titre.as_ref().and_then(|code| latest.get(code));
-        row.superseded_by = newest.filter(|newest| version(newest) > version(row)).map(|newest| newest.file.clone());
+        row.superseded_by =
+            newest.filter(|newest| version(newest) > version(row)).map(|newest| newest.file.clone());
     }
 }
 
 const COLUMNS: [&str; 13] = [
-    "file", "code_titre", "sigle", "millesime", "date_validation", "date_mise_a_jour", "niveau", "intitule", "state",
-    "warnings", "duplicate_of", "superseded_by", "refused",
+    "file",
+    "code_titre",
+    "sigle",
+    "millesime",
+    "date_validation",
+    "date_mise_a_jour",
+    "niveau",
+    "intitule",
+    "state",
+    "warnings",
+    "duplicate_of",
+    "superseded_by",
+    "refused",
 ];
 
 fn cells(row: &Row) -> [String; 13] {
@@ -216,12 +231,18 @@ fn csv(rows: &[Row]) -> anyhow::Result<String> {
 }
 
 fn human(rows: &[Row], locale: Locale) -> String {
-    let mut table: Vec<Vec<String>> = vec![match locale {
-        Locale::Fr => ["code", "sigle", "mill.", "validation", "mise à jour", "niveau", "état", "avert.", "fichier"],
-        Locale::En => ["code", "sigle", "mill.", "validated", "updated", "level", "state", "warn.", "file"],
-    }
-    .map(str::to_owned)
-    .to_vec()];
+    let mut table: Vec<Vec<String>> = vec![
+        match locale {
+            Locale::Fr => {
+                ["code", "sigle", "mill.", "validation", "mise à jour", "niveau", "état", "avert.", "fichier"]
+            }
+            Locale::En => {
+                ["code", "sigle", "mill.", "validated", "updated", "level", "state", "warn.", "file"]
+            }
+        }
+        .map(str::to_owned)
+        .to_vec(),
+    ];
     for row in rows {
         let state = match row.state {
             "failed" => State::Failed,
@@ -230,8 +251,12 @@ fn human(rows: &[Row], locale: Locale) -> String {
         };
         let some = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
         let note = match (&row.duplicate_of, &row.superseded_by, &row.refused) {
-            (Some(file), ..) => format!(" ({} {file})", if locale == Locale::Fr { "double de" } else { "duplicate of" }),
-            (_, Some(file), _) => format!(" ({} {file})", if locale == Locale::Fr { "remplacé par" } else { "superseded by" }),
+            (Some(file), ..) => {
+                format!(" ({} {file})", if locale == Locale::Fr { "double de" } else { "duplicate of" })
+            }
+            (_, Some(file), _) => {
+                format!(" ({} {file})", if locale == Locale::Fr { "remplacé par" } else { "superseded by" })
+            }
             (.., Some(why)) => format!(" ({why})"),
             _ => String::new(),
         };
@@ -248,11 +273,14 @@ fn human(rows: &[Row], locale: Locale) -> String {
         ]);
     }
     let columns = table.first().map_or(0, Vec::len);
-    let width = |column: usize| table.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let width = |column: usize| {
+        table.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut out = String::new();
     for row in &table {
-        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+        let cells: Vec<String> =
+            row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
         out.push_str(cells.join("  ").trim_end());
         out.push('\n');
     }
@@ -265,7 +293,14 @@ mod tests {
 
     fn row(file: &str, millesime: &str, content: &str) -> Row {
         let some = |text: &str| Some(text.to_owned());
-        Row { file: file.into(), code_titre: some("TP-1"), millesime: some(millesime), content: content.into(), state: "passed", ..Row::default() }
+        Row {
+            file: file.into(),
+            code_titre: some("TP-1"),
+            millesime: some(millesime),
+            content: content.into(),
+            state: "passed",
+            ..Row::default()
+        }
     }
 
     #[test]

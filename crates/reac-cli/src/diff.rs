@@ -55,12 +55,14 @@ pub(crate) enum Output {
 /// Compares two documents.
 pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
-    let read = |path: &Path| load(path, &options).map_err(|why| voice.finding(&path.display().to_string(), &why));
+    let read =
+        |path: &Path| load(path, &options).map_err(|why| voice.finding(&path.display().to_string(), &why));
     let (Ok(old), Ok(new)) = (read(&args.old), read(&args.new)) else { return Ok(Exit::SomeFailed) };
     let diff = reac_diff::diff(&old, &new);
     let text = match args.output {
         Output::Human => {
-            let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !io::stdout().is_terminal();
+            let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+                || !io::stdout().is_terminal();
             render::human(&diff, voice.locale, if plain { Colour::Plain } else { Colour::Ansi })
         }
         Output::Json => render::json(&diff)?,
@@ -81,7 +83,8 @@ pub(crate) fn load(path: &Path, options: &reac::Options) -> Result<Reac, Diagnos
     };
     on_bytes(&input, |bytes| {
         if bytes.trim_ascii_start().starts_with(b"{") {
-            return serde_json::from_slice(bytes).map_err(|error| Diagnostic::new(Code::UnknownFormat, [error.to_string()]));
+            return serde_json::from_slice(bytes)
+                .map_err(|error| Diagnostic::new(Code::UnknownFormat, [error.to_string()]));
         }
         reac::read(bytes, options).map(|reading| reading.reac).map_err(|refusal| refusal.0)
     })

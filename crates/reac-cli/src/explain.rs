@@ -45,13 +45,21 @@ fn one(code: Code, locale: Locale) -> String {
             Locale::Fr => ("Exemple :", "Que faire :"),
             Locale::En => ("Example:", "What to do:"),
         };
-        let _ = writeln!(out, "{}\n\n{example} {}\n{remedy} {}", found.meaning(locale), found.example, found.remedy(locale));
+        let _ = writeln!(
+            out,
+            "{}\n\n{example} {}\n{remedy} {}",
+            found.meaning(locale),
+            found.example,
+            found.remedy(locale)
+        );
     }
     out
 }
 
 fn all(locale: Locale) -> String {
-    let line = |code: &Code| format!("{}  {:13}  {}\n", code.id(), severity(code.severity(), locale), code.template(locale));
+    let line = |code: &Code| {
+        format!("{}  {:13}  {}\n", code.id(), severity(code.severity(), locale), code.template(locale))
+    };
     ALL.iter().map(line).collect()
 }
 

@@ -6,15 +6,15 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use reac::{Code, Diagnostic, Form, Options};
+use reac::{Code, Diagnostic};
 use serde_json::json;
 
-use crate::args::{ExtractArgs, Format};
+use crate::args::{ExtractArgs, Format, LevelArg};
+use crate::engine::{Bytes, FormArg, Reader, Setup};
 use crate::exit::Exit;
-use crate::in_order::in_order;
+use crate::in_order::in_order_with;
 use crate::inputs::{self, Fault, Input};
 use crate::outputs;
-use crate::read::read;
 use crate::voice::Voice;
 
 /// One input, and where its result goes.
@@ -32,49 +32,29 @@ struct Done {
     failed: bool,
 }
 
-/// How results are written.
-struct Writing {
-    options: Options,
-    form: Form,
-    report: Report,
-}
-
-/// Whether `extraction` is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Report {
-    With,
-    Without,
-}
-
 pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let arguments = arguments(args)?;
     let format = args.format.unwrap_or_else(|| {
-        let one = args.output.is_some() || inputs::are_single(&arguments);
+        let one = args.output.is_some() || (args.files_from.is_none() && inputs::are_single(&arguments));
         if one { Format::Json } else { Format::Jsonl }
     });
-    let writing = Writing {
-        options: args.options(voice.locale),
-        form: match format {
-            _ if args.canonical => Form::Canonical,
-            Format::Json => Form::Pretty,
-            Format::Jsonl => Form::Line,
-        },
-        report: if args.no_report { Report::Without } else { Report::With },
-    };
+    let setup = setup(args, format, voice);
     let extension = match format {
         Format::Json => "json",
         Format::Jsonl => "jsonl",
     };
     let tasks = tasks(inputs::expand(&arguments), args.output.as_deref(), extension)?;
     let jobs = args.jobs.unwrap_or_else(cores);
+    let reader = || if tasks.len() > 1 { Reader::worker(&setup) } else { Reader::Here(&setup) };
 
     let progress = voice.progress(tasks.len());
     let mut failed = 0_usize;
     let mut broken = None;
-    in_order(
+    in_order_with(
         &tasks,
         jobs,
-        |task| writing.carry_out(task),
+        reader,
+        |reader, task| carry_out(reader, task, &setup),
         |task, done| {
             failed += usize::from(done.failed);
             let printed = progress.aside(|| tell(task, &done, voice, format));
@@ -94,21 +74,40 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         return Err(error.into());
     }
     if tasks.len() > 1 {
-        let read = tasks.len() - failed;
-        voice.note(&match voice.locale {
-            reac::Locale::Fr => {
-                format!("{} entrées : {read} lues, {failed} refusées ou en échec", tasks.len())
-            }
-            reac::Locale::En => format!("{} inputs: {read} read, {failed} refused or failed", tasks.len()),
-        });
+        voice.note(&summary(tasks.len(), failed, voice.locale));
     }
     Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
 }
 
+/// How many inputs there were, and what became of them.
+pub(crate) fn summary(total: usize, failed: usize, locale: reac::Locale) -> String {
+    let read = total.saturating_sub(failed);
+    match locale {
+        reac::Locale::Fr => format!("{total} entrées : {read} lues, {failed} refusées ou en échec"),
+        reac::Locale::En => format!("{total} inputs: {read} read, {failed} refused or failed"),
+    }
+}
+
+fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {
+    let level = if args.verbatim { LevelArg::Verbatim } else { args.level };
+    let form = match format {
+        _ if args.canonical => FormArg::Canonical,
+        Format::Json => FormArg::Pretty,
+        Format::Jsonl => FormArg::Line,
+    };
+    let setup = Setup::new(&args.reader, level, &args.limits, voice.locale);
+    Setup { form, report: !args.no_report, ..setup }
+}
+
 /// What was typed, or the standard input where nothing was and something can come from there.
 fn arguments(args: &ExtractArgs) -> anyhow::Result<Vec<PathBuf>> {
-    if !args.inputs.is_empty() {
-        return Ok(args.inputs.clone());
+    let mut arguments = args.inputs.clone();
+    if let Some(list) = &args.files_from {
+        arguments.extend(inputs::listed(list).with_context(|| format!("cannot read {}", list.display()))?);
+        return Ok(arguments);
+    }
+    if !arguments.is_empty() {
+        return Ok(arguments);
     }
     anyhow::ensure!(
         !io::stdin().is_terminal(),
@@ -117,7 +116,8 @@ fn arguments(args: &ExtractArgs) -> anyhow::Result<Vec<PathBuf>> {
     Ok(vec!["-".into()])
 }
 
-fn cores() -> NonZeroUsize {
+/// As many as can work at a time.
+pub(crate) fn cores() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
@@ -149,32 +149,25 @@ impl Task {
     }
 }
 
-impl Writing {
-    fn carry_out(&self, task: &Task) -> Done {
-        let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, failed: true };
-        let input = match &task.entry {
-            Ok(input) => input,
-            Err(fault) => return failure(fault.diagnostic.clone()),
-        };
-        let mut reading = match read(input, &self.options) {
-            Ok(reading) => reading,
-            Err(diagnostic) => return failure(diagnostic),
-        };
-        if self.report == Report::Without {
-            reading.reac.extraction = None;
-        }
-        let not_written = |words: String| failure(Diagnostic::new(Code::NotWritten, [words]));
-        let json = match reac::to_json(&reading.reac, self.form) {
-            Ok(json) => json,
-            Err(error) => return not_written(error.to_string()),
-        };
-        let diagnostics = reading.diagnostics;
-        let Some(target) = &task.target else {
-            return Done { diagnostics, json: Some(json), failed: false };
-        };
-        match outputs::write_whole(target, json.as_bytes()) {
-            Ok(()) => Done { diagnostics, json: None, failed: false },
-            Err(error) => not_written(format!("{}: {}", target.display(), error.kind())),
+fn carry_out(reader: &mut Reader<'_>, task: &Task, setup: &Setup) -> Done {
+    let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, failed: true };
+    let bytes = match &task.entry {
+        Ok(input) => Bytes::of(input, setup),
+        Err(fault) => Err(fault.diagnostic.clone()),
+    };
+    let answer = match bytes {
+        Ok(bytes) => reader.read(bytes),
+        Err(diagnostic) => return failure(diagnostic),
+    };
+    let diagnostics = answer.diagnostics();
+    let (Some(json), Some(target)) = (&answer.json, &task.target) else {
+        return Done { diagnostics, failed: answer.json.is_none(), json: answer.json };
+    };
+    match outputs::write_whole(target, json.as_bytes()) {
+        Ok(()) => Done { diagnostics, json: None, failed: false },
+        Err(error) => {
+            let words = format!("{}: {}", target.display(), error.kind());
+            failure(Diagnostic::new(Code::NotWritten, [words]))
         }
     }
 }

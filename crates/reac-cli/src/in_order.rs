@@ -13,8 +13,8 @@ const WAITING: usize = 8;
 /// Documents are read by recursion, some of them deep.
 const STACK: usize = 16 << 20;
 
-/// Does `work` on each item, `jobs` at a time, and hands the results to `sink` in the items' order until it
-/// breaks off. `work` must not panic: see [`crate::contain`].
+/// Does `work` on each item, `jobs` at a time, and hands the results to `sink` in the items' order until it breaks
+/// off. `work` must not panic: see [`crate::contain`].
 ///
 /// # Errors
 /// No thread could be started.
@@ -22,6 +22,20 @@ pub(crate) fn in_order<I: Sync, T: Send>(
     items: &[I],
     jobs: NonZeroUsize,
     work: impl Fn(&I) -> T + Sync,
+    sink: impl FnMut(&I, T) -> ControlFlow<()>,
+) -> io::Result<()> {
+    in_order_with(items, jobs, || (), |(), item| work(item), sink)
+}
+
+/// The same, where each of the `jobs` works with a tool of its own.
+///
+/// # Errors
+/// No thread could be started.
+pub(crate) fn in_order_with<I: Sync, W, T: Send>(
+    items: &[I],
+    jobs: NonZeroUsize,
+    tool: impl Fn() -> W + Sync,
+    work: impl Fn(&mut W, &I) -> T + Sync,
     mut sink: impl FnMut(&I, T) -> ControlFlow<()>,
 ) -> io::Result<()> {
     let threads = jobs.get().min(items.len());
@@ -30,8 +44,9 @@ pub(crate) fn in_order<I: Sync, T: Send>(
         let mut started = 0;
         for _ in 0..threads {
             let clerk = || {
+                let mut tool = tool();
                 while let Some((index, item)) = desk.take(items) {
-                    desk.put(index, work(item));
+                    desk.put(index, work(&mut tool, item));
                 }
             };
             match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, clerk) {

@@ -45,6 +45,32 @@ pub fn expand(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
     arguments.iter().flat_map(|argument| expand_one(argument)).collect()
 }
 
+/// The inputs that a file names, one a line; `-` is the standard input.
+///
+/// # Errors
+/// The file cannot be read.
+pub(crate) fn listed(list: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut names = Vec::new();
+    if list == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut names)?;
+    } else {
+        names = std::fs::read(list)?;
+    }
+    let lines = names.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    Ok(lines.filter(|line| !line.is_empty()).map(path_of).collect())
+}
+
+/// Names are bytes where the system says so.
+#[cfg(unix)]
+fn path_of(name: &[u8]) -> PathBuf {
+    PathBuf::from(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name))
+}
+
+#[cfg(not(unix))]
+fn path_of(name: &[u8]) -> PathBuf {
+    String::from_utf8_lossy(name).into_owned().into()
+}
+
 /// Whether each of `arguments` names one document at most.
 #[must_use]
 pub fn are_single(arguments: &[PathBuf]) -> bool {
@@ -96,7 +122,7 @@ fn walk(folder: &Path) -> Vec<Result<Input, Fault>> {
 }
 
 fn walked(entry: &DirEntry, folder: &Path) -> Option<Result<Input, Fault>> {
-    if entry.file_type().is_dir() || !has_document_name(entry.path()) {
+    if entry.depth() == 0 || !has_document_name(entry.path()) {
         return None;
     }
     // Of the file that a link points to, not of the link.
@@ -138,26 +164,34 @@ fn matches(pattern: &Path) -> Vec<Result<Input, Fault>> {
     if found.is_empty() { nothing() } else { found }
 }
 
-/// The bytes of a document.
+/// The bytes of a document, `at_most` so many.
 ///
 /// # Errors
 /// What kept them from being read.
-pub fn bytes(place: &Place) -> Result<Vec<u8>, Diagnostic> {
-    match place {
-        Place::Stdin => {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
-            Ok(bytes)
-        }
+pub fn bytes(place: &Place, at_most: u64) -> Result<Vec<u8>, Diagnostic> {
+    let bytes = match place {
+        Place::Stdin => some_of(io::stdin().lock(), at_most),
         Place::File(path) => {
             // Looked at first: to open a pipe that nobody writes to is to wait for ever.
             let metadata = std::fs::metadata(path).map_err(|error| refusal(&error))?;
             if !metadata.is_file() {
                 return Err(not_a_file(&metadata));
             }
-            std::fs::read(path).map_err(|error| refusal(&error))
+            std::fs::File::open(path).and_then(|file| some_of(file, at_most))
         }
+    };
+    let bytes = bytes.map_err(|error| refusal(&error))?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > at_most {
+        return Err(Diagnostic::new(Code::LimitExceeded, [format!("> {at_most} bytes")]));
     }
+    Ok(bytes)
+}
+
+/// All that a stream holds, or one byte more than is allowed.
+fn some_of(stream: impl Read, at_most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    stream.take(at_most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn refusal(error: &io::Error) -> Diagnostic {
@@ -225,7 +259,7 @@ mod tests {
     #[test]
     fn what_is_no_ordinary_file_is_not_opened() {
         assert_eq!(found(Path::new("/dev/null")), ["R0013"]);
-        let code = bytes(&Place::File("/dev/zero".into())).unwrap_err().code;
+        let code = bytes(&Place::File("/dev/zero".into()), 1).unwrap_err().code;
         assert_eq!(code, Code::NotAFile);
     }
 }

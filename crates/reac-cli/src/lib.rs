@@ -6,10 +6,12 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod batch;
 mod catalog;
 mod check;
 mod contain;
 mod diff;
+mod engine;
 mod exit;
 mod explain;
 mod extract;
@@ -48,7 +50,9 @@ pub fn main() -> Exit {
         Command::Explain(args) => explain::run(&args, &voice),
         Command::Diff(args) => diff::run(&args, &voice),
         Command::Catalog(args) => catalog::run(&args, &voice),
+        Command::Batch(args) => batch::run(&args, &voice),
         Command::Schema => schema::run(),
+        Command::Worker => engine::worker::run(),
         Command::Lines(args) => lines::run(&args, &voice),
     };
     done.unwrap_or_else(|error| {

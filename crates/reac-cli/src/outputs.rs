@@ -106,9 +106,18 @@ pub fn check(folder: &Path) -> io::Result<()> {
     temporary().tempfile_in(folder).map(drop)
 }
 
+/// What files are called until they are whole.
+const PREFIX: &str = ".reac-";
+const SUFFIX: &str = ".tmp";
+
+/// Whether a file of that name was never finished.
+pub(crate) fn is_temporary(name: &std::ffi::OsStr) -> bool {
+    name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
+}
+
 fn temporary() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".reac-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     // As any file the user makes: the umask decides, where a temporary file would be the owner's alone.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

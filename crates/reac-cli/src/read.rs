@@ -1,6 +1,6 @@
 //! One input read, whatever happens on the way.
 
-use reac::{Code, Diagnostic, Options, Reading};
+use reac::{Code, Diagnostic, Limits, Options, Reading};
 
 use crate::contain::contain;
 use crate::inputs::{self, Input};
@@ -21,6 +21,6 @@ pub(crate) fn on_bytes<T>(
     input: &Input,
     work: impl FnOnce(&[u8]) -> Result<T, Diagnostic>,
 ) -> Result<T, Diagnostic> {
-    let bytes = inputs::bytes(&input.place)?;
+    let bytes = inputs::bytes(&input.place, Limits::generous().bytes)?;
     contain(|| work(&bytes)).unwrap_or_else(|words| Err(Diagnostic::new(Code::Crash, [words])))
 }

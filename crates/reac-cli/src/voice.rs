@@ -37,6 +37,12 @@ impl Voice {
         }
     }
 
+    /// Why an input gave nothing, already in the user's language.
+    pub(crate) fn failed(&self, name: &str, why: &reac_model::DiagnosticRecord) {
+        let severity = self.pick("erreur", "error");
+        say(&format!("{name}: {severity}[{}]: {}", why.code, one_line(&why.message)));
+    }
+
     /// Good to know.
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {
@@ -94,8 +100,11 @@ fn line(name: &str, diagnostic: &Diagnostic, locale: Locale) -> String {
     };
     let page = diagnostic.page.map(|page| format!(" page {page}")).unwrap_or_default();
     let message = diagnostic.message(locale);
-    let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("{name}: {severity}[{}]{page}: {message}", diagnostic.code.id())
+    format!("{name}: {severity}[{}]{page}: {}", diagnostic.code.id(), one_line(&message))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn say(text: &str) {

@@ -59,7 +59,9 @@ impl Settings {
             settings.policy.warnings = Warnings::Fail;
         }
         let named = settings.policy.allow.iter().chain(&settings.policy.select);
-        named.chain(settings.per_file.iter().flat_map(|(_, codes)| codes)).try_for_each(|code| known(code))?;
+        named
+            .chain(settings.per_file.iter().flat_map(|(_, codes)| codes))
+            .try_for_each(|code| known(code))?;
         Ok(settings)
     }
 

@@ -86,7 +86,8 @@ pub(crate) fn judge(
 }
 
 fn colour() -> Colour {
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !io::stdout().is_terminal();
+    let plain =
+        std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !io::stdout().is_terminal();
     if plain { Colour::Plain } else { Colour::Ansi }
 }
 
@@ -111,8 +112,13 @@ fn at_the_end(documents: &[Judged], output: Output, voice: &Voice) -> anyhow::Re
         Output::Junit => report::junit(documents, voice.locale)?,
         Output::Github => {
             if let Some(path) = std::env::var_os(STEP_SUMMARY) {
-                let mut file = std::fs::OpenOptions::new().append(true).create(true).open(&path).context(STEP_SUMMARY)?;
-                file.write_all(report::github::step_summary(documents, voice.locale).as_bytes()).context(STEP_SUMMARY)?;
+                let mut file = std::fs::OpenOptions::new()
+                    .append(true)
+                    .create(true)
+                    .open(&path)
+                    .context(STEP_SUMMARY)?;
+                file.write_all(report::github::step_summary(documents, voice.locale).as_bytes())
+                    .context(STEP_SUMMARY)?;
             }
             report::github::annotations(documents, voice.locale)
         }

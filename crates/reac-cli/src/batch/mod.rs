@@ -1,0 +1,161 @@
+//! `reac batch`: a folder of documents in, a folder of results and a report out, whatever happens between.
+
+mod args;
+mod journal;
+mod report;
+
+use std::io::{self, IsTerminal};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::Context;
+use reac::{Code, Diagnostic};
+use sha2::{Digest, Sha256};
+
+pub(crate) use args::{BatchArgs, EXAMPLES};
+use journal::Journal;
+use report::{Row, Status};
+
+use crate::engine::{Answer, Bytes, FormArg, Reader, Setup, hexadecimal};
+use crate::exit::Exit;
+use crate::in_order::in_order_with;
+use crate::inputs::{self, Fault, Input};
+use crate::outputs;
+use crate::voice::Voice;
+
+/// A run.
+struct Batch<'a> {
+    setup: &'a Setup,
+    folder: &'a Path,
+    /// Name of this program and of the way it reads: half of a row's key.
+    way: String,
+    journal: Journal,
+    locale: reac::Locale,
+}
+
+/// One input, and where its result goes.
+struct Task {
+    entry: Result<Input, Fault>,
+    target: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    let folder = &args.output;
+    outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
+    let setup = setup(args, voice);
+    let way = format!("{} {}", env!("CARGO_PKG_VERSION"), serde_json::to_string(&setup)?);
+    let journal = Journal::open(folder, args.fresh)?;
+    let batch = Batch { setup: &setup, folder, way, journal, locale: voice.locale };
+
+    let entries = inputs::expand(&args.inputs);
+    let found: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
+    let mut targets = outputs::plan(&found, folder, "json").into_iter();
+    let task = |entry: Result<Input, Fault>| {
+        let target = if entry.is_ok() { targets.next() } else { None };
+        Task { entry, target }
+    };
+    let tasks: Vec<_> = entries.into_iter().map(task).collect();
+
+    let progress = voice.progress(tasks.len());
+    let is_watched = io::stderr().is_terminal();
+    let (mut rows, mut failed) = (Vec::with_capacity(tasks.len()), 0_usize);
+    in_order_with(
+        &tasks,
+        args.jobs.unwrap_or_else(crate::extract::cores),
+        || Reader::worker(&setup),
+        |reader, task| batch.carry_out(reader, task),
+        |_, row: Row| {
+            failed += usize::from(!row.statut.has_result());
+            rows.push(row.line());
+            if let (Some(diagnostic), false) = (row.failure(), row.statut.has_result()) {
+                progress.aside(|| voice.failed(&row.entree, diagnostic));
+            } else if !is_watched {
+                voice.note(&format!(
+                    "[{}/{}] {}: {}",
+                    rows.len(),
+                    tasks.len(),
+                    row.entree,
+                    row.statut.as_str()
+                ));
+            }
+            progress.step(&failures(failed, voice));
+            ControlFlow::Continue(())
+        },
+    )
+    .context("no thread could be started")?;
+    progress.finish();
+    batch.journal.close(&rows)?;
+    voice.note(&crate::extract::summary(tasks.len(), failed, voice.locale));
+    Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
+}
+
+fn setup(args: &BatchArgs, voice: &Voice) -> Setup {
+    let form = if args.canonical { FormArg::Canonical } else { FormArg::Pretty };
+    let setup = Setup::new(&args.reader, args.level, &args.limits, voice.locale);
+    Setup { form, report: !args.no_report, ..setup }
+}
+
+fn failures(count: usize, voice: &Voice) -> String {
+    format!("{count} {}", voice.pick("en échec", "failed"))
+}
+
+impl Batch<'_> {
+    /// One row for one input; never a panic.
+    fn carry_out(&self, reader: &mut Reader<'_>, task: &Task) -> Row {
+        let began = Instant::now();
+        let row = match (&task.entry, &task.target) {
+            (Ok(input), Some(target)) => self.convert(reader, input, target),
+            (Ok(input), None) => {
+                Row::failed(&input.name, &Diagnostic::new(Code::NotWritten, []), self.locale)
+            }
+            (Err(fault), _) => Row::failed(&fault.name, &fault.diagnostic, self.locale),
+        };
+        let row = row.lasting(began.elapsed());
+        self.journal.add(&row);
+        row
+    }
+
+    fn convert(&self, reader: &mut Reader<'_>, input: &Input, target: &Path) -> Row {
+        let bytes = match Bytes::of(input, self.setup) {
+            Ok(bytes) => bytes,
+            Err(diagnostic) => return Row::failed(&input.name, &diagnostic, self.locale),
+        };
+        let key = hexadecimal(&Sha256::digest(format!("{} {}", bytes.sha256, self.way)));
+        let place = target.strip_prefix(self.folder).unwrap_or(target).to_string_lossy().into_owned();
+        let earlier = self.journal.done(&input.name, &key);
+        if let Some(row) = earlier.filter(|row| row.still_holds(self.folder, &place)) {
+            return row.clone();
+        }
+        let (sha256, size) = (bytes.sha256.clone(), bytes.bytes.len());
+        let answer = reader.read(bytes);
+        let row = match self.keep(&answer, target) {
+            Ok(Some(digest)) => Row::read(&input.name, &answer, place, digest, self.locale),
+            Ok(None) => Row::refused(&input.name, &answer, self.locale),
+            Err(diagnostic) => Row::failed(&input.name, &diagnostic, self.locale),
+        };
+        row.of(sha256, size, key)
+    }
+
+    /// Writes the result, and gives its digest; a refused document leaves none, not even an older one.
+    fn keep(&self, answer: &Answer, target: &Path) -> Result<Option<String>, Diagnostic> {
+        let not_written = |error: &io::Error| {
+            Diagnostic::new(Code::NotWritten, [format!("{}: {}", target.display(), error.kind())])
+        };
+        let Some(json) = &answer.json else {
+            return match std::fs::remove_file(target) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(not_written(&error)),
+                _ => Ok(None),
+            };
+        };
+        outputs::write_whole(target, json.as_bytes()).map_err(|error| not_written(&error))?;
+        Ok(Some(hexadecimal(&Sha256::digest(json))))
+    }
+}
+
+impl Status {
+    /// There is a document to use.
+    fn has_result(self) -> bool {
+        matches!(self, Self::Ok | Self::Warnings)
+    }
+}

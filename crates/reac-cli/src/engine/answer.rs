@@ -1,0 +1,124 @@
+//! What reading one document gives, in a form that can be told to another process.
+
+use reac::{Code, Diagnostic, Severity};
+use serde::{Deserialize, Serialize};
+
+use super::setup::Setup;
+
+/// What became of one document.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Answer {
+    /// The JSON, where it was read. Goes after the rest.
+    #[serde(skip)]
+    pub(crate) json: Option<String>,
+    findings: Vec<Finding>,
+    /// What was found.
+    pub(crate) counts: Counts,
+    /// The reader's greatest size so far, in KiB; 0 where that is not known.
+    pub(crate) peak_kib: u64,
+}
+
+/// How much was found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Counts {
+    pub(crate) pages: u32,
+    pub(crate) activites: usize,
+    pub(crate) competences: usize,
+    pub(crate) criteres: usize,
+    pub(crate) savoirs: usize,
+}
+
+/// A [`Diagnostic`], its code by name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Finding {
+    code: String,
+    page: Option<u32>,
+    printed_page: Option<u32>,
+    pointer: Option<String>,
+    args: Vec<String>,
+}
+
+/// Reads one document.
+pub(super) fn answer(setup: &Setup, bytes: &[u8]) -> Answer {
+    let reading = match reac::read(bytes, &setup.options()) {
+        Ok(reading) => reading,
+        Err(refusal) => return Answer::refusal(&refusal.0),
+    };
+    let mut reac = reading.reac;
+    let fiches = &reac.competences_professionnelles;
+    let counts = Counts {
+        pages: reac.document.pages.unwrap_or_default(),
+        activites: reac.activites_types.len(),
+        competences: fiches.len(),
+        criteres: fiches.iter().map(|fiche| fiche.criteres_performance.len()).sum(),
+        savoirs: fiches.iter().map(|fiche| fiche.savoirs.len()).sum(),
+    };
+    if !setup.report {
+        reac.extraction = None;
+    }
+    match reac::to_json(&reac, setup.form.into()) {
+        Ok(json) => {
+            let findings = reading.diagnostics.iter().map(Finding::from).collect();
+            Answer { json: Some(json), findings, counts, peak_kib: 0 }
+        }
+        Err(error) => Answer::refusal(&Diagnostic::new(Code::NotWritten, [error.to_string()])),
+    }
+}
+
+impl Answer {
+    /// Nothing, and why.
+    pub(crate) fn refusal(why: &Diagnostic) -> Self {
+        Self { findings: vec![why.into()], ..Self::default() }
+    }
+
+    /// The findings, as the library has them.
+    pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.findings.iter().filter_map(Finding::diagnostic).collect()
+    }
+
+    /// Some finding asks for a look at the result.
+    pub(crate) fn has_warnings(&self) -> bool {
+        self.diagnostics().iter().any(|found| found.severity() >= Severity::Warning)
+    }
+
+    /// One line for all but the document, then the document.
+    pub(super) fn to_bytes(&self) -> serde_json::Result<Vec<u8>> {
+        let mut bytes = serde_json::to_vec(self)?;
+        bytes.push(b'\n');
+        bytes.extend(self.json.iter().flat_map(|json| json.bytes()));
+        Ok(bytes)
+    }
+
+    /// The inverse of [`Self::to_bytes`]; nothing where it is none.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let end = bytes.iter().position(|byte| *byte == b'\n')?;
+        let (head, json) = bytes.split_at(end);
+        let mut answer: Self = serde_json::from_slice(head).ok()?;
+        let json = std::str::from_utf8(json.get(1..)?).ok()?;
+        answer.json = (!json.is_empty()).then(|| json.to_owned());
+        Some(answer)
+    }
+}
+
+impl From<&Diagnostic> for Finding {
+    fn from(found: &Diagnostic) -> Self {
+        Self {
+            code: found.code.id().to_owned(),
+            page: found.page,
+            printed_page: found.printed_page,
+            pointer: found.pointer.clone(),
+            args: found.args.clone(),
+        }
+    }
+}
+
+impl Finding {
+    fn diagnostic(&self) -> Option<Diagnostic> {
+        let code = reac_diagnostic::ALL.iter().find(|code| code.id() == self.code)?;
+        let mut found = Diagnostic::new(*code, self.args.clone());
+        found.page = self.page;
+        found.printed_page = self.printed_page;
+        found.pointer = self.pointer.clone();
+        Some(found)
+    }
+}

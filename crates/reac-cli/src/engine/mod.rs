@@ -1,0 +1,66 @@
+//! Documents read one after the other where no document can end the run: in this process for one, in worker
+//! processes for many.
+
+mod answer;
+mod child;
+#[cfg(debug_assertions)]
+mod fault;
+mod setup;
+mod wire;
+pub(crate) mod worker;
+
+use reac::{Code, Diagnostic};
+use sha2::{Digest, Sha256};
+
+use crate::inputs::{self, Input};
+pub(crate) use answer::{Answer, Counts};
+use child::Worker;
+pub(crate) use setup::{FormArg, LimitArgs, Setup};
+
+/// Reads documents.
+#[derive(Debug)]
+pub(crate) enum Reader<'a> {
+    /// In this process: a panic is contained, an endless loop is not.
+    Here(&'a Setup),
+    /// In a process of its own, within all limits.
+    Worker(Worker<'a>),
+}
+
+/// The bytes of an input, and their name for good.
+#[derive(Debug)]
+pub(crate) struct Bytes {
+    /// The bytes.
+    pub(crate) bytes: Vec<u8>,
+    /// Their SHA-256, hexadecimal.
+    pub(crate) sha256: String,
+}
+
+impl Bytes {
+    /// The bytes of `input`, if they are not too many.
+    pub(crate) fn of(input: &Input, setup: &Setup) -> Result<Self, Diagnostic> {
+        let bytes = inputs::bytes(&input.place, setup.limits.bytes)?;
+        let sha256 = hexadecimal(&Sha256::digest(&bytes));
+        Ok(Self { bytes, sha256 })
+    }
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl<'a> Reader<'a> {
+    /// In a worker process, which is started when there is something to read.
+    pub(crate) fn worker(setup: &'a Setup) -> Self {
+        Self::Worker(Worker::new(setup))
+    }
+
+    /// Reads one document; whatever happens to the reader is the document's own refusal.
+    pub(crate) fn read(&mut self, bytes: Bytes) -> Answer {
+        match self {
+            Self::Here(setup) => crate::contain::contain(|| answer::answer(setup, &bytes.bytes))
+                .unwrap_or_else(|words| Answer::refusal(&Diagnostic::new(Code::Crash, [words]))),
+            Self::Worker(worker) => worker.read(bytes.bytes),
+        }
+    }
+}

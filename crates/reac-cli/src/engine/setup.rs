@@ -1,0 +1,100 @@
+//! How a run reads: what the user asked for, in a form that can be told to another process.
+
+use clap::{Args, ValueEnum};
+use serde::{Deserialize, Serialize};
+
+use crate::args::{EngineArg, Lang, LevelArg, ReaderArgs};
+
+/// All that decides about a result, beside the document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Setup {
+    pub(crate) engine: EngineArg,
+    pub(crate) cross_check: bool,
+    pub(crate) level: LevelArg,
+    pub(crate) lang: Lang,
+    pub(crate) form: FormArg,
+    pub(crate) report: bool,
+    pub(crate) limits: LimitArgs,
+}
+
+/// Form of the JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+pub(crate) enum FormArg {
+    Pretty,
+    Line,
+    Canonical,
+}
+
+/// What one document may use up; beyond it the document is refused and the others go on.
+#[derive(Debug, Clone, PartialEq, Eq, Args, Serialize, Deserialize)]
+#[command(next_help_heading = "Limits for one document")]
+pub(crate) struct LimitArgs {
+    /// Seconds on the clock; where several documents are read
+    #[arg(long = "timeout", value_name = "SECONDS", default_value_t = 60)]
+    pub(crate) wall_seconds: u64,
+    /// Seconds of computing; where several documents are read, on Unix
+    #[arg(long = "cpu", value_name = "SECONDS", default_value_t = 60)]
+    pub(crate) cpu_seconds: u64,
+    /// MiB of memory; where several documents are read, on Linux
+    #[arg(long = "memory", value_name = "MIB", default_value_t = 1024)]
+    pub(crate) memory_mib: u64,
+    /// Bytes of the file
+    #[arg(long = "max-bytes", value_name = "N", default_value_t = 256 << 20)]
+    pub(crate) bytes: u64,
+    /// Pages of a PDF; those after them are left out
+    #[arg(long = "max-pages", value_name = "N", default_value_t = 5_000)]
+    pub(crate) pages: u32,
+    /// Bytes that a PDF's compressed streams may grow to
+    #[arg(long = "max-inflated", value_name = "N", default_value_t = 512 << 20)]
+    pub(crate) inflated_bytes: u64,
+    /// Drawing operators of a PDF
+    #[arg(long = "max-operators", value_name = "N", default_value_t = 50_000_000)]
+    pub(crate) operators: u64,
+    /// Characters of a PDF
+    #[arg(long = "max-glyphs", value_name = "N", default_value_t = 5_000_000)]
+    pub(crate) glyphs: u64,
+}
+
+impl Setup {
+    /// From the flags that all readers share.
+    pub(crate) fn new(
+        reader: &ReaderArgs,
+        level: LevelArg,
+        limits: &LimitArgs,
+        locale: reac::Locale,
+    ) -> Self {
+        Self {
+            engine: reader.engine,
+            cross_check: reader.cross_check,
+            level,
+            lang: locale.into(),
+            form: FormArg::Pretty,
+            report: true,
+            limits: limits.clone(),
+        }
+    }
+
+    /// The library's options.
+    pub(crate) fn options(&self) -> reac::Options {
+        let reader = ReaderArgs { engine: self.engine, cross_check: self.cross_check };
+        let limits = reac::Limits {
+            bytes: self.limits.bytes,
+            pages: self.limits.pages,
+            inflated_bytes: self.limits.inflated_bytes,
+            operators: self.limits.operators,
+            glyphs: self.limits.glyphs,
+            ..reac::Limits::generous()
+        };
+        reac::Options { limits, ..reader.options(self.level.into(), self.lang.into()) }
+    }
+}
+
+impl From<FormArg> for reac::Form {
+    fn from(form: FormArg) -> Self {
+        match form {
+            FormArg::Pretty => Self::Pretty,
+            FormArg::Line => Self::Line,
+            FormArg::Canonical => Self::Canonical,
+        }
+    }
+}
