@@ -39,7 +39,7 @@ pub(crate) fn competence_id(activity: Option<Activite>, number: u32) -> String {
 }
 
 /// The fiches compétence with their pointers and activities.
-pub(crate) fn competences<'l>(lecture: &'l Lecture) -> impl Iterator<Item = (String, &'l Competence, Option<Activite>)> {
+pub(crate) fn competences(lecture: &Lecture) -> impl Iterator<Item = (String, &Competence, Option<Activite>)> {
     lecture.fiches.competences.iter().enumerate().map(|(index, fiche)| {
         let activity = lecture.activites.get(index).copied().flatten();
         (format!("/competences_professionnelles/{index}"), fiche, activity)
@@ -47,7 +47,7 @@ pub(crate) fn competences<'l>(lecture: &'l Lecture) -> impl Iterator<Item = (Str
 }
 
 /// The fiches activité with their pointers.
-pub(crate) fn activities<'l>(lecture: &'l Lecture) -> impl Iterator<Item = (String, &'l ActiviteType)> {
+pub(crate) fn activities(lecture: &Lecture) -> impl Iterator<Item = (String, &ActiviteType)> {
     lecture.fiches.activites.iter().enumerate().map(|(index, fiche)| (format!("/activites_types/{index}"), fiche))
 }
 

@@ -1,5 +1,7 @@
 //! Kinds of damage, each caught by the code that is meant for it; and nothing found in the undamaged document.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::collections::BTreeSet;
 
 use reac_check::{Options, check};

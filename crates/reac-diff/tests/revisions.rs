@@ -1,5 +1,12 @@
 //! Revisions made at known places, and what the comparison makes of them; properties that hold for any two documents.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, and says what it measured"
+)]
+
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
