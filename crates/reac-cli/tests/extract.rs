@@ -2,22 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod support;
+
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
-
-fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures")
-}
-
-fn reac(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_reac"));
-    command.args(arguments).current_dir(fixtures()).env("LC_ALL", "C").stdin(Stdio::null());
-    command
-}
+use support::{fixtures, mini, reac, text, tree};
 
 fn run(arguments: &[&str]) -> Output {
     reac(arguments).output().unwrap()
@@ -28,22 +21,6 @@ fn with_stdin(arguments: &[&str], input: &[u8]) -> Output {
         reac(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input).unwrap();
     child.wait_with_output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
-}
-
-/// Files below a folder, by relative path, sorted.
-fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    files
-        .map(|entry| {
-            let name = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-            (name, fs::read(entry.path()).unwrap())
-        })
-        .collect()
 }
 
 const PHARE: &str = "phare_2018/phare_2018.pdf";
@@ -167,4 +144,24 @@ fn the_schema_is_the_one_kept_with_the_model() {
     let kept =
         fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../reac-model/reac-1.schema.json")).unwrap();
     assert!(run(&["schema"]).stdout == kept);
+}
+
+#[test]
+fn names_are_read_from_a_list_and_errors_are_records() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), mini("Premier")).unwrap();
+    fs::write(folder.path().join("b.txt"), mini("Second")).unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let list = format!("{}\r\n{}\n\n{}\n", path("b.txt"), path("none.txt"), path("a.txt"));
+    let output = with_stdin(&["extract", "--files-from", "-", "--format", "jsonl"], list.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let said: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            line.pointer("/titre/intitule").or(line.pointer("/diagnostics/0/code")).unwrap().as_str().unwrap()
+        })
+        .collect();
+    assert_eq!(said, ["Second", "R0010", "Premier"]);
 }

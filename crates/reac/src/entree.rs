@@ -70,6 +70,12 @@ fn refuse_text(error: &reac_text::Error) -> Refusal {
     })
 }
 
+/// Why a document is refused: what was not read because of a limit may be what was missed.
+pub(crate) fn refusal(why: Diagnostic, source: &Source) -> Refusal {
+    let limit = source.faults.iter().find(|fault| fault.kind == FaultKind::Limit);
+    Refusal(limit.map_or(why, diagnostic))
+}
+
 /// A reader's fault as a finding.
 pub(crate) fn diagnostic(fault: &Fault) -> Diagnostic {
     let code = match fault.kind {

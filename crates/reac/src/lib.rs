@@ -117,7 +117,7 @@ fn read_and_judge(
     judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
 ) -> Result<Reading, Refusal> {
     let source = entree::lines(bytes, options)?;
-    let mut lecture = reac_grammar::lire(&source).map_err(Refusal)?;
+    let mut lecture = reac_grammar::lire(&source).map_err(|why| entree::refusal(why, &source))?;
     let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
     diagnostics.extend(judge(&lecture));

@@ -137,7 +137,12 @@ impl Row {
         digest: String,
         locale: Locale,
     ) -> Self {
-        let status = if answer.has_warnings() { Status::Warnings } else { Status::Ok };
+        let status = match answer {
+            // A document that was read in part only is not one to rely on.
+            _ if answer.diagnostics().iter().any(|found| found.code == Code::LimitExceeded) => Status::Limit,
+            _ if answer.has_warnings() => Status::Warnings,
+            _ => Status::Ok,
+        };
         Self {
             sortie: Some(sortie),
             sortie_sha256: Some(digest),

@@ -17,6 +17,7 @@ pub(super) fn strike(bytes: &[u8], output: &mut impl Write) {
         return;
     }
     match kind.as_str() {
+        "panic" => fail(),
         "abort" => std::process::abort(),
         "exit" => std::process::exit(0),
         "overflow" => drop(deep(bytes.len())),
@@ -44,6 +45,11 @@ pub(super) fn strike(bytes: &[u8], output: &mut impl Write) {
 fn deep(n: usize) -> usize {
     let page = std::hint::black_box([n; 512]);
     page.first().map_or(0, |first| 1 + deep(std::hint::black_box(first + 1)))
+}
+
+#[expect(clippy::panic, reason = "that is its purpose")]
+fn fail() {
+    panic!("struck");
 }
 
 fn greed() {

@@ -28,9 +28,12 @@ fn serve() -> anyhow::Result<()> {
     for number in 1.. {
         let Some(bytes) = wire::read(&mut input, number)? else { break };
         allow_seconds(&setup.limits)?;
-        #[cfg(debug_assertions)]
-        super::fault::strike(&bytes, &mut output);
-        let mut answer = contain(|| answer(&setup, &bytes))
+        let work = || {
+            #[cfg(debug_assertions)]
+            super::fault::strike(&bytes, &mut output);
+            answer(&setup, &bytes)
+        };
+        let mut answer = contain(work)
             .unwrap_or_else(|words| Answer::refusal(&reac::Diagnostic::new(reac::Code::Crash, [words])));
         answer.peak_kib = peak_kib();
         wire::write(&mut output, number, &answer.to_bytes()?)?;
