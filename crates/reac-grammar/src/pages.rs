@@ -197,7 +197,14 @@ fn notes_au_pied<'a>(feuille: &mut Feuille<'a>, corps: f32) -> Vec<NotePiece<'a>
         |line: &&Line| line.size() < corps - 0.6 || line.words.iter().all(|word| word.size < corps - 0.6);
     let foot = feuille.lignes.iter().rev().take_while(|line| small(line)).count();
     let start = feuille.lignes.len() - foot;
-    let number = |line: &&Line| numero_de_note(line);
+    // Elsewhere on the page a raised number calls it.
+    let body = feuille.lignes.clone();
+    let called = |numero: u32| {
+        body.iter().flat_map(|line| line.words.iter().skip(1)).any(|word| {
+            word.raised && word.text.trim_matches(['(', ')', '[', ']']).parse() == Ok(numero)
+        })
+    };
+    let number = |line: &&Line| numero_de_note(line, &called);
     // Small print that no number opens (a source line, a table) is body.
     let Some(first) = feuille.lignes.iter().skip(start).position(|line| number(line).is_some()) else {
         return Vec::new();
@@ -213,19 +220,14 @@ fn notes_au_pied<'a>(feuille: &mut Feuille<'a>, corps: f32) -> Vec<NotePiece<'a>
     out
 }
 
-/// The number that opens a note at a page's foot: raised, or in brackets.
-fn numero_de_note(line: &Line) -> Option<u32> {
+/// The number that opens a note at a page's foot: raised or in square brackets, else one that the page calls.
+fn numero_de_note(line: &Line, called: &impl Fn(u32) -> bool) -> Option<u32> {
     let first = line.words.first()?;
     if let Ok((_, numero)) = note_crochets(&first.text) {
         return Some(numero);
     }
-    let digits = first.text.trim_matches(['(', ')', '.']);
-    (first.raised
-        || first.text.starts_with('(')
-        || line.words.get(1).is_some_and(|next| next.size > first.size + 0.6))
-    .then(|| digits.parse().ok())
-    .flatten()
-    .filter(|numero| (1..1000).contains(numero))
+    let numero = first.text.trim_matches(['(', ')', '.']).parse().ok().filter(|numero| (1..1000).contains(numero))?;
+    (first.raised || called(numero)).then_some(numero)
 }
 
 fn notes_en_crochets<'a>(feuille: &mut Feuille<'a>) -> Vec<NotePiece<'a>> {

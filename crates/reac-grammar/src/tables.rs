@@ -177,27 +177,32 @@ pub fn synoptique<'a>(
     }), contexte.sans_retour);
     let numbers = lanes.nombres(rangees, lanes.competence);
     let heads = lanes.nombres(rangees, lanes.activite);
-    let mut out = Vec::new();
-    for (index, _) in feuilles.iter().enumerate() {
+    let mut out: Vec<LigneSynoptique> = Vec::new();
+    for (index, feuille) in feuilles.iter().enumerate() {
         let here: Vec<(Nombre, Option<&Cellule<'a>>)> = numbers
             .iter()
             .filter(|number| number.feuille == index)
             .map(|number| (*number, plus_proche(&titles, *number)))
             .collect();
         let spans: Vec<Nombre> = heads.iter().copied().filter(|head| head.feuille == index).collect();
-        let whose = partager(
-            &here.iter().map(|(number, _)| number.baseline).collect::<Vec<_>>(),
-            &spans,
-            contexte.sans_retour,
-        );
+        let rows: Vec<f32> = here.iter().map(|(number, _)| number.baseline).collect();
+        let whose = par_filets(&rows, &spans, feuille, lanes.activite)
+            .unwrap_or_else(|| partager(&rows, &spans, contexte.sans_retour));
+        // Rows on top of a page that no number of their own spans go on with the activity of the page before.
+        let carried = out.last().and_then(|row| Some((row.activite?, row.intitule_activite.clone())));
         for ((number, cell), head) in here.into_iter().zip(whose) {
             let Some(cell) = cell else { continue };
             let head = head.and_then(|head| spans.get(head));
+            let title = head
+                .and_then(|head| plus_proche(&activities, *head))
+                .map(|cell| cell.texte(contexte.notes));
+            let (activite, intitule_activite) = match head {
+                Some(head) => (Some(head.valeur), title),
+                None => carried.clone().map_or((None, None), |(number, title)| (Some(number), title)),
+            };
             out.push(LigneSynoptique {
-                activite: head.map(|head| head.valeur),
-                intitule_activite: head
-                    .and_then(|head| plus_proche(&activities, *head))
-                    .map(|cell| cell.texte(contexte.notes)),
+                activite,
+                intitule_activite,
                 competence: number.valeur,
                 intitule: cell.texte(contexte.notes),
             });
@@ -276,6 +281,22 @@ fn plus_proche<'c, 'a>(cells: &'c [Cellule<'a>], number: Nombre) -> Option<&'c C
         .filter(|cell| cell.rangees.first().is_some_and(|row| row.feuille == number.feuille))
         .min_by(|a, b| (a.milieu() - number.baseline).abs().total_cmp(&(b.milieu() - number.baseline).abs()))
         .filter(|cell| (cell.milieu() - number.baseline).abs() < 30.0)
+}
+
+/// Which head spans each row, by the strokes that part the activities; nothing where there are none.
+fn par_filets(rows: &[f32], heads: &[Nombre], feuille: &Feuille<'_>, x: f32) -> Option<Vec<Option<usize>>> {
+    let (first, last) = (rows.first()?, rows.last()?);
+    let within = |y: f32| y > *first && y < *last;
+    let crosses = |filet: &&reac_lines::Rule| {
+        filet.is_horizontal() && filet.left < x - 1.0 && filet.right > x + 20.0 && within(filet.top)
+    };
+    let borders: Vec<f32> = feuille.filets.iter().filter(crosses).map(|filet| filet.top).collect();
+    // Strokes must part the numbers: one head at the most between two of them.
+    let part = |y: f32| borders.iter().filter(|border| **border < y).count();
+    let parts: Vec<usize> = heads.iter().map(|head| part(head.baseline)).collect();
+    let distinct = parts.windows(2).all(|pair| pair.first() < pair.last());
+    let plausible = !borders.is_empty() && distinct && !heads.is_empty();
+    plausible.then(|| rows.iter().map(|row| parts.iter().position(|other| *other == part(*row))).collect())
 }
 
 /// Which head spans each row. On a page a head stands in the middle of its rows: the rows are cut where the middles

@@ -40,9 +40,9 @@ pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Ou
         }
     }
     let mut outcome = Outcome::default();
-    if level >= Level::Repair {
+    if level >= Level::Evident {
         let texts: Vec<String> = trails.iter().map(|trail| trail.text().to_owned()).collect();
-        let plans = repair::plan(passages, &texts, words);
+        let plans = repair::plan(passages, &texts, words, level);
         for ((trail, plan), text) in trails.iter_mut().zip(plans).zip(&texts) {
             place_suspects(text, plan.suspects, &plan.edits, &mut outcome.suspects);
             trail.apply(plan.edits);

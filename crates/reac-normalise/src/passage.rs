@@ -9,7 +9,10 @@ pub enum Level {
     Verbatim,
     /// No letter changes: Unicode form, spaces, apostrophes, bullets, œ.
     Typography,
-    /// Damaged words too.
+    /// Damaged words too that the document itself or their place gives away; the word list alone changes nothing.
+    /// For a text that nothing can have damaged since it was printed.
+    Evident,
+    /// All damaged words.
     Repair,
 }
 

@@ -25,6 +25,14 @@ pub struct WordList {
 const BARE_CAPITALS: &[(char, &str)] =
     &[('e', "éèêë"), ('a', "àâ"), ('c', "ç"), ('i', "îï"), ('o', "ôœ"), ('u', "ûùü")];
 
+/// Prefixes that make a French word of a French word: those of units, and those that live.
+const PREFIXES: &[&str] = &[
+    "nano", "micro", "milli", "centi", "déci", "déca", "hecto", "kilo", "méga", "giga", "téra", "auto", "bio", "cyber",
+    "éco", "électro", "géo", "hydro", "inter", "macro", "multi", "néo", "photo", "pluri", "poly", "radio", "socio",
+    "super", "sur", "télé", "thermo", "ultra", "vidéo", "agro", "aéro", "anti", "contre", "co", "dé", "mono", "pré",
+    "post", "pseudo", "ré", "re", "semi", "sous", "non",
+];
+
 impl WordList {
     /// The list that comes with the program.
     #[must_use]
@@ -47,6 +55,20 @@ impl WordList {
     /// Classes of a form in lower case, [`Class::NONE`] where it is not in the list. Apostrophes of either form.
     #[must_use]
     pub fn class(&self, form: &str) -> Class {
+        let class = self.listed(form);
+        if class != Class::NONE {
+            return class;
+        }
+        // French makes words of prefixes as it needs them: units, trades and techniques more than others.
+        let known = |prefix: &&str| {
+            let rest = form.strip_prefix(*prefix)?;
+            let class = self.listed(rest);
+            (rest.chars().count() >= 4 && class.is(Class::FRENCH) && !class.is(Class::FUNCTION)).then_some(class)
+        };
+        PREFIXES.iter().find_map(known).unwrap_or(class)
+    }
+
+    fn listed(&self, form: &str) -> Class {
         let Some(forms) = &self.forms else { return Class::NONE };
         let value = if form.contains('\u{2019}') {
             forms.get(form.replace('\u{2019}', "'"))
@@ -94,6 +116,16 @@ mod tests {
 
     fn class(form: &str) -> Class {
         WordList::shipped().class(form)
+    }
+
+    #[test]
+    fn a_prefix_makes_words_of_words() {
+        for form in ["millimètre", "kilowatts", "géoréférencer", "microservices", "recontrôler"] {
+            assert!(class(form).is(Class::FRENCH), "{form}");
+        }
+        for form in ["microxyz", "coz", "kilode"] {
+            assert!(!class(form).is(Class::FRENCH), "{form}");
+        }
     }
 
     #[test]

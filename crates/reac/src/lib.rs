@@ -123,9 +123,13 @@ fn read_and_judge(
     diagnostics.extend(judge(&lecture));
     let sha256 = rapport::sha256(bytes);
     let provenance = provenance::provenance(&mut lecture, sha256.clone());
-    let corrections = normalisation::normaliser(&mut lecture, options.level, &mut diagnostics);
-    let mut reac = sortie::reac(&lecture);
     let format = entree::Format::of(bytes);
+    let etat = match format {
+        entree::Format::Pdf => normalisation::Etat::Imprime,
+        entree::Format::Text => normalisation::Etat::Transmis,
+    };
+    let corrections = normalisation::normaliser(&mut lecture, options.level, etat, &mut diagnostics);
+    let mut reac = sortie::reac(&lecture);
     reac.extraction = Some(rapport::extraction(
         &lecture,
         &diagnostics,

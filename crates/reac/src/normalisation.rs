@@ -3,15 +3,45 @@
 use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::Lecture;
 use reac_model::Correction;
-use reac_normalise::{Passage, Role, WordList, normalise};
+use reac_normalise::{Outcome, Passage, Role, WordList, normalise};
 
 use crate::Level;
 use crate::parcours::{Place, cle_activite, cle_competence, places};
+
+/// What may have happened to the words since they were printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Etat {
+    /// The page's own text layer: its oddities are the author's, unless there are so many that the layer was
+    /// recognised from a picture.
+    Imprime,
+    /// Raw text, which came by unknown ways.
+    Transmis,
+}
+
+/// Rules that rest on the word list, and not on the document or the place.
+const PAR_LE_LEXIQUE: &[&str] = &["accent", "mot", "mot-coupe", "mots-colles", "signe", "encodage"];
+
+/// More words than one in so many that only the word list finds damaged: the text was recognised, not typed.
+const UN_MOT_SUR: usize = 400;
+
+fn par_etat(passages: &[Passage<'_>], level: reac_normalise::Level, etat: Etat) -> Outcome {
+    let outcome = normalise(passages, level, WordList::shipped());
+    if etat == Etat::Transmis || level != reac_normalise::Level::Repair {
+        return outcome;
+    }
+    let found = outcome.changes.iter().filter(|change| PAR_LE_LEXIQUE.contains(&change.rule)).count();
+    let words: usize = passages.iter().map(|passage| passage.text.split_whitespace().count()).sum();
+    if found == 0 || found * UN_MOT_SUR > words {
+        return outcome;
+    }
+    normalise(passages, reac_normalise::Level::Evident, WordList::shipped())
+}
 
 /// Normalises all texts in place; returns what was changed.
 pub(crate) fn normaliser(
     lecture: &mut Lecture,
     level: Level,
+    etat: Etat,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Correction> {
     let level = match level {
@@ -38,7 +68,7 @@ pub(crate) fn normaliser(
         text,
         page: None,
     }));
-    let outcome = normalise(&passages, level, WordList::shipped());
+    let outcome = par_etat(&passages, level, etat);
     let mut corrections = Vec::new();
     for change in outcome.changes.iter().filter(|change| change.passage < own) {
         let Some(passage) = passages.get(change.passage) else { continue };

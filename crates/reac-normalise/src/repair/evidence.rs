@@ -157,6 +157,15 @@ pub(crate) struct Row {
     pub(crate) confidence: f32,
 }
 
+impl Row {
+    /// It rests on another copy, on an identical passage or on what the place demands, not on the word list alone.
+    pub(crate) fn is_evident(&self) -> bool {
+        const SOURCES: Evidence =
+            Evidence::COPY.and(Evidence::COPIES).and(Evidence::TWIN).and(Evidence::PLACE).and(Evidence::WANTED);
+        self.needs.has_any(SOURCES)
+    }
+}
+
 macro_rules! set {
     ($($name:ident)*) => { Evidence::NONE$(.and(Evidence::$name))* };
 }
@@ -191,9 +200,9 @@ const ROWS: &[Row] = rows! {
     "infinitif" 0.95: PLACE HABIT OPENING OBJECT ALONE, not NAME QUOTED SPACE;
     "infinitif" 0.95: PLACE HABIT SIBLINGS VERBAL OBJECT ALONE, not NAME QUOTED SPACE UNKNOWN;
     // Accents.
-    "accent" 0.98: UNKNOWN ACCENT ALONE REPEATED, not NAME FOREIGN QUOTED MIXED ABBREVIATED;
-    "accent" 0.97: UNKNOWN ACCENT ALONE COMMON, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED;
-    "accent" 0.96: UNKNOWN ACCENT ALONE LONG, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED;
+    "accent" 0.98: UNKNOWN ACCENT ONCE ALONE REPEATED, not NAME FOREIGN QUOTED MIXED ABBREVIATED;
+    "accent" 0.97: UNKNOWN ACCENT ONCE ALONE COMMON, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED;
+    "accent" 0.96: UNKNOWN ACCENT ONCE ALONE LONG, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED;
     // Words run together, words cut.
     "mots-colles" 0.97: SPACE UNKNOWN ALONE CONTEXT, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
     "mots-colles" 0.96: SPACE UNKNOWN ALONE FUNCTION REPEATED LONG, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;

@@ -25,7 +25,7 @@ use evidence::Evidence;
 use index::{Id, Index, Unit};
 use search::Found;
 
-use crate::passage::{Passage, Role, Suspect};
+use crate::passage::{Level, Passage, Role, Suspect};
 use crate::token::{Opens, Shape};
 use crate::trail::{Edit, Note};
 use crate::words::WordList;
@@ -73,7 +73,12 @@ pub(crate) struct Plan {
 }
 
 /// Plans the repairs of all passages, whose typography is set.
-pub(crate) fn plan(passages: &[Passage<'_>], texts: &[String], words: &WordList) -> Vec<Plan> {
+pub(crate) fn plan(
+    passages: &[Passage<'_>],
+    texts: &[String],
+    words: &WordList,
+    level: Level,
+) -> Vec<Plan> {
     let index = Index::new(passages, texts, words);
     let votes = copies::votes(passages, &index);
     let desk = Desk { passages, texts, index: &index, votes: &votes, words, found: RefCell::default() };
@@ -88,7 +93,8 @@ pub(crate) fn plan(passages: &[Passage<'_>], texts: &[String], words: &WordList)
             let spot = Spot { passage, place, unit, class: index.class(unit), form: index.form(unit.id) };
             let candidates = consider::candidates(&desk, spot);
             let Some(best) = candidates.first() else { continue };
-            match evidence::decide(best.evidence) {
+            let row = evidence::decide(best.evidence).filter(|row| level >= Level::Repair || row.is_evident());
+            match row {
                 Some(row) if best.place >= free => {
                     if let Some(edit) = edit(&index, units, best, row) {
                         free = best.place + best.span;
