@@ -14,8 +14,12 @@ pub(crate) fn blocs(text: &str) -> Vec<Bloc> {
     let source = reac_text::read(text.as_bytes()).unwrap();
     let feuilles = pages::feuilles(&source);
     let mesures = Mesures::prendre(&feuilles, source.origin);
-    let contexte =
-        Contexte { mesures: &mesures, habitudes: Habitudes::default(), notes: Notes::AUCUNE, sans_retour: true };
+    let contexte = Contexte {
+        mesures: &mesures,
+        habitudes: Habitudes::default(),
+        notes: Notes::AUCUNE,
+        sans_retour: true,
+    };
     let zones = zones::zones(rangees::rangees(&feuilles, &mesures), &mesures);
     let zones = assemblage::intercaler_titres(zones, &contexte);
     assemblage::blocs(&zones, &feuilles, &contexte)

@@ -55,6 +55,10 @@ pub enum Indice {
     DeuxPoints,
     /// A bracket is still open.
     ParentheseOuverte,
+    /// It opens with an article, a pronoun or a preposition in upper case, and no sentence ends above.
+    MotOutil,
+    /// It is a short label with a colon, `CCS :`.
+    Etiquette,
     /// It opens as items of this place do (an article before a criterion, an infinitive).
     OuvreItem,
     /// It opens with a word that no wrapped line of this place begins with: "Connaissance", a verb of the trade.
@@ -100,7 +104,9 @@ const TABLE: &[(Indice, f32, &str)] = &[
     (Indice::FinDePhrase, -1.6, "paragraphs hold several sentences"),
     (Indice::DeuxPoints, -1.0, "a colon opens a list more often than it stands at a wrap"),
     (Indice::ParentheseOuverte, 4.0, "brackets are closed within an item"),
-    (Indice::OuvreItem, -1.8, "savoir-faire, savoirs, criteria"),
+    (Indice::MotOutil, -4.5, "such words have a capital at the beginning of a sentence only"),
+    (Indice::Etiquette, -5.0, "lists of old and new activities"),
+    (Indice::OuvreItem, -3.0, "savoir-faire, savoirs, criteria"),
     (
         Indice::OuvreItemSur,
         -8.0,
@@ -375,8 +381,17 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &
         Some(')' | ',' | ';' | '.' | ':' | '…' | '»' | '/' | '&' | '+' | '=') => {
             see(Indice::Minuscule);
         }
+        // Where all is upper case, a capital says nothing.
+        Some(_) if !text_b.chars().any(char::is_lowercase) => {}
         Some(c) if c.is_uppercase() => {
             see(Indice::Majuscule);
+            let open = !last.ends_with(['.', '!', '?', '…', ':', '»']);
+            if open && b.mots.first().is_some_and(|mot| lexique::mot_outil(&mot.text)) {
+                see(Indice::MotOutil);
+            }
+            if text_b.ends_with(':') && b.mots.len() <= 4 && autour.lieu == Lieu::Items {
+                see(Indice::Etiquette);
+            }
             if let Some(indice) = ouvre_item(b, autour.lieu) {
                 see(indice);
             }

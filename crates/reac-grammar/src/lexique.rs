@@ -230,6 +230,7 @@ const VERBES: &[&str] = &[
     "rechercher",
     "recueillir",
     "rédiger",
+    "savoir",
     "régler",
     "rendre",
     "renseigner",
@@ -284,6 +285,19 @@ pub(crate) fn ouvre_savoir(word: &str) -> bool {
             | "compréhension"
     )
 }
+
+/// Articles, pronouns, prepositions, as they open a sentence.
+pub(crate) fn mot_outil(word: &str) -> bool {
+    MOTS_OUTILS.contains(&word)
+        || ["L'", "L’", "D'", "D’", "C'", "C’", "Qu'", "Qu’"].iter().any(|elided| word.starts_with(elided))
+}
+
+const MOTS_OUTILS: &[&str] = &[
+    "Le", "La", "Les", "Un", "Une", "Des", "Du", "De", "Il", "Elle", "Ils", "Elles", "On", "Ce", "Cet",
+    "Cette", "Ces", "Son", "Sa", "Ses", "Leur", "Leurs", "Dans", "Pour", "Par", "En", "Sur", "Sous", "Avec",
+    "Sans", "Afin", "Selon", "Lors", "Après", "Avant", "Chaque", "Tout", "Toute", "Tous", "Toutes", "Ainsi",
+    "Mais", "Et", "Ou", "Si", "Quand", "Lorsque", "Au", "Aux",
+];
 
 /// An article, a quantity: opens a criterion, which is a noun phrase.
 #[must_use]

@@ -101,7 +101,11 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let zones = assemblage::intercaler_titres(zones, &contexte);
     let blocs = assemblage::blocs(&zones, &feuilles, &contexte);
     let coutures = coutures(&blocs);
-    let reperes = reperes::Reperes { origine: source.origin, titres: reperes::titres(&blocs), pages: reperes::pages(&feuilles) };
+    let reperes = reperes::Reperes {
+        origine: source.origin,
+        titres: reperes::titres(&blocs),
+        pages: reperes::pages(&feuilles),
+    };
     diagnostics.extend(doutes(&coutures));
     let mut fiches = fiches::document::document(&blocs);
     let generation = generation(&feuilles, &fiches);

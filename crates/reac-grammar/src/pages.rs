@@ -5,8 +5,8 @@ use reac_lines::{Line, Origin, Rule, Source};
 
 use crate::fold::fold;
 use crate::ligne::note::note_crochets;
-use crate::texte::appel_au_bout;
 use crate::ligne::pied::{Pied, est_ligne_libelles, libelle_seul, pied, valeur_de_colonne};
+use crate::texte::appel_au_bout;
 
 /// One printed page, furniture taken off.
 #[derive(Debug, Clone)]
@@ -200,9 +200,9 @@ fn notes_au_pied<'a>(feuille: &mut Feuille<'a>, corps: f32) -> Vec<NotePiece<'a>
     // Elsewhere on the page a raised number calls it.
     let body = feuille.lignes.clone();
     let called = |numero: u32| {
-        body.iter().flat_map(|line| line.words.iter().skip(1)).any(|word| {
-            word.raised && word.text.trim_matches(['(', ')', '[', ']']).parse() == Ok(numero)
-        })
+        body.iter()
+            .flat_map(|line| line.words.iter().skip(1))
+            .any(|word| word.raised && word.text.trim_matches(['(', ')', '[', ']']).parse() == Ok(numero))
     };
     let number = |line: &&Line| numero_de_note(line, &called);
     // Small print that no number opens (a source line, a table) is body.
@@ -226,7 +226,8 @@ fn numero_de_note(line: &Line, called: &impl Fn(u32) -> bool) -> Option<u32> {
     if let Ok((_, numero)) = note_crochets(&first.text) {
         return Some(numero);
     }
-    let numero = first.text.trim_matches(['(', ')', '.']).parse().ok().filter(|numero| (1..1000).contains(numero))?;
+    let numero =
+        first.text.trim_matches(['(', ')', '.']).parse().ok().filter(|numero| (1..1000).contains(numero))?;
     (first.raised || called(numero)).then_some(numero)
 }
 
@@ -236,7 +237,10 @@ fn notes_en_crochets<'a>(feuille: &mut Feuille<'a>) -> Vec<NotePiece<'a>> {
     let mut open: Option<f32> = None;
     let nues = notes_nues(feuille);
     for line in std::mem::take(&mut feuille.lignes) {
-        let number = note_crochets(&line.text()).ok().map(|(_, numero)| numero).or_else(|| nues.get(&line.row).copied());
+        let number = note_crochets(&line.text())
+            .ok()
+            .map(|(_, numero)| numero)
+            .or_else(|| nues.get(&line.row).copied());
         match (number, open, out.last_mut()) {
             (Some(numero), ..) => {
                 out.push(NotePiece { numero, lignes: vec![line] });

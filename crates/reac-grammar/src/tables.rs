@@ -49,7 +49,8 @@ fn colonne<'a>(
                 let border = filet_entre(feuilles.get(row.feuille), last, row, &mots);
                 Saut::Lignes(if border { 9.0 } else { (row.baseline - last.baseline) / pas })
             }
-            Some(_) => Saut::Page { reste: 0.0, descente: 0.0 },
+            // A row of a ruled table seldom runs over a page.
+            Some(_) => Saut::Lignes(1.5),
             None => row.saut,
         };
         // Whether a space follows is known of the line's last word only.
@@ -169,12 +170,18 @@ pub fn synoptique<'a>(
 ) -> Vec<LigneSynoptique> {
     let Some(lanes) = Couloirs::chercher(rangees) else { return Vec::new() };
     let pas = contexte.mesures.pas;
-    let titles = cellules(colonne(rangees, pas, feuilles, |mot| mot.left > lanes.competence + 6.0), contexte.sans_retour);
-    let activities = cellules(colonne(rangees, pas, feuilles, |mot| {
-        mot.left > lanes.activite + 6.0
-            && mot.right < lanes.competence - 1.0
-            && (mot.left - lanes.activite).abs() > 6.0
-    }), contexte.sans_retour);
+    let titles = cellules(
+        colonne(rangees, pas, feuilles, |mot| mot.left > lanes.competence + 6.0),
+        contexte.sans_retour,
+    );
+    let activities = cellules(
+        colonne(rangees, pas, feuilles, |mot| {
+            mot.left > lanes.activite + 6.0
+                && mot.right < lanes.competence - 1.0
+                && (mot.left - lanes.activite).abs() > 6.0
+        }),
+        contexte.sans_retour,
+    );
     let numbers = lanes.nombres(rangees, lanes.competence);
     let heads = lanes.nombres(rangees, lanes.activite);
     let mut out: Vec<LigneSynoptique> = Vec::new();
@@ -193,9 +200,8 @@ pub fn synoptique<'a>(
         for ((number, cell), head) in here.into_iter().zip(whose) {
             let Some(cell) = cell else { continue };
             let head = head.and_then(|head| spans.get(head));
-            let title = head
-                .and_then(|head| plus_proche(&activities, *head))
-                .map(|cell| cell.texte(contexte.notes));
+            let title =
+                head.and_then(|head| plus_proche(&activities, *head)).map(|cell| cell.texte(contexte.notes));
             let (activite, intitule_activite) = match head {
                 Some(head) => (Some(head.valeur), title),
                 None => carried.clone().map_or((None, None), |(number, title)| (Some(number), title)),
@@ -268,7 +274,9 @@ fn cellules<'a>(rangees: Vec<Rangee<'a>>, une_rangee: bool) -> Vec<Cellule<'a>> 
     let mut out: Vec<Cellule<'a>> = Vec::new();
     for row in rangees {
         match out.last_mut() {
-            Some(cell) if !une_rangee && matches!(row.saut, Saut::Lignes(n) if n < 1.3) => cell.rangees.push(row),
+            Some(cell) if !une_rangee && matches!(row.saut, Saut::Lignes(n) if n < 1.3) => {
+                cell.rangees.push(row)
+            }
             _ => out.push(Cellule { rangees: vec![row] }),
         }
     }

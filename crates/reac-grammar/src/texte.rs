@@ -74,8 +74,10 @@ impl Notes<'_> {
         let body = mot.trim_end_matches(['.', ',', ';', ':', ')', '»']);
         let word = body.trim_end_matches(|c: char| c.is_ascii_digit());
         let number = body.get(word.len()..)?.parse().ok()?;
-        let long = word.chars().filter(|c| c.is_lowercase()).count() >= 3 && word.ends_with(char::is_lowercase);
-        (long && self.numeros.contains(&number)).then(|| (word, number, mot.get(body.len()..).unwrap_or_default()))
+        let long =
+            word.chars().filter(|c| c.is_lowercase()).count() >= 3 && word.ends_with(char::is_lowercase);
+        (long && self.numeros.contains(&number))
+            .then(|| (word, number, mot.get(body.len()..).unwrap_or_default()))
     }
 }
 
@@ -90,10 +92,12 @@ pub fn appel_au_bout(mot: &str, numero: u32) -> bool {
 pub fn mots_en_texte(mots: &[&Word], notes: Notes<'_>) -> String {
     let mut out = String::new();
     for (index, mot) in mots.iter().enumerate() {
-        let raised = mot.raised.then(|| mot.text.trim_matches(['(', ')', '[', ']']).parse::<u32>().ok()).flatten();
+        let raised =
+            mot.raised.then(|| mot.text.trim_matches(['(', ')', '[', ']']).parse::<u32>().ok()).flatten();
         let appel = raised.filter(|n| notes.numeros.contains(n));
         let close = mot.space < mot.size * 0.12;
-        let after_raised = index.checked_sub(1).and_then(|before| mots.get(before)).is_some_and(|before| before.raised);
+        let after_raised =
+            index.checked_sub(1).and_then(|before| mots.get(before)).is_some_and(|before| before.raised);
         // A superscript hangs on its word ("1er", "m²"), a call always.
         let hangs = appel.is_some() || (close && (mot.raised || after_raised));
         if !out.is_empty() && !hangs {

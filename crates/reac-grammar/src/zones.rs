@@ -54,6 +54,7 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
         accord: Accord::Exact,
     }];
     let mut rest = rangees.as_slice();
+    let mut suite: Option<Saut> = None;
     while let Some(row) = rest.first() {
         let current = out.last();
         let sous = current.and_then(|zone| zone.rubrique);
@@ -62,6 +63,13 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
         match found {
             Some(found) => {
                 let (heading, after) = rest.split_at(found.rangees.min(rest.len()));
+                // A heading printed again on top of the next page: its section goes on.
+                if let Some(zone) = out.last_mut().filter(|zone| repete(zone, &found, row)) {
+                    zone.titre.extend(heading.iter().cloned());
+                    suite = Some(row.saut);
+                    rest = after;
+                    continue;
+                }
                 out.push(Zone {
                     rubrique: Some(found.rubrique),
                     tete: found.tete,
@@ -74,13 +82,22 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
             }
             None => {
                 if let Some(zone) = out.last_mut() {
-                    zone.rangees.push(row.clone());
+                    let saut = suite.take().unwrap_or(row.saut);
+                    zone.rangees.push(Rangee { saut, ..row.clone() });
                 }
                 rest = rest.get(1..).unwrap_or_default();
             }
         }
     }
     out
+}
+
+/// The heading of the zone that is open, on a new page, before any other heading.
+fn repete(zone: &Zone<'_>, found: &Reconnu, row: &Rangee<'_>) -> bool {
+    zone.rubrique == Some(found.rubrique)
+        && found.tete.is_none()
+        && found.rubrique != Rubrique::VueSynoptique
+        && matches!(row.saut, Saut::Page { .. })
 }
 
 /// A row of the table of contents may read like a heading: on the sommaire's own page only rows are expected.
@@ -127,7 +144,8 @@ fn reconnaitre(rest: &[Rangee<'_>], sous: Option<Rubrique>, mesures: &Mesures) -
 /// A head without number takes it from a row that holds nothing else.
 fn numero_dessous(found: &mut Reconnu, rest: &[Rangee<'_>]) {
     let Some(head) = found.tete.as_mut().filter(|head| head.numero.is_none()) else { return };
-    if let Some(n) = rest.get(found.rangees).and_then(|row| entier(numero, &fold(&row.texte(Notes::AUCUNE)))) {
+    if let Some(n) = rest.get(found.rangees).and_then(|row| entier(numero, &fold(&row.texte(Notes::AUCUNE))))
+    {
         head.numero = Some(n);
         found.rangees += 1;
     }

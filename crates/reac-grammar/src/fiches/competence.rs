@@ -137,6 +137,17 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_printed_again_overleaf_cuts_no_list() {
+        const PIED: &str = "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage\n\
+            GPA\tREAC\tTP-09999\t07\t05/06/2018\t05/06/2018\t3/9\n\n";
+        let again = format!("porte à vingt milles\n\n{PIED}Critères de performance\n\n");
+        let fiche = accepte(&FICHE.replace("porte à vingt milles\n", &again), |input| {
+            fiche_competence(0, None)(input)
+        });
+        assert_eq!(fiche.criteres.len(), 2);
+    }
+
+    #[test]
     fn groups_that_nothing_parts_are_reported() {
         let text = FICHE
             .replace("\n\nPlanifier", "\nPlanifier")

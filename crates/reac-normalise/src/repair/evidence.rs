@@ -160,8 +160,11 @@ pub(crate) struct Row {
 impl Row {
     /// It rests on another copy, on an identical passage or on what the place demands, not on the word list alone.
     pub(crate) fn is_evident(&self) -> bool {
-        const SOURCES: Evidence =
-            Evidence::COPY.and(Evidence::COPIES).and(Evidence::TWIN).and(Evidence::PLACE).and(Evidence::WANTED);
+        const SOURCES: Evidence = Evidence::COPY
+            .and(Evidence::COPIES)
+            .and(Evidence::TWIN)
+            .and(Evidence::PLACE)
+            .and(Evidence::WANTED);
         self.needs.has_any(SOURCES)
     }
 }

@@ -73,12 +73,7 @@ pub(crate) struct Plan {
 }
 
 /// Plans the repairs of all passages, whose typography is set.
-pub(crate) fn plan(
-    passages: &[Passage<'_>],
-    texts: &[String],
-    words: &WordList,
-    level: Level,
-) -> Vec<Plan> {
+pub(crate) fn plan(passages: &[Passage<'_>], texts: &[String], words: &WordList, level: Level) -> Vec<Plan> {
     let index = Index::new(passages, texts, words);
     let votes = copies::votes(passages, &index);
     let desk = Desk { passages, texts, index: &index, votes: &votes, words, found: RefCell::default() };
@@ -93,7 +88,8 @@ pub(crate) fn plan(
             let spot = Spot { passage, place, unit, class: index.class(unit), form: index.form(unit.id) };
             let candidates = consider::candidates(&desk, spot);
             let Some(best) = candidates.first() else { continue };
-            let row = evidence::decide(best.evidence).filter(|row| level >= Level::Repair || row.is_evident());
+            let row =
+                evidence::decide(best.evidence).filter(|row| level >= Level::Repair || row.is_evident());
             match row {
                 Some(row) if best.place >= free => {
                     if let Some(edit) = edit(&index, units, best, row) {

@@ -1,0 +1,235 @@
+//! What must not change the content: the same document on another page size, with foreign pages before it, without
+//! its footers, with bare capitals in its headings; the same text in another encoding. Real documents where a corpus
+//! is at hand, the fixtures always.
+
+use std::path::{Path, PathBuf};
+
+use reac::{Level, Options};
+use reac_grammar::{Lecture, lire};
+use reac_lines::{Line, Page, Source};
+use reac_tests::{corpus, root};
+use unicode_normalization::UnicodeNormalization;
+
+/// Documents of one kind: of the fixtures, and of the corpus where there is one.
+fn documents(extension: &str) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(root().join("fixtures"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("expected.json").exists())
+        .collect();
+    match corpus::find().unwrap() {
+        Some(corpus) => folders.push(corpus),
+        None => println!("skipped: no corpus"),
+    }
+    let mut out: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        // A file that shuts its REAC in, or puts another document beside it, is another test's.
+        .filter(|path| path.file_stem().is_some_and(|stem| !stem.to_string_lossy().contains('.')))
+        .collect();
+    out.sort();
+    assert!(!out.is_empty(), "no {extension} to test on");
+    out
+}
+
+fn source(path: &Path) -> Source {
+    reac::lines(&std::fs::read(path).unwrap(), &Options::default()).unwrap()
+}
+
+/// All that was read, without the places: what a change of the page must not change.
+fn content(lecture: &Lecture) -> Vec<String> {
+    let fiches = &lecture.fiches;
+    let mut out = Vec::new();
+    let titre = fiches.couverture.intitule.as_ref();
+    out.extend(titre.map(|titre| format!("titre {}", titre.texte)));
+    for (fiche, activite) in fiches.competences.iter().zip(&lecture.activites) {
+        out.push(format!("{activite:?} {} {}", fiche.numero, fiche.intitule.texte));
+        out.extend(fiche.criteres.iter().map(|item| format!("critere {}", item.texte)));
+        for (groupe, items) in &fiche.groupes {
+            out.extend(items.iter().map(|item| format!("{groupe:?} {}", item.texte)));
+        }
+        out.extend(
+            [&fiche.description, &fiche.contexte]
+                .into_iter()
+                .flatten()
+                .map(|bloc| bare(&format!("{bloc:?}"))),
+        );
+    }
+    for fiche in &fiches.activites {
+        out.push(format!("{} {}", fiche.numero, fiche.intitule.texte));
+        out.extend(fiche.definition.iter().map(|bloc| bare(&format!("{bloc:?}"))));
+    }
+    for entry in fiches.glossaire_technique.iter().chain(&fiches.glossaire_reac) {
+        out.push(entry.terme.texte.clone());
+        out.extend(entry.definition.iter().map(|bloc| bare(&format!("{bloc:?}"))));
+    }
+    out.extend(fiches.transversales.iter().map(|fiche| fiche.intitule.texte.clone()));
+    out.extend(fiches.sommaire.iter().map(|row| format!("{} {:?}", row.intitule.texte, row.page)));
+    assert!(out.len() > 20, "hardly anything was read");
+    out
+}
+
+/// A block's debug form without its fragments, which hold places.
+fn bare(debug: &str) -> String {
+    debug
+        .split("texte: \"")
+        .skip(1)
+        .filter_map(|rest| rest.split("\", ").next())
+        .collect::<Vec<_>>()
+        .join(" | ")
+}
+
+fn same(path: &Path, changed: &Source) {
+    let (before, after) = (content(&lire(&source(path)).unwrap()), content(&lire(changed).unwrap()));
+    for (a, b) in before.iter().zip(&after) {
+        assert_eq!(a, b, "{}", path.display());
+    }
+    assert_eq!(before.len(), after.len(), "{}", path.display());
+}
+
+fn each_line(source: &mut Source, mut change: impl FnMut(&mut Line)) {
+    source.pages.iter_mut().flat_map(|page| &mut page.lines).for_each(&mut change);
+}
+
+#[test]
+fn another_page_size_changes_nothing() {
+    const SCALE: f32 = 1.29;
+    for path in documents("pdf") {
+        let mut changed = source(&path);
+        each_line(&mut changed, |line| {
+            line.baseline = line.baseline * SCALE + 20.0;
+            for word in &mut line.words {
+                word.left = word.left * SCALE + 15.0;
+                word.right = word.right * SCALE + 15.0;
+                word.size *= SCALE;
+                word.space *= SCALE;
+            }
+        });
+        for rule in changed.pages.iter_mut().flat_map(|page| &mut page.rules) {
+            (rule.left, rule.right) = (rule.left * SCALE + 15.0, rule.right * SCALE + 15.0);
+            (rule.top, rule.bottom) = (rule.top * SCALE + 20.0, rule.bottom * SCALE + 20.0);
+        }
+        same(&path, &changed);
+    }
+}
+
+#[test]
+fn pages_before_the_document_change_nothing() {
+    for path in documents("pdf") {
+        let mut changed = source(&path);
+        for page in &mut changed.pages {
+            page.number += 3;
+            page.lines.iter_mut().for_each(|line| line.page += 3);
+        }
+        for number in (1..=3).rev() {
+            changed.pages.insert(0, Page { number, width: 595.3, height: 841.9, ..Page::default() });
+        }
+        same(&path, &changed);
+    }
+}
+
+#[test]
+fn without_footers_the_content_is_the_same() {
+    for path in documents("pdf") {
+        let mut changed = source(&path);
+        for page in &mut changed.pages {
+            page.lines.retain(|line| {
+                let text = line.text();
+                !reac_grammar::ligne::pied::est_ligne_libelles(&text)
+                    && reac_grammar::ligne::pied::pied(&text).is_none()
+            });
+        }
+        same(&path, &changed);
+    }
+}
+
+#[test]
+fn accents_dropped_from_headings_change_nothing() {
+    for path in documents("pdf") {
+        let mut changed = source(&path);
+        let mut dropped = 0;
+        each_line(&mut changed, |line| {
+            let folded = reac_grammar::titres::nettoyer(&line.text());
+            // Terms of the glossary read like headings' beginnings: whole wordings only.
+            let found = reac_grammar::titres::chercher(&folded, None);
+            let whole = found.is_some_and(|(_, accord)| accord == reac_grammar::titres::Accord::Exact);
+            let heading = whole && folded != "critere de performance" || folded.starts_with("fiche ");
+            // A row of the sommaire is content.
+            if heading && !line.text().ends_with(|c: char| c.is_ascii_digit()) && line.is_bold() {
+                for word in &mut line.words {
+                    word.text = word.text.nfd().filter(|c| !('\u{300}'..'\u{370}').contains(c)).collect();
+                    dropped += 1;
+                }
+            }
+        });
+        assert!(dropped > 10, "{}: no heading was changed", path.display());
+        same(&path, &changed);
+    }
+}
+
+#[test]
+fn page_numbers_that_begin_elsewhere_change_nothing() {
+    for path in documents("pdf") {
+        let mut changed = source(&path);
+        let mut moved = 0;
+        each_line(&mut changed, |line| {
+            if reac_grammar::ligne::pied::pied(&line.text()).is_some()
+                && let Some(word) =
+                    line.words.iter_mut().find(|word| word.text.contains('/') && word.text.len() < 7)
+                && let Some((page, pages)) = word.text.split_once('/')
+                && let (Ok(page), Ok(pages)) = (page.parse::<u32>(), pages.parse::<u32>())
+            {
+                word.text = format!("{}/{}", page + 100, pages + 100);
+                moved += 1;
+            }
+        });
+        assert!(moved > 3, "{}: no footer was changed", path.display());
+        same(&path, &changed);
+    }
+}
+
+/// The canonical JSON without its report.
+fn json(bytes: &[u8]) -> String {
+    let mut read =
+        reac::read(bytes, &Options { level: Level::Typography, ..Options::default() }).unwrap().reac;
+    read.extraction = None;
+    reac::to_json(&read, reac::Form::Pretty).unwrap()
+}
+
+#[test]
+fn an_encoding_of_the_text_is_no_content() {
+    for path in texts() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let plain = json(text.as_bytes());
+        let utf16: Vec<u8> =
+            std::iter::once(0xfeff_u16).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        for (name, bytes) in [
+            ("CRLF", text.replace('\n', "\r\n").into_bytes()),
+            ("NFD", text.nfd().collect::<String>().into_bytes()),
+            ("BOM", format!("\u{feff}{text}").into_bytes()),
+            ("UTF-16", utf16),
+        ] {
+            assert!(json(&bytes) == plain, "{}: {name} changed the content", path.display());
+        }
+    }
+}
+
+/// The fixtures' texts, and those of the corpus where there is one.
+fn texts() -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(root().join("fixtures")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|path| path.join("expected.json").exists());
+    folders.extend(corpus::find().unwrap());
+    let mut out: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|found| found == "txt"))
+        .collect();
+    out.sort();
+    assert!(!out.is_empty());
+    out
+}
