@@ -1,6 +1,6 @@
 //! Evidence: does a row go on with the row above, or does it begin something new?
 //!
-//! Every signal is a row of [`TABLE`]: what it says and how strongly, in log-odds (positive: the text goes on).
+//! Every signal is a row of `TABLE`: what it says and how strongly, in log-odds (positive: the text goes on).
 //! Signals add up; the sum's sign is the reading and its size the confidence. Strengths come from what was
 //! measured on files of 2013 to 2024 by four producers; two of them are learnt anew from each document
 //! ([`Habitudes`]), since producers differ.

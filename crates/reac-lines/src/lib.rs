@@ -7,7 +7,7 @@
 //! downwards; pages are numbered from 1 in the order of the file.
 //!
 //! Raw text has no geometry of its own. Its reader lays the rows out as the page was (10 pt, Arial widths,
-//! one row a pitch), so that the same rules apply; [`Origin::Text`] says that positions are estimates.
+//! one row a pitch), so that the same rules apply; [`Origin`] says that positions are estimates.
 
 #![forbid(unsafe_code)]
 
