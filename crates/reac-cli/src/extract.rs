@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context;
 use reac::{Code, Diagnostic};
@@ -13,16 +13,10 @@ use crate::args::{ExtractArgs, Format, LevelArg};
 use crate::engine::{Bytes, FormArg, Reader, Setup};
 use crate::exit::Exit;
 use crate::in_order::in_order_with;
-use crate::inputs::{self, Fault, Input};
+use crate::inputs;
 use crate::outputs;
+use crate::tasks::{self, Task};
 use crate::voice::Voice;
-
-/// One input, and where its result goes.
-struct Task {
-    entry: Result<Input, Fault>,
-    /// None for the standard output.
-    target: Option<PathBuf>,
-}
 
 /// What became of one input.
 struct Done {
@@ -43,7 +37,14 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         Format::Json => "json",
         Format::Jsonl => "jsonl",
     };
-    let tasks = tasks(inputs::expand(&arguments), args.output.as_deref(), extension)?;
+    let entries = inputs::expand(&arguments);
+    let tasks: Vec<Task<Option<PathBuf>>> = match &args.output {
+        None => entries.into_iter().map(|entry| Ok((entry?, None))).collect(),
+        Some(folder) => {
+            let aimed = tasks::aim(entries, folder, extension)?.into_iter();
+            aimed.map(|task| task.map(|(input, target)| (input, Some(target)))).collect()
+        }
+    };
     let jobs = args.jobs.unwrap_or_else(cores);
     let reader = || if tasks.len() > 1 { Reader::worker(&setup) } else { Reader::Here(&setup) };
 
@@ -58,7 +59,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         |task, done| {
             failed += usize::from(done.failed);
             let printed = progress.aside(|| tell(task, &done, voice, format));
-            progress.step(task.name());
+            progress.step(tasks::name(task));
             match printed {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(error) => {
@@ -121,46 +122,18 @@ pub(crate) fn cores() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-fn tasks(
-    entries: Vec<Result<Input, Fault>>,
-    output: Option<&Path>,
-    extension: &str,
-) -> anyhow::Result<Vec<Task>> {
-    let Some(folder) = output else {
-        return Ok(entries.into_iter().map(|entry| Task { entry, target: None }).collect());
-    };
-    // Said before an hour's work, not after it.
-    outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
-    let inputs: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
-    let mut targets = outputs::plan(&inputs, folder, extension).into_iter();
-    let task = |entry: Result<Input, Fault>| {
-        let target = if entry.is_ok() { targets.next() } else { None };
-        Task { entry, target }
-    };
-    Ok(entries.into_iter().map(task).collect())
-}
-
-impl Task {
-    fn name(&self) -> &str {
-        match &self.entry {
-            Ok(input) => &input.name,
-            Err(fault) => &fault.name,
-        }
-    }
-}
-
-fn carry_out(reader: &mut Reader<'_>, task: &Task, setup: &Setup) -> Done {
+fn carry_out(reader: &mut Reader<'_>, task: &Task<Option<PathBuf>>, setup: &Setup) -> Done {
     let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, failed: true };
-    let bytes = match &task.entry {
-        Ok(input) => Bytes::of(input, setup),
-        Err(fault) => Err(fault.diagnostic.clone()),
+    let (input, target) = match task {
+        Ok(task) => task,
+        Err(fault) => return failure(fault.diagnostic.clone()),
     };
-    let answer = match bytes {
+    let answer = match Bytes::of(input, setup) {
         Ok(bytes) => reader.read(bytes),
         Err(diagnostic) => return failure(diagnostic),
     };
     let diagnostics = answer.diagnostics();
-    let (Some(json), Some(target)) = (&answer.json, &task.target) else {
+    let (Some(json), Some(target)) = (&answer.json, target) else {
         return Done { diagnostics, failed: answer.json.is_none(), json: answer.json };
     };
     match outputs::write_whole(target, json.as_bytes()) {
@@ -173,12 +146,14 @@ fn carry_out(reader: &mut Reader<'_>, task: &Task, setup: &Setup) -> Done {
 }
 
 /// Findings to the standard error, then the result to the standard output.
-fn tell(task: &Task, done: &Done, voice: &Voice, format: Format) -> io::Result<()> {
+fn tell(task: &Task<Option<PathBuf>>, done: &Done, voice: &Voice, format: Format) -> io::Result<()> {
+    let name = tasks::name(task);
     for diagnostic in &done.diagnostics {
-        voice.finding(task.name(), diagnostic);
+        voice.finding(name, diagnostic);
     }
-    let refusal = || refusal(task.name(), &done.diagnostics, voice.locale);
-    let refusal = (done.failed && task.target.is_none() && format == Format::Jsonl).then(refusal);
+    let is_file = task.as_ref().is_ok_and(|(_, target)| target.is_some());
+    let is_record = done.failed && !is_file && format == Format::Jsonl;
+    let refusal = is_record.then(|| refusal(name, &done.diagnostics, voice.locale));
     let Some(json) = done.json.as_ref().or(refusal.as_ref()) else { return Ok(()) };
     let mut out = io::stdout().lock();
     out.write_all(json.as_bytes())?;

@@ -22,6 +22,7 @@ mod locale;
 pub mod outputs;
 pub mod read;
 mod schema;
+mod tasks;
 mod voice;
 
 use std::io::ErrorKind;

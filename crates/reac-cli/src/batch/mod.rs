@@ -15,13 +15,14 @@ use sha2::{Digest, Sha256};
 
 pub(crate) use args::{BatchArgs, EXAMPLES};
 use journal::Journal;
-use report::{Row, Status};
+use report::Row;
 
 use crate::engine::{Answer, Bytes, FormArg, Reader, Setup, hexadecimal};
 use crate::exit::Exit;
 use crate::in_order::in_order_with;
-use crate::inputs::{self, Fault, Input};
+use crate::inputs::{self, Input};
 use crate::outputs;
+use crate::tasks::{self, Task};
 use crate::voice::Voice;
 
 /// A run.
@@ -34,28 +35,13 @@ struct Batch<'a> {
     locale: reac::Locale,
 }
 
-/// One input, and where its result goes.
-struct Task {
-    entry: Result<Input, Fault>,
-    target: Option<PathBuf>,
-}
-
 pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let folder = &args.output;
-    outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
+    let tasks = tasks::aim(inputs::expand(&args.inputs), folder, "json")?;
     let setup = setup(args, voice);
     let way = format!("{} {}", env!("CARGO_PKG_VERSION"), serde_json::to_string(&setup)?);
     let journal = Journal::open(folder, args.fresh)?;
     let batch = Batch { setup: &setup, folder, way, journal, locale: voice.locale };
-
-    let entries = inputs::expand(&args.inputs);
-    let found: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
-    let mut targets = outputs::plan(&found, folder, "json").into_iter();
-    let task = |entry: Result<Input, Fault>| {
-        let target = if entry.is_ok() { targets.next() } else { None };
-        Task { entry, target }
-    };
-    let tasks: Vec<_> = entries.into_iter().map(task).collect();
 
     let progress = voice.progress(tasks.len());
     let is_watched = io::stderr().is_terminal();
@@ -66,9 +52,9 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
         || Reader::worker(&setup),
         |reader, task| batch.carry_out(reader, task),
         |_, row: Row| {
-            failed += usize::from(!row.statut.has_result());
+            failed += usize::from(!row.is_whole());
             rows.push(row.line());
-            if let (Some(diagnostic), false) = (row.failure(), row.statut.has_result()) {
+            if let (Some(diagnostic), false) = (row.failure(), row.is_whole()) {
                 progress.aside(|| voice.failed(&row.entree, diagnostic));
             } else if !is_watched {
                 voice.note(&format!(
@@ -102,14 +88,11 @@ fn failures(count: usize, voice: &Voice) -> String {
 
 impl Batch<'_> {
     /// One row for one input; never a panic.
-    fn carry_out(&self, reader: &mut Reader<'_>, task: &Task) -> Row {
+    fn carry_out(&self, reader: &mut Reader<'_>, task: &Task<PathBuf>) -> Row {
         let began = Instant::now();
-        let row = match (&task.entry, &task.target) {
-            (Ok(input), Some(target)) => self.convert(reader, input, target),
-            (Ok(input), None) => {
-                Row::failed(&input.name, &Diagnostic::new(Code::NotWritten, []), self.locale)
-            }
-            (Err(fault), _) => Row::failed(&fault.name, &fault.diagnostic, self.locale),
+        let row = match task {
+            Ok((input, target)) => self.convert(reader, input, target),
+            Err(fault) => Row::failed(&fault.name, &fault.diagnostic, self.locale),
         };
         let row = row.lasting(began.elapsed());
         self.journal.add(&row);
@@ -150,12 +133,5 @@ impl Batch<'_> {
         };
         outputs::write_whole(target, json.as_bytes()).map_err(|error| not_written(&error))?;
         Ok(Some(hexadecimal(&Sha256::digest(json))))
-    }
-}
-
-impl Status {
-    /// There is a document to use.
-    fn has_result(self) -> bool {
-        matches!(self, Self::Ok | Self::Warnings)
     }
 }

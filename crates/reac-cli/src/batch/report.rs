@@ -182,6 +182,11 @@ impl Row {
         }
     }
 
+    /// There is a document, and all of it.
+    pub(super) fn is_whole(&self) -> bool {
+        matches!(self.statut, Status::Ok | Status::Warnings)
+    }
+
     /// Why there is no document.
     pub(super) fn failure(&self) -> Option<&DiagnosticRecord> {
         self.diagnostics.first()

@@ -1,0 +1,37 @@
+//! Each input with the place of its result.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use crate::inputs::{Fault, Input};
+use crate::outputs;
+
+/// An input and where its result goes, or why there is nothing to read.
+pub(crate) type Task<T> = Result<(Input, T), Fault>;
+
+/// As messages call the input of a task.
+pub(crate) fn name<T>(task: &Task<T>) -> &str {
+    match task {
+        Ok((input, _)) => &input.name,
+        Err(fault) => &fault.name,
+    }
+}
+
+/// Gives each input a file of its own below `folder`, which is there afterwards.
+pub(crate) fn aim(
+    entries: Vec<Result<Input, Fault>>,
+    folder: &Path,
+    extension: &str,
+) -> anyhow::Result<Vec<Task<PathBuf>>> {
+    // Said before an hour's work, not after it.
+    outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
+    let inputs: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
+    let mut targets = outputs::plan(&inputs, folder, extension).into_iter();
+    let task = |entry: Result<Input, Fault>| {
+        let input = entry?;
+        let target = targets.next().unwrap_or_else(|| folder.join(&input.relative));
+        Ok((input, target))
+    };
+    Ok(entries.into_iter().map(task).collect())
+}
