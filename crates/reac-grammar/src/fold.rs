@@ -40,10 +40,15 @@ fn push(out: &mut String, pending: &mut bool, digit: &mut bool, piece: &str) {
     out.push_str(piece);
 }
 
-/// How alike two folded wordings are, 0 to 1.
+/// How alike two folded wordings are, 0 to 1; 0 where one is shorter than the other by a third.
 #[must_use]
 pub fn likeness(a: &str, b: &str) -> f64 {
-    strsim::normalized_levenshtein(a, b)
+    if a == b {
+        return 1.0;
+    }
+    // The shorter by a third cannot be a copy: the distance need not be computed.
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    if short * 3 < long * 2 { 0.0 } else { strsim::normalized_levenshtein(a, b) }
 }
 
 #[cfg(test)]
