@@ -1,6 +1,10 @@
 //! The rules on whole ways: generated documents, damaged pages, the corpus.
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on fails, and says what it skips")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, and says what it skips"
+)]
 
 use std::time::{Duration, Instant};
 
@@ -11,11 +15,16 @@ use reac_tests::{corpus, root};
 
 /// What the reader is not sure of is no fault of the document.
 fn of_the_document(found: &&Diagnostic) -> bool {
-    found.severity() >= Severity::Warning && !matches!(found.code, Code::JoinUncertain | Code::GroupsUncertain)
+    found.severity() >= Severity::Warning
+        && !matches!(found.code, Code::JoinUncertain | Code::GroupsUncertain)
 }
 
 fn told(found: &[Diagnostic]) -> Vec<String> {
-    found.iter().filter(of_the_document).map(|found| format!("{} {:?} {}", found.code.id(), found.page, found.message(reac::Locale::En))).collect()
+    found
+        .iter()
+        .filter(of_the_document)
+        .map(|found| format!("{} {:?} {}", found.code.id(), found.page, found.message(reac::Locale::En)))
+        .collect()
 }
 
 fn rules() -> reac_check::Options {
@@ -24,7 +33,10 @@ fn rules() -> reac_check::Options {
 
 /// The generator draws codes and dates without looking them up: valid ones, and no section left out.
 fn sound_values(reac: &mut Reac) {
-    let code = |code: &str, label: &str| reac_model::Code { code: code.to_owned(), intitule: Some(label.to_owned()) };
+    let code = |code: &str, label: &str| reac_model::Code {
+        code: code.to_owned(),
+        intitule: Some(label.to_owned()),
+    };
     let emploi = &mut reac.emploi_type;
     emploi.nsf = vec![code("326t", "Programmation")];
     emploi.rome = vec![code("M1805", "Études et développement informatique")];
@@ -46,7 +58,7 @@ fn left_out(found: &Diagnostic, reac: &Reac) -> bool {
 
 /// How many generated documents in a hundred may show findings: those whose tables the reader does not read wholly yet.
 /// To be lowered as it learns.
-const STILL_FOUND: usize = 30;
+const STILL_FOUND: usize = 15;
 
 #[test]
 fn nothing_is_found_in_generated_documents() {
@@ -67,7 +79,12 @@ fn nothing_is_found_in_generated_documents() {
 
 fn judged(source: &Source) -> Vec<&'static str> {
     let lecture = reac_grammar::lire(source).unwrap();
-    lecture.diagnostics.iter().chain(&reac_check::check(&lecture, &rules())).map(|found| found.code.id()).collect()
+    lecture
+        .diagnostics
+        .iter()
+        .chain(&reac_check::check(&lecture, &rules()))
+        .map(|found| found.code.id())
+        .collect()
 }
 
 /// Puts `to` for `from` on one page of the file, at its last place.
@@ -81,30 +98,60 @@ fn put(source: &mut Source, page: usize, from: &str, to: &str) {
 fn damaged_pages_are_caught() {
     let bytes = std::fs::read(root().join("fixtures/phare_2018/phare_2018.pdf")).unwrap();
     let whole = reac::lines(&bytes, &Options::default()).unwrap();
-    let page_of = |head: &str| whole.pages.iter().position(|page| page.lines.iter().any(|line| line.text().contains(head))).unwrap();
+    let page_of = |head: &str| {
+        whole.pages.iter().position(|page| page.lines.iter().any(|line| line.text().contains(head))).unwrap()
+    };
     let sound = judged(&whole);
     let fiche = page_of("PROFESSIONNELLE N° 3");
     type Damage<'d> = (&'static str, Box<dyn Fn(&mut Source) + 'd>, &'static str);
     let damages: Vec<Damage<'_>> = vec![
-        ("pages of a fiche are missing", Box::new(|source| drop(source.pages.drain(fiche..fiche + 2))), "R0705"),
+        (
+            "pages of a fiche are missing",
+            Box::new(|source| drop(source.pages.drain(fiche..fiche + 2))),
+            "R0705",
+        ),
         ("two pages are swapped", Box::new(|source| source.pages.swap(fiche, fiche + 2)), "R0702"),
-        ("a page is bound in twice", Box::new(|source| {
-            let page = source.pages[fiche].clone();
-            source.pages.insert(fiche, page);
-        }), "R0702"),
+        (
+            "a page is bound in twice",
+            Box::new(|source| {
+                let page = source.pages[fiche].clone();
+                source.pages.insert(fiche, page);
+            }),
+            "R0702",
+        ),
         ("the end is cut off", Box::new(|source| source.pages.truncate(fiche)), "R0703"),
-        ("a footer of another document", Box::new(|source| put(source, fiche, "TP-90417", "TP-00001")), "R0204"),
-        ("a footer of another version", Box::new(|source| put(source, fiche, "12/03/2018", "12/03/2013")), "R0204"),
-        ("a footer is cut off", Box::new(|source| {
-            let lines = &mut source.pages[fiche].lines;
-            lines.truncate(lines.len() - 2);
-        }), "R0710"),
-        ("the table is cut", Box::new(|source| {
-            let page = source.pages.iter_mut().find(|page| page.lines.iter().any(|line| line.text().contains("Recueillir"))).unwrap();
-            let row = page.lines.iter().position(|line| line.text().contains("Recueillir")).unwrap();
-            let footer = page.lines.len() - 2;
-            page.lines.drain(row..footer);
-        }), "R0403"),
+        (
+            "a footer of another document",
+            Box::new(|source| put(source, fiche, "TP-90417", "TP-00001")),
+            "R0204",
+        ),
+        (
+            "a footer of another version",
+            Box::new(|source| put(source, fiche, "12/03/2018", "12/03/2013")),
+            "R0204",
+        ),
+        (
+            "a footer is cut off",
+            Box::new(|source| {
+                let lines = &mut source.pages[fiche].lines;
+                lines.truncate(lines.len() - 2);
+            }),
+            "R0710",
+        ),
+        (
+            "the table is cut",
+            Box::new(|source| {
+                let page = source
+                    .pages
+                    .iter_mut()
+                    .find(|page| page.lines.iter().any(|line| line.text().contains("Recueillir")))
+                    .unwrap();
+                let row = page.lines.iter().position(|line| line.text().contains("Recueillir")).unwrap();
+                let footer = page.lines.len() - 2;
+                page.lines.drain(row..footer);
+            }),
+            "R0403",
+        ),
     ];
     for (name, damage, code) in damages {
         assert!(!sound.contains(&code), "{name}: {code} is found in the sound document");

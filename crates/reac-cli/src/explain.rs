@@ -39,7 +39,7 @@ pub(crate) fn run(args: &ExplainArgs, voice: &Voice) -> anyhow::Result<Exit> {
 fn one(code: Code, locale: Locale) -> String {
     let mut out = format!("{} ({})\n", code.id(), severity(code.severity(), locale));
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "  {}\n", code.template(locale));
+    let _ = writeln!(out, "  {}\n", without_holes(code.template(locale)));
     if let Some(found) = explain(code) {
         let (example, remedy) = match locale {
             Locale::Fr => ("Exemple :", "Que faire :"),
@@ -58,9 +58,14 @@ fn one(code: Code, locale: Locale) -> String {
 
 fn all(locale: Locale) -> String {
     let line = |code: &Code| {
-        format!("{}  {:13}  {}\n", code.id(), severity(code.severity(), locale), code.template(locale))
+        format!("{}  {:13}  {}\n", code.id(), severity(code.severity(), locale), without_holes(code.template(locale)))
     };
     ALL.iter().map(line).collect()
+}
+
+/// A message's template, its values as dots.
+fn without_holes(template: &str) -> String {
+    (0..4).fold(template.to_owned(), |text, hole| text.replace(&format!("{{{hole}}}"), "…"))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use reac::Locale;
 use reac_check::policy::{Policy, Warnings};
 use serde::Deserialize;
 
@@ -42,7 +43,7 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// From the flags, and from the file that they name or that stands in this folder or above.
-    pub(crate) fn new(args: &CheckArgs) -> anyhow::Result<Self> {
+    pub(crate) fn new(args: &CheckArgs, locale: Locale) -> anyhow::Result<Self> {
         let path = match &args.config {
             Some(path) => Some(path.clone()),
             None => std::env::current_dir().ok().and_then(|here| find(&here)),
@@ -61,7 +62,7 @@ impl Settings {
         let named = settings.policy.allow.iter().chain(&settings.policy.select);
         named
             .chain(settings.per_file.iter().flat_map(|(_, codes)| codes))
-            .try_for_each(|code| known(code))?;
+            .try_for_each(|code| known(code, locale))?;
         Ok(settings)
     }
 
@@ -98,9 +99,12 @@ fn find(here: &Path) -> Option<PathBuf> {
 }
 
 /// That a code, or the beginning of one, is one.
-fn known(code: &str) -> anyhow::Result<()> {
+fn known(code: &str, locale: Locale) -> anyhow::Result<()> {
     if code.is_empty() || !reac_diagnostic::ALL.iter().any(|known| known.id().starts_with(code)) {
-        bail!("{code:?} is no code and begins none; `reac explain` lists them");
+        match locale {
+            Locale::Fr => bail!("{code:?} n'est ni un code ni le début d'un code ; `reac explain` les énumère"),
+            Locale::En => bail!("{code:?} is no code and begins none; `reac explain` lists them"),
+        }
     }
     Ok(())
 }
@@ -131,6 +135,7 @@ mod tests {
     #[test]
     fn what_is_misspelt_is_told() {
         assert!(settings("[check]\nalow = []\n").is_err());
-        assert!(known("R99").is_err() && known("").is_err() && known("R04").is_ok());
+        let known = |code: &str| known(code, Locale::Fr).is_ok();
+        assert!(!known("R99") && !known("") && known("R04"));
     }
 }

@@ -24,7 +24,7 @@ const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
 
 /// Checks every document that is named.
 pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
-    let settings = Settings::new(args)?;
+    let settings = Settings::new(args, voice.locale)?;
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
     let tasks = inputs::expand(&args.inputs);
