@@ -125,10 +125,12 @@ fn walked(entry: &DirEntry, folder: &Path) -> Option<Result<Input, Fault>> {
     if entry.depth() == 0 || !has_document_name(entry.path()) {
         return None;
     }
+    // The user's own folder goes without saying.
+    let [path, folder] = [entry.path(), folder].map(|path| path.strip_prefix(".").unwrap_or(path));
     // Of the file that a link points to, not of the link.
-    Some(match std::fs::metadata(entry.path()) {
-        Ok(metadata) => file(entry.path(), &metadata, Some(folder)),
-        Err(error) => fault(entry.path(), refusal(&error)),
+    Some(match std::fs::metadata(path) {
+        Ok(metadata) => file(path, &metadata, Some(folder)),
+        Err(error) => fault(path, refusal(&error)),
     })
 }
 
@@ -197,12 +199,13 @@ fn some_of(stream: impl Read, at_most: u64) -> io::Result<Vec<u8>> {
 fn refusal(error: &io::Error) -> Diagnostic {
     match error.kind() {
         ErrorKind::NotFound => Diagnostic::new(Code::NotFound, []),
+        ErrorKind::PermissionDenied => Diagnostic::new(Code::Unreadable, ["@acces".to_owned()]),
         kind => Diagnostic::new(Code::Unreadable, [kind.to_string()]),
     }
 }
 
 fn not_a_file(metadata: &Metadata) -> Diagnostic {
-    let what = if metadata.is_dir() { "folder" } else { "pipe, socket or device" };
+    let what = if metadata.is_dir() { "@dossier" } else { "@tube" };
     Diagnostic::new(Code::NotAFile, [what.to_owned()])
 }
 

@@ -56,6 +56,10 @@ pub const TERMS: &[Term] = &[
     t("@un_rome", "un code ROME", "a ROME code"),
     t("@echelle_2019", "un niveau du cadre national de 2019 (3 à 8)", "a level of the framework of 2019 (3 to 8)"),
     t("@echelle_1969", "un niveau de la nomenclature de 1969 (V à I)", "a level of the nomenclature of 1969 (V to I)"),
+    // Around a document.
+    t("@dossier", "un dossier", "a folder"),
+    t("@tube", "un tube, une prise ou un périphérique", "a pipe, a socket or a device"),
+    t("@acces", "accès refusé", "permission denied"),
     // Parts of the document.
     t("@sommaire", "sommaire", "sommaire"),
     t("@evolution", "présentation de l'évolution du titre", "présentation de l'évolution du titre"),
