@@ -1,6 +1,10 @@
 //! Two real versions of one titre, the correspondence as a reader judged it.
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on fails, and says what it skips")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, and says what it skips"
+)]
 
 use std::time::{Duration, Instant};
 
@@ -35,16 +39,21 @@ fn two_versions_of_one_titre_correspond_as_a_reader_judged() {
         println!("skipped: no corpus");
         return;
     };
-    let read = |name: &str| reac::read(&std::fs::read(folder.join(name)).unwrap(), &Options::default()).unwrap().reac;
+    let read = |name: &str| {
+        reac::read(&std::fs::read(folder.join(name)).unwrap(), &Options::default()).unwrap().reac
+    };
     let (old, new) = (read("cdi_v02_2013.pdf"), read("cda_v03_2018.pdf"));
     let start = Instant::now();
     let found = reac_diff::diff(&old, &new);
     let spent = start.elapsed();
     println!("compared in {spent:?}");
     assert!(spent < Duration::from_millis(if cfg!(debug_assertions) { 3000 } else { 100 }), "{spent:?}");
-    let id = |side: &Option<reac_diff::Reference>| side.as_ref().map(|found| found.id.clone()).unwrap_or_default();
-    let table: Vec<_> = found.competences.iter().map(|entry| (id(&entry.old), id(&entry.new), entry.link)).collect();
-    let judged: Vec<_> = JUDGED.iter().map(|(old, new, link)| ((*old).to_owned(), (*new).to_owned(), *link)).collect();
+    let id =
+        |side: &Option<reac_diff::Reference>| side.as_ref().map(|found| found.id.clone()).unwrap_or_default();
+    let table: Vec<_> =
+        found.competences.iter().map(|entry| (id(&entry.old), id(&entry.new), entry.link)).collect();
+    let judged: Vec<_> =
+        JUDGED.iter().map(|(old, new, link)| ((*old).to_owned(), (*new).to_owned(), *link)).collect();
     assert_eq!(table, judged);
     assert!(found.competences.iter().all(|entry| !entry.moved), "activities correspond");
     assert!(reac_diff::diff(&old, &old).is_empty() && reac_diff::diff(&new, &new).is_empty());

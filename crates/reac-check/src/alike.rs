@@ -9,7 +9,11 @@ const RELATED: f64 = 0.35;
 
 /// Pairs each of `rows` with at most one of `fiches`: first by what they say, then, among those left over, where
 /// number or rank (`agree`) say so and the wordings are not foreign to each other.
-pub(crate) fn pair(rows: &[&str], fiches: &[&str], agree: impl Fn(usize, usize) -> bool) -> Vec<Option<usize>> {
+pub(crate) fn pair(
+    rows: &[&str],
+    fiches: &[&str],
+    agree: impl Fn(usize, usize) -> bool,
+) -> Vec<Option<usize>> {
     let rows: Vec<String> = rows.iter().map(|row| fold(row)).collect();
     let fiches: Vec<String> = fiches.iter().map(|fiche| fold(fiche)).collect();
     let mut candidates = Vec::new();

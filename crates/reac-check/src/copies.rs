@@ -2,10 +2,10 @@
 
 use reac_grammar::Lecture;
 use reac_grammar::fold::fold;
-use reac_lines::Origin;
 use reac_grammar::rattachement::Activite;
 use reac_grammar::tables::LigneSynoptique;
 use reac_grammar::texte::Texte;
+use reac_lines::Origin;
 
 use crate::alike::pair;
 
@@ -79,7 +79,14 @@ pub(crate) fn copies(lecture: &Lecture) -> Copies<'_> {
         .emploi_type
         .competences_transversales
         .iter()
-        .map(|texte| Copy { place: Place::ListeTransversales, texte, number: None, activity: None, fiche: None, part: None })
+        .map(|texte| Copy {
+            place: Place::ListeTransversales,
+            texte,
+            number: None,
+            activity: None,
+            fiche: None,
+            part: None,
+        })
         .collect();
     let titles: Vec<&str> = fiches.transversales.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
     out.transversales = join(rows, &titles, |row, fiche, _| row == fiche);
@@ -111,7 +118,14 @@ fn synoptic_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
     for row in synoptic_rows(lecture) {
         let (Some(number), Some(texte)) = (row.activite, &row.intitule_activite) else { continue };
         if out.iter().all(|copy| copy.texte.texte != texte.texte) {
-            out.push(Copy { place: Place::Synoptique, texte, number: Some(number), activity: None, fiche: None, part: None });
+            out.push(Copy {
+                place: Place::Synoptique,
+                texte,
+                number: Some(number),
+                activity: None,
+                fiche: None,
+                part: None,
+            });
         }
     }
     out
@@ -134,18 +148,28 @@ fn listed_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
 /// An activity's title that was read as one item with the competences below it: the title, and those competences'.
 fn run_together<'l>(lecture: &'l Lecture, listed: &Texte) -> Option<(&'l str, Vec<&'l str>)> {
     let text = fold(&listed.texte);
-    let titles: Vec<&str> = lecture.fiches.competences.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
+    let titles: Vec<&str> =
+        lecture.fiches.competences.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
     let folded: Vec<String> = titles.iter().map(|title| fold(title)).collect();
     lecture.fiches.activites.iter().find_map(|fiche| {
         let rest = text.strip_prefix(fold(&fiche.intitule.texte).as_str())?.strip_prefix(' ')?;
-        let found: Vec<&str> = titles_in(rest, &folded).into_iter().filter_map(|index| titles.get(index).copied()).collect();
-        (!found.is_empty() && !fiche.intitule.texte.is_empty()).then_some((fiche.intitule.texte.as_str(), found))
+        let found: Vec<&str> =
+            titles_in(rest, &folded).into_iter().filter_map(|index| titles.get(index).copied()).collect();
+        (!found.is_empty() && !fiche.intitule.texte.is_empty())
+            .then_some((fiche.intitule.texte.as_str(), found))
     })
 }
 
 fn new_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
     let nouveau = &lecture.fiches.introduction.nouveau;
-    let copy = |texte| Copy { place: Place::ListeNouveau, texte, number: None, activity: None, fiche: None, part: None };
+    let copy = |texte| Copy {
+        place: Place::ListeNouveau,
+        texte,
+        number: None,
+        activity: None,
+        fiche: None,
+        part: None,
+    };
     nouveau.activites.iter().chain(&nouveau.ccs).map(copy).collect()
 }
 
@@ -162,7 +186,14 @@ fn listed_competences(lecture: &Lecture) -> Vec<Copy<'_>> {
         let above = run_together(lecture, &list.intitule).map(|(_, found)| found).unwrap_or_default();
         let whole = Copy { place, texte: &list.intitule, number: None, activity, fiche: None, part: None };
         out.extend(above.into_iter().map(|title| Copy { part: Some(title), ..whole.clone() }));
-        out.extend(list.competences.iter().map(|texte| Copy { place, texte, number: None, activity, fiche: None, part: None }));
+        out.extend(list.competences.iter().map(|texte| Copy {
+            place,
+            texte,
+            number: None,
+            activity,
+            fiche: None,
+            part: None,
+        }));
     }
     out
 }
@@ -173,7 +204,14 @@ fn competences_of_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
         .flat_map(|fiche| {
             let activity = Some((fiche.ccs, fiche.numero));
             let place = Place::ListeActivite;
-            fiche.competences.iter().map(move |texte| Copy { place, texte, number: None, activity, fiche: None, part: None })
+            fiche.competences.iter().map(move |texte| Copy {
+                place,
+                texte,
+                number: None,
+                activity,
+                fiche: None,
+                part: None,
+            })
         })
         .collect()
 }
@@ -205,7 +243,9 @@ fn parted<'l>(rows: Vec<Copy<'l>>, titles: &[&'l str]) -> Vec<Copy<'l>> {
         if parts.len() < 2 {
             out.push(row);
         } else {
-            out.extend(parts.into_iter().map(|index| Copy { part: titles.get(index).copied(), ..row.clone() }));
+            out.extend(
+                parts.into_iter().map(|index| Copy { part: titles.get(index).copied(), ..row.clone() }),
+            );
         }
     }
     out
@@ -227,7 +267,11 @@ fn titles_in(text: &str, titles: &[String]) -> Vec<usize> {
     out
 }
 
-fn join<'l>(rows: Vec<Copy<'l>>, titles: &[&'l str], agree: impl Fn(usize, usize, &Copy<'l>) -> bool) -> Vec<Copy<'l>> {
+fn join<'l>(
+    rows: Vec<Copy<'l>>,
+    titles: &[&'l str],
+    agree: impl Fn(usize, usize, &Copy<'l>) -> bool,
+) -> Vec<Copy<'l>> {
     let mut rows = parted(rows, titles);
     let texts: Vec<&str> = rows.iter().map(|copy| copy.wording()).collect();
     let pairs = pair(&texts, titles, |row, fiche| rows.get(row).is_some_and(|copy| agree(row, fiche, copy)));

@@ -34,7 +34,9 @@ pub(crate) fn holds(find: Find, text: &str) {
 pub(crate) fn finds(find: Find, text: &str, args: &[&str]) {
     assert_ne!(text, DOCUMENT, "nothing is damaged");
     let found = found(find, text);
-    let first = found.iter().find(|found| args.iter().enumerate().all(|(index, arg)| found.args.get(index).is_some_and(|seen| seen == arg)));
+    let first = found.iter().find(|found| {
+        args.iter().enumerate().all(|(index, arg)| found.args.get(index).is_some_and(|seen| seen == arg))
+    });
     assert!(first.is_some(), "{args:?} is not in {found:?}");
 }
 

@@ -39,7 +39,9 @@ pub(crate) fn competence_id(activity: Option<Activite>, number: u32) -> String {
 }
 
 /// The fiches compétence with their pointers and activities.
-pub(crate) fn competences(lecture: &Lecture) -> impl Iterator<Item = (String, &Competence, Option<Activite>)> {
+pub(crate) fn competences(
+    lecture: &Lecture,
+) -> impl Iterator<Item = (String, &Competence, Option<Activite>)> {
     lecture.fiches.competences.iter().enumerate().map(|(index, fiche)| {
         let activity = lecture.activites.get(index).copied().flatten();
         (format!("/competences_professionnelles/{index}"), fiche, activity)
@@ -48,7 +50,12 @@ pub(crate) fn competences(lecture: &Lecture) -> impl Iterator<Item = (String, &C
 
 /// The fiches activité with their pointers.
 pub(crate) fn activities(lecture: &Lecture) -> impl Iterator<Item = (String, &ActiviteType)> {
-    lecture.fiches.activites.iter().enumerate().map(|(index, fiche)| (format!("/activites_types/{index}"), fiche))
+    lecture
+        .fiches
+        .activites
+        .iter()
+        .enumerate()
+        .map(|(index, fiche)| (format!("/activites_types/{index}"), fiche))
 }
 
 /// A finding, where `texte` stands.

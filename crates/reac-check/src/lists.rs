@@ -37,7 +37,10 @@ pub fn nsf_group(digits: &str) -> Option<&'static str> {
 #[must_use]
 pub fn nsf_letters(digits: &str) -> Vec<char> {
     let Some(first) = digits.chars().next() else { return Vec::new() };
-    rows(NSF_LETTERS).filter(|(_, domains, _)| domains.contains(first)).filter_map(|(letter, ..)| letter.chars().next()).collect()
+    rows(NSF_LETTERS)
+        .filter(|(_, domains, _)| domains.contains(first))
+        .filter_map(|(letter, ..)| letter.chars().next())
+        .collect()
 }
 
 /// ROME 3: label of a fiche.
@@ -57,7 +60,11 @@ pub fn rome_4(code: &str) -> Option<Rome4> {
 /// The codes of ROME 4 that come from a fiche of ROME 3, in order.
 #[must_use]
 pub fn successors(code: &str) -> Vec<(&'static str, &'static str)> {
-    rome_4_table().iter().filter(|(_, entry)| entry.parent == code).map(|(code, entry)| (*code, entry.label)).collect()
+    rome_4_table()
+        .iter()
+        .filter(|(_, entry)| entry.parent == code)
+        .map(|(code, entry)| (*code, entry.label))
+        .collect()
 }
 
 fn rome_4_table() -> &'static BTreeMap<&'static str, Rome4> {

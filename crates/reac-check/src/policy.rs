@@ -28,7 +28,8 @@ impl Policy {
     #[must_use]
     pub fn keeps(&self, found: &Diagnostic) -> bool {
         let named = |codes: &[String]| codes.iter().any(|code| found.code.id().starts_with(code.as_str()));
-        found.severity() == Severity::Error || ((self.select.is_empty() || named(&self.select)) && !named(&self.allow))
+        found.severity() == Severity::Error
+            || ((self.select.is_empty() || named(&self.select)) && !named(&self.allow))
     }
 
     /// Whether a finding fails its document.

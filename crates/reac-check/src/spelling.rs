@@ -78,7 +78,12 @@ fn is_plural(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let ending = long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "x" | "es" | "e"));
     let aux = short.strip_suffix("al").is_some_and(|stem| long.strip_suffix("aux") == Some(stem));
-    ending || aux || matches!((short, long), ("la" | "le" | "l", "les") | ("de" | "d" | "du", "des") | ("un" | "une", "des"))
+    ending
+        || aux
+        || matches!(
+            (short, long),
+            ("la" | "le" | "l", "les") | ("de" | "d" | "du", "des") | ("un" | "une", "des")
+        )
 }
 
 fn is_typo(a: &str, b: &str) -> bool {
@@ -92,15 +97,23 @@ fn is_typo(a: &str, b: &str) -> bool {
 fn plain(text: &str) -> String {
     let spaced = text.replace(['\u{2019}', '\u{2018}', '\u{b4}'], "'").replace('\u{ad}', "");
     let words: Vec<_> = spaced.split_whitespace().filter(|word| !is_call(word)).collect();
-    words.join(" ").replace("- ", "-").replace(" -", "-").replace("' ", "'").replace(['\u{2010}', '\u{2011}', '–', '—'], "-")
+    words
+        .join(" ")
+        .replace("- ", "-")
+        .replace(" -", "-")
+        .replace("' ", "'")
+        .replace(['\u{2010}', '\u{2011}', '–', '—'], "-")
 }
 
 fn is_call(word: &str) -> bool {
-    word.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()))
+    word.strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()))
 }
 
 fn letters(text: &str) -> String {
-    let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     parts.join(" ")
 }
 

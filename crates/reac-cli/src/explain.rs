@@ -58,7 +58,12 @@ fn one(code: Code, locale: Locale) -> String {
 
 fn all(locale: Locale) -> String {
     let line = |code: &Code| {
-        format!("{}  {:13}  {}\n", code.id(), severity(code.severity(), locale), without_holes(code.template(locale)))
+        format!(
+            "{}  {:13}  {}\n",
+            code.id(),
+            severity(code.severity(), locale),
+            without_holes(code.template(locale))
+        )
     };
     ALL.iter().map(line).collect()
 }

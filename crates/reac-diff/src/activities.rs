@@ -15,7 +15,12 @@ const DEFINITION: f64 = 0.25;
 const COMPETENCES: f64 = 0.40;
 
 /// Matches the activities and says which competences moved between them.
-pub(crate) fn compare(old: &Reac, new: &Reac, weights: &Weights, competences: &mut [Competence]) -> Vec<Activity> {
+pub(crate) fn compare(
+    old: &Reac,
+    new: &Reac,
+    weights: &Weights,
+    competences: &mut [Competence],
+) -> Vec<Activity> {
     let (olds, news) = (&old.activites_types, &new.activites_types);
     let likeness = |a: usize, b: usize| match (olds.get(a), news.get(b)) {
         (Some(a), Some(b)) => likeness(a, b, weights, competences),
@@ -25,7 +30,9 @@ pub(crate) fn compare(old: &Reac, new: &Reac, weights: &Weights, competences: &m
     let mut out = Vec::new();
     for (b, new) in news.iter().enumerate() {
         match pairs.iter().find(|(_, new)| *new == b).and_then(|(a, _)| Some((*a, olds.get(*a)?))) {
-            Some((a, old)) => out.push(entry(Link::Same, Some((a, old)), Some((b, new)), likeness(a, b), weights)),
+            Some((a, old)) => {
+                out.push(entry(Link::Same, Some((a, old)), Some((b, new)), likeness(a, b), weights))
+            }
             None => out.push(entry(Link::Added, None, Some((b, new)), 0.0, weights)),
         }
     }
@@ -35,7 +42,8 @@ pub(crate) fn compare(old: &Reac, new: &Reac, weights: &Weights, competences: &m
     for competence in competences.iter_mut() {
         let (Some(old), Some(new)) = (&competence.old, &competence.new) else { continue };
         let went = |a: &Activity| {
-            let ids = a.old.as_ref().map(|old| old.id.as_str()).zip(a.new.as_ref().map(|new| new.id.as_str()));
+            let ids =
+                a.old.as_ref().map(|old| old.id.as_str()).zip(a.new.as_ref().map(|new| new.id.as_str()));
             ids == Some((activity_of(&old.id), activity_of(&new.id)))
         };
         let known = !activity_of(&old.id).is_empty() || !activity_of(&new.id).is_empty();
@@ -53,7 +61,9 @@ fn likeness(old: &ActiviteType, new: &ActiviteType, weights: &Weights, competenc
     let title = weights.bag([old.intitule.as_str()]).likeness(&weights.bag([new.intitule.as_str()]));
     let definition = weights.bag(prose(&old.definition)).likeness(&weights.bag(prose(&new.definition)));
     let (a, b) = (old.id.to_string(), new.id.to_string());
-    let of = |reference: &Option<Reference>, id: &str| reference.as_ref().is_some_and(|found| activity_of(&found.id) == id);
+    let of = |reference: &Option<Reference>, id: &str| {
+        reference.as_ref().is_some_and(|found| activity_of(&found.id) == id)
+    };
     let both = competences.iter().filter(|entry| of(&entry.old, &a) && of(&entry.new, &b)).count();
     let all = old.competences.len() + new.competences.len();
     #[expect(clippy::cast_precision_loss, reason = "counts of competences")]
@@ -68,8 +78,11 @@ fn entry(
     likeness: f64,
     weights: &Weights,
 ) -> Activity {
-    let title = old.zip(new).map(|((_, old), (_, new))| segments(&old.intitule, &new.intitule)).unwrap_or_default();
-    let items = |side: Option<(usize, &ActiviteType)>| side.map(|(index, fiche)| all_items(fiche, index, weights)).unwrap_or_default();
+    let title =
+        old.zip(new).map(|((_, old), (_, new))| segments(&old.intitule, &new.intitule)).unwrap_or_default();
+    let items = |side: Option<(usize, &ActiviteType)>| {
+        side.map(|(index, fiche)| all_items(fiche, index, weights)).unwrap_or_default()
+    };
     let (mut changes, gone, fresh) = items::compare(items(old), items(new));
     changes.extend(fresh.into_iter().map(items::added));
     changes.extend(gone.into_iter().map(items::removed));
@@ -100,7 +113,10 @@ fn all_items(fiche: &ActiviteType, index: usize, weights: &Weights) -> Vec<Item>
     for (group, texts) in parts {
         for (rank, text) in texts.into_iter().enumerate() {
             let pointer = format!("/activites_types/{index}/{group}/{rank}");
-            out.push(Item::new(Place { fiche: fiche.id.to_string(), group: group.to_owned(), pointer, text }, weights));
+            out.push(Item::new(
+                Place { fiche: fiche.id.to_string(), group: group.to_owned(), pointer, text },
+                weights,
+            ));
         }
     }
     out

@@ -7,7 +7,12 @@ use pathfinding::matrix::Matrix;
 const SCALE: f64 = 1_000_000.0;
 
 /// Pairs rows with columns so that the sum of likeness is greatest; pairs below `least` are none.
-pub(crate) fn assign(rows: usize, columns: usize, least: f64, likeness: impl Fn(usize, usize) -> f64) -> Vec<(usize, usize)> {
+pub(crate) fn assign(
+    rows: usize,
+    columns: usize,
+    least: f64,
+    likeness: impl Fn(usize, usize) -> f64,
+) -> Vec<(usize, usize)> {
     if rows == 0 || columns == 0 {
         return Vec::new();
     }
@@ -23,7 +28,8 @@ pub(crate) fn assign(rows: usize, columns: usize, least: f64, likeness: impl Fn(
     let matrix = Matrix::from_fn(short, long, weight);
     let (_, columns) = kuhn_munkres(&matrix);
     let pairs = columns.into_iter().enumerate().filter(|(row, column)| at(*row, *column) >= least);
-    let mut out: Vec<(usize, usize)> = pairs.map(|(row, column)| if turned { (column, row) } else { (row, column) }).collect();
+    let mut out: Vec<(usize, usize)> =
+        pairs.map(|(row, column)| if turned { (column, row) } else { (row, column) }).collect();
     out.sort_unstable();
     out
 }

@@ -94,7 +94,10 @@ pub(crate) fn compare(old: &Reac, new: &Reac, weights: &Weights) -> Vec<Competen
         _ => 0.0,
     };
     let mut links: Vec<(Link, Option<usize>, Option<usize>)> =
-        assign(left.len(), right.len(), ALIKE, likeness).into_iter().map(|(a, b)| (Link::Same, Some(a), Some(b))).collect();
+        assign(left.len(), right.len(), ALIKE, likeness)
+            .into_iter()
+            .map(|(a, b)| (Link::Same, Some(a), Some(b)))
+            .collect();
     let matched = links.clone();
     // How much of a competence left over stands in another, where it is enough to be a part of it.
     let part = |a: usize, b: usize| {
@@ -170,7 +173,9 @@ fn fill(
     for change in moved {
         let change = items::elsewhere(change);
         let id = change.new.as_ref().map(|place| place.fiche.clone());
-        place(out, change, |entry| entry.new.as_ref().map(|new| new.id.clone()) == id && !matches!(entry.link, Link::Merged));
+        place(out, change, |entry| {
+            entry.new.as_ref().map(|new| new.id.clone()) == id && !matches!(entry.link, Link::Merged)
+        });
     }
     for item in fresh {
         let id = Some(item.place.fiche.clone());

@@ -48,6 +48,8 @@ fn values(reac: &Reac) -> Vec<(&'static str, Option<String>)> {
 }
 
 fn codes(codes: &[Code]) -> String {
-    let one = |code: &Code| format!("{} {}", code.code, code.intitule.as_deref().unwrap_or_default()).trim().to_owned();
+    let one = |code: &Code| {
+        format!("{} {}", code.code, code.intitule.as_deref().unwrap_or_default()).trim().to_owned()
+    };
     codes.iter().map(one).collect::<Vec<_>>().join(" ; ")
 }

@@ -44,7 +44,10 @@ pub(crate) fn compare(old: Vec<Item>, new: Vec<Item>) -> (Vec<Change>, Vec<Item>
     }
     let left: Vec<usize> = free(&old_free);
     let right: Vec<usize> = free(&new_free);
-    let alike = |a: usize, b: usize| match (left.get(a).and_then(|i| old.get(*i)), right.get(b).and_then(|i| new.get(*i))) {
+    let alike = |a: usize, b: usize| match (
+        left.get(a).and_then(|i| old.get(*i)),
+        right.get(b).and_then(|i| new.get(*i)),
+    ) {
         // Prose and lists do not become each other; the same group comes first.
         (Some(old), Some(new)) if is_prose(old) == is_prose(new) => {
             old.bag.likeness(&new.bag) + if old.place.group == new.place.group { 0.1 } else { 0.0 }
@@ -59,8 +62,11 @@ pub(crate) fn compare(old: Vec<Item>, new: Vec<Item>) -> (Vec<Change>, Vec<Item>
         }
     }
     pairs.sort_by_key(|(left, right)| (*right, *left));
-    let changes = pairs.iter().filter_map(|(left, right)| Some(change(old.get(*left)?, new.get(*right)?))).collect();
-    let rest = |items: Vec<Item>, free: &[bool]| items.into_iter().zip(free).filter(|(_, free)| **free).map(|(item, _)| item).collect();
+    let changes =
+        pairs.iter().filter_map(|(left, right)| Some(change(old.get(*left)?, new.get(*right)?))).collect();
+    let rest = |items: Vec<Item>, free: &[bool]| {
+        items.into_iter().zip(free).filter(|(_, free)| **free).map(|(item, _)| item).collect()
+    };
     (changes, rest(old, &old_free), rest(new, &new_free))
 }
 
@@ -94,7 +100,8 @@ fn is_prose(item: &Item) -> bool {
 }
 
 fn change(old: &Item, new: &Item) -> Change {
-    let same_place = old.place.group == new.place.group && old.place.fiche.is_empty() == new.place.fiche.is_empty();
+    let same_place =
+        old.place.group == new.place.group && old.place.fiche.is_empty() == new.place.fiche.is_empty();
     let words = segments(&old.place.text, &new.place.text);
     let kind = match (same_place, words.is_empty()) {
         (true, true) => Kind::Unchanged,

@@ -20,7 +20,8 @@ mod sections;
 mod words;
 
 pub use model::{
-    Activity, Change, Competence, Diff, HeaderChange, Kind, Link, On, Place, Reference, Section, Segment, Side, Verdict, Version,
+    Activity, Change, Competence, Diff, HeaderChange, Kind, Link, On, Place, Reference, Section, Segment,
+    Side, Verdict, Version,
 };
 
 use reac_model::Reac;

@@ -257,7 +257,11 @@ impl Competence {
     /// Whether anything of it changed.
     #[must_use]
     pub fn differs(&self) -> bool {
-        self.link != Link::Same || self.renamed || self.renumbered || self.moved || self.changes.iter().any(Change::differs)
+        self.link != Link::Same
+            || self.renamed
+            || self.renumbered
+            || self.moved
+            || self.changes.iter().any(Change::differs)
     }
 
     /// How many of its items changed in that way.

@@ -52,7 +52,8 @@ impl Weights {
         words.sort_unstable();
         words.dedup();
         let weight = |word: &String| self.weights.get(word).copied().unwrap_or(self.rare);
-        let words: Vec<(String, f64)> = words.into_iter().map(|word| (weight(&word), word)).map(|(w, word)| (word, w)).collect();
+        let words: Vec<(String, f64)> =
+            words.into_iter().map(|word| (weight(&word), word)).map(|(w, word)| (word, w)).collect();
         let sum = words.iter().map(|(_, weight)| weight).sum();
         Bag { words, sum }
     }
@@ -188,7 +189,9 @@ mod tests {
     #[test]
     fn a_rewording_is_shown_word_by_word() {
         let found = segments("Garder un phare", "Garder deux phare");
-        let on = |on: On| found.iter().filter(|part| part.on == on).map(|part| part.text.trim()).collect::<Vec<_>>();
+        let on = |on: On| {
+            found.iter().filter(|part| part.on == on).map(|part| part.text.trim()).collect::<Vec<_>>()
+        };
         assert_eq!((on(On::Old), on(On::New)), (vec!["un"], vec!["deux"]));
         assert!(segments("L'œuvre.", "L’oeuvre").is_empty());
     }

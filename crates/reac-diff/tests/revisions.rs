@@ -41,7 +41,8 @@ fn revise(old: &Reac, rng: &mut Rng) -> (Reac, Truth) {
         if rng.u8(..3) == 0 {
             reword(&mut fiche.intitule, &vocabulary, rng);
         }
-        for items in [&mut fiche.criteres_performance, &mut fiche.savoir_faire_techniques, &mut fiche.savoirs] {
+        for items in [&mut fiche.criteres_performance, &mut fiche.savoir_faire_techniques, &mut fiche.savoirs]
+        {
             for item in items.iter_mut() {
                 if rng.u8(..4) == 0 {
                     reword(item, &vocabulary, rng);
@@ -67,7 +68,8 @@ fn revise(old: &Reac, rng: &mut Rng) -> (Reac, Truth) {
     let activities: Vec<ActiviteId> = old.activites_types.iter().map(|fiche| fiche.id.clone()).collect();
     for (rank, (id, fiche)) in fiches.iter_mut().enumerate() {
         fiche.numero = u32::try_from(rank).unwrap() + 1;
-        let activity = if rng.u8(..6) == 0 { rng.choice(&activities).cloned() } else { fiche.activite_type.clone() };
+        let activity =
+            if rng.u8(..6) == 0 { rng.choice(&activities).cloned() } else { fiche.activite_type.clone() };
         fiche.activite_type = activity.clone();
         fiche.id = CompetenceId { activite: activity, numero: fiche.numero };
         truth.insert(id.clone(), Some(fiche.id.to_string()));
@@ -101,12 +103,18 @@ fn revised_competences_are_found_again() {
         let (new, truth) = revise(&old, &mut Rng::with_seed(seed));
         let found = diff(&old, &new);
         for (old_id, expected) in &truth {
-            let became = found.competences.iter().find(|entry| entry.link == Link::Same && id(entry.old.as_ref()).as_ref() == Some(old_id));
+            let became = found
+                .competences
+                .iter()
+                .find(|entry| entry.link == Link::Same && id(entry.old.as_ref()).as_ref() == Some(old_id));
             all += 1;
             if became.and_then(|entry| id(entry.new.as_ref())) == *expected {
                 right += 1;
             } else {
-                faults.push(format!("seed {seed}: {old_id} became {expected:?}, found {:?}", became.map(|entry| &entry.new)));
+                faults.push(format!(
+                    "seed {seed}: {old_id} became {expected:?}, found {:?}",
+                    became.map(|entry| &entry.new)
+                ));
             }
         }
     }
@@ -119,7 +127,11 @@ fn a_document_does_not_differ_from_itself() {
     for seed in 0..20 {
         let document = document(seed);
         let found = diff(&document, &document);
-        assert!(found.is_empty(), "seed {seed}: {:?}", found.competences.iter().filter(|entry| entry.differs()).collect::<Vec<_>>());
+        assert!(
+            found.is_empty(),
+            "seed {seed}: {:?}",
+            found.competences.iter().filter(|entry| entry.differs()).collect::<Vec<_>>()
+        );
     }
 }
 
@@ -153,7 +165,12 @@ fn told(entry: &Competence, turned: bool) -> String {
             Link::Same => Link::Same,
         };
     }
-    format!("{old:?} {new:?} {link:?} {} {} {added} {removed} {}", entry.likeness, entry.moved, entry.count(Kind::Reworded))
+    format!(
+        "{old:?} {new:?} {link:?} {} {} {added} {removed} {}",
+        entry.likeness,
+        entry.moved,
+        entry.count(Kind::Reworded)
+    )
 }
 
 #[test]
@@ -191,7 +208,8 @@ fn every_item_of_both_sides_is_accounted_for_once() {
             };
             let expected: usize = reac.competences_professionnelles.iter().map(count).sum();
             let places = found.competences.iter().flat_map(|entry| &entry.changes);
-            let places = places.filter_map(|change| if turned { change.new.as_ref() } else { change.old.as_ref() });
+            let places =
+                places.filter_map(|change| if turned { change.new.as_ref() } else { change.old.as_ref() });
             let mut seen: Vec<&str> = places
                 .filter(|place| !matches!(place.group.as_str(), "description" | "contexte"))
                 .map(|place| place.pointer.as_str())
@@ -230,6 +248,10 @@ fn the_page_is_whole_and_holds_nothing_foreign() {
     assert!(page.contains("Table de correspondance"));
     assert!(!page.contains("<b>un</b>") && !page.contains("<script") && !page.contains("src="));
     for tag in ["table", "tr", "td", "del", "ins", "h2", "h3"] {
-        assert_eq!(page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count(), page.matches(&format!("</{tag}>")).count(), "{tag}");
+        assert_eq!(
+            page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count(),
+            page.matches(&format!("</{tag}>")).count(),
+            "{tag}"
+        );
     }
 }

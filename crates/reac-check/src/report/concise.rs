@@ -11,7 +11,12 @@ pub fn line(name: &str, found: &Diagnostic, locale: Locale) -> String {
     if !place.is_empty() {
         place.insert(0, ' ');
     }
-    format!("{name}: {}[{}]{place}: {}", severity(found.severity(), locale), found.code.id(), message(found, locale))
+    format!(
+        "{name}: {}[{}]{place}: {}",
+        severity(found.severity(), locale),
+        found.code.id(),
+        message(found, locale)
+    )
 }
 
 /// Every finding of every document.
@@ -32,6 +37,10 @@ mod tests {
         let text = concise(&super::super::samples::documents(), Locale::En);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 3);
-        assert!(lines[1].starts_with("phare, a:b.pdf: warning[R0701] page 6 (printed 4): title worded"), "{}", lines[1]);
+        assert!(
+            lines[1].starts_with("phare, a:b.pdf: warning[R0701] page 6 (printed 4): title worded"),
+            "{}",
+            lines[1]
+        );
     }
 }

@@ -19,7 +19,11 @@ pub fn annotations(documents: &[Judged], locale: Locale) -> String {
     let mut left_out = 0_usize;
     for level in [Severity::Error, Severity::Warning, Severity::Info] {
         let of_level = documents.iter().flat_map(|document| {
-            document.findings.iter().filter(move |found| found.severity() == level).map(move |found| (document, found))
+            document
+                .findings
+                .iter()
+                .filter(move |found| found.severity() == level)
+                .map(move |found| (document, found))
         });
         for (index, (document, found)) in of_level.enumerate() {
             if index < CAP {
@@ -70,7 +74,13 @@ pub fn step_summary(documents: &[Judged], locale: Locale) -> String {
     };
     let mut out = format!("## {head}\n\n{columns}\n|---|---|---|\n");
     for document in documents {
-        let _ = writeln!(out, "| {} | {} | {} |", cell(&document.name), document.state.word(locale), document.findings.len());
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} |",
+            cell(&document.name),
+            document.state.word(locale),
+            document.findings.len()
+        );
     }
     out.push('\n');
     for (code, count) in by_code(documents) {
@@ -105,10 +115,18 @@ mod tests {
         let rest = line.strip_prefix("::").unwrap();
         let (head, text) = rest.split_once("::").unwrap();
         let (command, properties) = head.split_once(' ').unwrap();
-        let unescape =
-            |text: &str| text.replace("%3A", ":").replace("%2C", ",").replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%");
-        let properties =
-            properties.split(',').map(|pair| pair.split_once('=').unwrap()).map(|(k, v)| (k.to_owned(), unescape(v))).collect();
+        let unescape = |text: &str| {
+            text.replace("%3A", ":")
+                .replace("%2C", ",")
+                .replace("%0D", "\r")
+                .replace("%0A", "\n")
+                .replace("%25", "%")
+        };
+        let properties = properties
+            .split(',')
+            .map(|pair| pair.split_once('=').unwrap())
+            .map(|(k, v)| (k.to_owned(), unescape(v)))
+            .collect();
         (command.to_owned(), properties, unescape(text))
     }
 
@@ -116,7 +134,10 @@ mod tests {
     fn the_runner_reads_what_was_meant() {
         let text = annotations(&documents(), Locale::En);
         let read: Vec<_> = text.lines().map(parse).collect();
-        assert_eq!(read.iter().map(|(command, ..)| command.as_str()).collect::<Vec<_>>(), ["error", "warning", "notice"]);
+        assert_eq!(
+            read.iter().map(|(command, ..)| command.as_str()).collect::<Vec<_>>(),
+            ["error", "warning", "notice"]
+        );
         assert_eq!(read[1].1[0], ("file".to_owned(), "phare, a:b.pdf".to_owned()));
         assert!(read[1].2.starts_with("page 6 (printed 4): title worded"), "{}", read[1].2);
     }

@@ -71,8 +71,13 @@ pub fn summary(documents: &[Judged], locale: Locale, colour: Colour) -> String {
     let (passed, failed, refused) = (count(State::Passed), count(State::Failed), count(State::Refused));
     let total = documents.len();
     let _ = match locale {
-        Locale::Fr => writeln!(out, "{total} document(s) : {passed} conforme(s), {failed} non conforme(s), {refused} refusé(s)"),
-        Locale::En => writeln!(out, "{total} document(s): {passed} passed, {failed} failed, {refused} refused"),
+        Locale::Fr => writeln!(
+            out,
+            "{total} document(s) : {passed} conforme(s), {failed} non conforme(s), {refused} refusé(s)"
+        ),
+        Locale::En => {
+            writeln!(out, "{total} document(s): {passed} passed, {failed} failed, {refused} refused")
+        }
     };
     out
 }
@@ -95,7 +100,10 @@ mod tests {
     fn a_document_is_shown_with_its_findings() {
         let text = human(&documents()[0], Locale::Fr, Colour::Plain);
         assert!(text.starts_with("phare, a:b.pdf (GPA TP-09999) : conforme\n"), "{text}");
-        assert!(text.contains("  avertissement[R0701] page 6 (imprimée 4): intitulé rédigé autrement"), "{text}");
+        assert!(
+            text.contains("  avertissement[R0701] page 6 (imprimée 4): intitulé rédigé autrement"),
+            "{text}"
+        );
         assert!(human(&documents()[1], Locale::En, Colour::Ansi).contains('\u{1b}'));
     }
 

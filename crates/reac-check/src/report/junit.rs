@@ -12,7 +12,8 @@ use super::{Judged, State, line};
 pub fn junit(documents: &[Judged], locale: Locale) -> Result<String, quick_junit::SerializeError> {
     let mut suite = TestSuite::new("reac check");
     for document in documents {
-        let lines: Vec<String> = document.findings.iter().map(|found| line(&document.name, found, locale)).collect();
+        let lines: Vec<String> =
+            document.findings.iter().map(|found| line(&document.name, found, locale)).collect();
         let mut status = match document.state {
             State::Passed => TestCaseStatus::success(),
             State::Failed => TestCaseStatus::non_success(NonSuccessKind::Failure),
@@ -51,7 +52,11 @@ mod tests {
         assert!(suite.cases[0].status.is_success() && suite.cases[1].status.is_error());
         // Of signs that XML escapes that parser makes nothing: another reads them.
         let tree = roxmltree::Document::parse(&xml).unwrap();
-        let told = tree.descendants().find(|node| node.has_tag_name("system-out")).and_then(|node| node.text()).unwrap();
+        let told = tree
+            .descendants()
+            .find(|node| node.has_tag_name("system-out"))
+            .and_then(|node| node.text())
+            .unwrap();
         assert!(told.contains("\"Garder <un> phare\"") && told.contains("Garder & peindre"), "{told}");
         let error = suite.cases[1].status.error_as_ref();
         assert_eq!(error.error_type, "R0003");

@@ -84,7 +84,8 @@ impl Judged {
     #[must_use]
     pub fn read(name: String, identity: Identity, found: Vec<Diagnostic>, policy: &Policy) -> Self {
         let mut findings: Vec<Diagnostic> = found.into_iter().filter(|found| policy.keeps(found)).collect();
-        findings.sort_by_key(|found| (found.page.unwrap_or(0), std::cmp::Reverse(found.severity()), found.code));
+        findings
+            .sort_by_key(|found| (found.page.unwrap_or(0), std::cmp::Reverse(found.severity()), found.code));
         let fails = findings.iter().any(|found| policy.fails(found));
         Self { name, identity, findings, state: if fails { State::Failed } else { State::Passed } }
     }
@@ -145,7 +146,11 @@ pub(crate) mod samples {
         let mut title = title.at_page(6).at_pointer("/activites_types/0/intitule");
         title.printed_page = Some(4);
         let old = Diagnostic::new(Code::NsfLetterMissing, ["311".into()]);
-        let identity = Identity { sigle: Some("GPA".into()), code_titre: Some("TP-09999".into()), ..Identity::default() };
+        let identity = Identity {
+            sigle: Some("GPA".into()),
+            code_titre: Some("TP-09999".into()),
+            ..Identity::default()
+        };
         vec![
             Judged::read("phare, a:b.pdf".into(), identity, vec![title, old], &Policy::default()),
             Judged::refused("scan.pdf".into(), Diagnostic::new(Code::NoText, [])),

@@ -14,7 +14,10 @@ pub(super) fn convention_odd(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     conventions
         .filter_map(|(index, convention)| {
             let args = [convention.texte.clone(), reads_as(&convention.texte)?.to_owned()];
-            Some(at(Code::ConventionOdd, args, convention).at_pointer(format!("/emploi_type/conventions/{index}")))
+            Some(
+                at(Code::ConventionOdd, args, convention)
+                    .at_pointer(format!("/emploi_type/conventions/{index}")),
+            )
         })
         .collect()
 }
@@ -32,8 +35,11 @@ fn reads_as(text: &str) -> Option<&'static str> {
     }
     // Identifiant de convention collective: four digits, leading zeros often left out.
     let (_, behind) = text.split_once("IDCC")?;
-    let digits: String =
-        behind.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take_while(char::is_ascii_digit).collect();
+    let digits: String = behind
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
     (digits.is_empty() || digits.len() > 4).then_some("@idcc")
 }
 
@@ -45,7 +51,10 @@ pub(super) fn code_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         for (index, entry) in codes.iter().enumerate() {
             if let Some(first) = codes.iter().take(index).find(|first| first.code == entry.code) {
                 let args = [entry.code.clone(), first.intitule.texte.clone(), entry.intitule.texte.clone()];
-                out.push(at(Code::CodeTwice, args, &entry.intitule).at_pointer(format!("/emploi_type/{key}/{index}")));
+                out.push(
+                    at(Code::CodeTwice, args, &entry.intitule)
+                        .at_pointer(format!("/emploi_type/{key}/{index}")),
+                );
             }
         }
     }
@@ -61,7 +70,9 @@ pub(super) fn code_missing(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         (emploi.rome.is_empty(), "@rome", "/emploi_type/rome"),
     ];
     let missing = parts.into_iter().filter(|(missing, ..)| *missing);
-    missing.map(|(_, name, pointer)| Diagnostic::new(Code::CodeMissing, [name.to_owned()]).at_pointer(pointer)).collect()
+    missing
+        .map(|(_, name, pointer)| Diagnostic::new(Code::CodeMissing, [name.to_owned()]).at_pointer(pointer))
+        .collect()
 }
 
 #[cfg(test)]
@@ -72,8 +83,16 @@ mod tests {
     #[test]
     fn a_convention_that_is_none() {
         holds(convention_odd, DOCUMENT);
-        finds(convention_odd, &DOCUMENT.replace("IDCC 1090", "IDCC 109000"), &["Convention collective IDCC 109000", "@idcc"]);
-        finds(convention_odd, &DOCUMENT.replace("Convention collective IDCC 1090", "311v - Feux"), &["311v - Feux", "@un_nsf"]);
+        finds(
+            convention_odd,
+            &DOCUMENT.replace("IDCC 1090", "IDCC 109000"),
+            &["Convention collective IDCC 109000", "@idcc"],
+        );
+        finds(
+            convention_odd,
+            &DOCUMENT.replace("Convention collective IDCC 1090", "311v - Feux"),
+            &["311v - Feux", "@un_nsf"],
+        );
     }
 
     #[test]
@@ -87,6 +106,10 @@ mod tests {
     fn no_code_at_all() {
         holds(code_missing, DOCUMENT);
         finds(code_missing, &DOCUMENT.replace("311v - Feux et balises", "Néant"), &["@nsf"]);
-        finds(code_missing, &DOCUMENT.replace("I1203 Maintenance des bâtiments et des locaux", "Néant"), &["@rome"]);
+        finds(
+            code_missing,
+            &DOCUMENT.replace("I1203 Maintenance des bâtiments et des locaux", "Néant"),
+            &["@rome"],
+        );
     }
 }

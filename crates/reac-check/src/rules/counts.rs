@@ -25,12 +25,32 @@ pub(super) fn count_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let rows = count(&copies.competences, Place::Synoptique);
     // The table of the certificats is there or not.
     let with_extensions = rows > competences && of_extensions > 0;
-    hold(Place::Synoptique, rows, "@competences", if with_extensions { competences + of_extensions } else { competences });
+    hold(
+        Place::Synoptique,
+        rows,
+        "@competences",
+        if with_extensions { competences + of_extensions } else { competences },
+    );
     hold(Place::ListeEmploi, count(&copies.activities, Place::ListeEmploi), "@activites", activities);
     hold(Place::ListeEmploi, count(&copies.competences, Place::ListeEmploi), "@competences", competences);
-    hold(Place::ListeExtensions, count(&copies.activities, Place::ListeExtensions), "@extensions", extensions);
-    hold(Place::ListeExtensions, count(&copies.competences, Place::ListeExtensions), "@competences", of_extensions);
-    hold(Place::ListeActivite, count(&copies.competences, Place::ListeActivite), "@competences", competences + of_extensions);
+    hold(
+        Place::ListeExtensions,
+        count(&copies.activities, Place::ListeExtensions),
+        "@extensions",
+        extensions,
+    );
+    hold(
+        Place::ListeExtensions,
+        count(&copies.competences, Place::ListeExtensions),
+        "@competences",
+        of_extensions,
+    );
+    hold(
+        Place::ListeActivite,
+        count(&copies.competences, Place::ListeActivite),
+        "@competences",
+        competences + of_extensions,
+    );
     hold(Place::ListeTransversales, copies.transversales.len(), "@transversales", fiches.transversales.len());
     out
 }
@@ -49,7 +69,8 @@ mod tests {
     fn a_row_too_few_and_an_item_too_many() {
         let text = DOCUMENT.replace("\t\t4\tTenir le registre des visites\n", "");
         finds(count_differs, &text, &["@synoptique", "3", "@competences", "4"]);
-        let text = DOCUMENT.replace("\nVeiller à sa santé\n\nNiveau", "\nVeiller à sa santé\nPeindre\n\nNiveau");
+        let text =
+            DOCUMENT.replace("\nVeiller à sa santé\n\nNiveau", "\nVeiller à sa santé\nPeindre\n\nNiveau");
         finds(count_differs, &text, &["@liste_transversales", "2", "@transversales", "1"]);
     }
 }

@@ -13,7 +13,8 @@ pub(super) fn activity_unknown(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     competences(evidence.lecture)
         .filter(|(_, _, activity)| activity.is_none())
         .map(|(pointer, fiche, _)| {
-            at(Code::ActivityUnknown, [fiche.numero.to_string()], &fiche.tete).at_pointer(format!("{pointer}/activite_type"))
+            at(Code::ActivityUnknown, [fiche.numero.to_string()], &fiche.tete)
+                .at_pointer(format!("{pointer}/activite_type"))
         })
         .collect()
 }
@@ -41,7 +42,9 @@ pub(super) fn fiche_out_of_place(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let all: Vec<_> = competences(evidence.lecture).collect();
     let mut out = Vec::new();
     for around in all.windows(3) {
-        let [(_, _, Some(before)), (pointer, fiche, Some(own)), (_, _, Some(after))] = around else { continue };
+        let [(_, _, Some(before)), (pointer, fiche, Some(own)), (_, _, Some(after))] = around else {
+            continue;
+        };
         if before == after && own != before {
             let args = [competence_id(Some(*own), fiche.numero), activity_id(*before)];
             out.push(at(Code::FicheOutOfPlace, args, &fiche.tete).at_pointer(pointer.clone()));
@@ -57,7 +60,11 @@ pub(super) fn item_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         let lists = [
             ("criteres_performance", "@criteres", fiche.criteres.as_slice()),
             ("savoir_faire_techniques", "@savoir_faire_techniques", fiche.groupe(Groupe::Techniques)),
-            ("savoir_faire_organisationnels", "@savoir_faire_organisationnels", fiche.groupe(Groupe::Organisationnels)),
+            (
+                "savoir_faire_organisationnels",
+                "@savoir_faire_organisationnels",
+                fiche.groupe(Groupe::Organisationnels),
+            ),
             ("savoir_faire_relationnels", "@savoir_faire_relationnels", fiche.groupe(Groupe::Relationnels)),
             ("savoirs", "@savoirs", fiche.groupe(Groupe::Savoirs)),
         ];
@@ -70,7 +77,10 @@ pub(super) fn item_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 
 fn twice(pointer: &str, name: &str, items: &[Texte]) -> Vec<Diagnostic> {
     let folded: Vec<String> = items.iter().map(|item| fold(&item.texte)).collect();
-    let again = folded.iter().enumerate().filter(|(index, item)| folded.iter().take(*index).any(|before| before == *item));
+    let again = folded
+        .iter()
+        .enumerate()
+        .filter(|(index, item)| folded.iter().take(*index).any(|before| before == *item));
     again
         .filter_map(|(index, _)| {
             let item = items.get(index)?;
@@ -89,7 +99,9 @@ mod tests {
     #[test]
     fn an_activity_that_no_place_names() {
         holds(activity_unknown, DOCUMENT);
-        let text = DOCUMENT.replace("N° 3\n\nConduire la visite", "N° 3\n\nTout autre chose, sans rapport").replace("\t3\t", "\t8\t");
+        let text = DOCUMENT
+            .replace("N° 3\n\nConduire la visite", "N° 3\n\nTout autre chose, sans rapport")
+            .replace("\t3\t", "\t8\t");
         finds(activity_unknown, &text, &["3"]);
     }
 
@@ -108,13 +120,21 @@ mod tests {
         holds(fiche_out_of_place, DOCUMENT);
         let parts: Vec<&str> = DOCUMENT.split("FICHE COMPÉTENCE PROFESSIONNELLE N° ").collect();
         let head = "FICHE COMPÉTENCE PROFESSIONNELLE N° ";
-        let text = format!("{}{head}{}{head}{}{head}{}{head}{}", parts[0], parts[1], parts[3], parts[2], parts[4]);
+        let text =
+            format!("{}{head}{}{head}{}{head}{}{head}{}", parts[0], parts[1], parts[3], parts[2], parts[4]);
         finds(fiche_out_of_place, &text, &["AT2/CP3", "AT1"]);
     }
 
     #[test]
     fn an_item_printed_twice() {
         holds(item_twice, DOCUMENT);
-        finds(item_twice, &DOCUMENT.replace("Le feu porte à vingt milles\n", "Le feu porte à vingt milles\nLe feu porte à vingt milles\n"), &["Le feu porte à vingt milles"]);
+        finds(
+            item_twice,
+            &DOCUMENT.replace(
+                "Le feu porte à vingt milles\n",
+                "Le feu porte à vingt milles\nLe feu porte à vingt milles\n",
+            ),
+            &["Le feu porte à vingt milles"],
+        );
     }
 }

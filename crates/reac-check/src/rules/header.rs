@@ -20,14 +20,19 @@ pub(super) fn header_value_missing(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         (pied.page.is_none(), "@pages", "/document/pages"),
     ];
     let missing = parts.into_iter().filter(|(missing, ..)| *missing);
-    missing.map(|(_, name, pointer)| Diagnostic::new(Code::HeaderValueMissing, [name.to_owned()]).at_pointer(pointer)).collect()
+    missing
+        .map(|(_, name, pointer)| {
+            Diagnostic::new(Code::HeaderValueMissing, [name.to_owned()]).at_pointer(pointer)
+        })
+        .collect()
 }
 
 /// R0602.
 pub(super) fn date_implausible(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let Some(pied) = &evidence.lecture.pied else { return Vec::new() };
     let latest = evidence.options.today.as_deref().unwrap_or("2099-12-31");
-    let named = [("@validation", "/document/date_validation"), ("@mise_a_jour", "/document/date_mise_a_jour")];
+    let named =
+        [("@validation", "/document/date_validation"), ("@mise_a_jour", "/document/date_mise_a_jour")];
     pied.dates
         .iter()
         .zip(named)
@@ -44,7 +49,10 @@ pub(super) fn date_order(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let Some(pied) = &evidence.lecture.pied else { return Vec::new() };
     match pied.dates.as_slice() {
         [validation, update, ..] if update < validation => {
-            vec![Diagnostic::new(Code::DateOrder, [update.clone(), validation.clone()]).at_pointer("/document/date_mise_a_jour")]
+            vec![
+                Diagnostic::new(Code::DateOrder, [update.clone(), validation.clone()])
+                    .at_pointer("/document/date_mise_a_jour"),
+            ]
         }
         _ => Vec::new(),
     }
@@ -58,11 +66,14 @@ pub(super) fn title_code_malformed(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     }
     let Some(printed) = &lecture.pied_texte else { return Vec::new() };
     let like_a_code = |word: &&str| {
-        word.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("tp")) && word.contains(|c: char| c.is_ascii_digit())
+        word.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("tp"))
+            && word.contains(|c: char| c.is_ascii_digit())
     };
     let found = printed.texte.split_whitespace().find(like_a_code);
     found
-        .map(|word| at(Code::TitleCodeMalformed, [word.to_owned()], printed).at_pointer("/document/code_titre"))
+        .map(|word| {
+            at(Code::TitleCodeMalformed, [word.to_owned()], printed).at_pointer("/document/code_titre")
+        })
         .into_iter()
         .collect()
 }
@@ -72,7 +83,9 @@ pub(super) fn millesime_odd(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let millesime = evidence.lecture.pied.as_ref().and_then(|pied| pied.millesime.as_ref());
     millesime
         .filter(|printed| printed.len() != 2 || !printed.chars().all(|c| c.is_ascii_digit()))
-        .map(|printed| Diagnostic::new(Code::MillesimeOdd, [printed.clone()]).at_pointer("/document/millesime"))
+        .map(|printed| {
+            Diagnostic::new(Code::MillesimeOdd, [printed.clone()]).at_pointer("/document/millesime")
+        })
         .into_iter()
         .collect()
 }
@@ -92,7 +105,11 @@ mod tests {
     #[test]
     fn dates_too_early_and_too_late() {
         holds(date_implausible, DOCUMENT);
-        finds(date_implausible, &DOCUMENT.replace("05/06/2018", "05/06/1993"), &["@validation", "1993-06-05"]);
+        finds(
+            date_implausible,
+            &DOCUMENT.replace("05/06/2018", "05/06/1993"),
+            &["@validation", "1993-06-05"],
+        );
         let (lecture, options) = (lecture(DOCUMENT), Options { today: Some("2018-01-01".to_owned()) });
         assert_eq!(date_implausible(&Evidence::new(&lecture, &options)).len(), 2);
     }

@@ -14,7 +14,9 @@ const SETTLED: &str = "2020-01-01";
 
 /// R0612.
 pub(super) fn level_scale(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let Some(date) = evidence.lecture.pied.as_ref().and_then(|pied| pied.dates.first()) else { return Vec::new() };
+    let Some(date) = evidence.lecture.pied.as_ref().and_then(|pied| pied.dates.first()) else {
+        return Vec::new();
+    };
     let fiches = &evidence.lecture.fiches;
     let printed =
         [(&fiches.couverture.niveau, "/titre/niveau"), (&fiches.emploi_type.niveau, "/emploi_type/niveau")];
@@ -38,7 +40,11 @@ fn expected(level: &Texte, date: &str) -> Option<&'static str> {
     let (says_1969, says_2019) = (folded.contains("1969"), folded.contains("2019"));
     if arabic {
         let wrong = says_1969 || date < FRAMEWORK || !words_hold_level(&folded);
-        return wrong.then_some(if date < FRAMEWORK || says_1969 { "@echelle_1969" } else { "@echelle_2019" });
+        return wrong.then_some(if date < FRAMEWORK || says_1969 {
+            "@echelle_1969"
+        } else {
+            "@echelle_2019"
+        });
     }
     (says_2019 || date >= SETTLED).then_some("@echelle_2019")
 }
@@ -52,7 +58,9 @@ fn words_hold_level(folded: &str) -> bool {
 /// R0613.
 pub(super) fn level_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let fiches = &evidence.lecture.fiches;
-    let (Some(cover), Some(emploi)) = (&fiches.couverture.niveau, &fiches.emploi_type.niveau) else { return Vec::new() };
+    let (Some(cover), Some(emploi)) = (&fiches.couverture.niveau, &fiches.emploi_type.niveau) else {
+        return Vec::new();
+    };
     let value = |level: &Texte| niveau(&level.texte).ok().map(|(_, value)| value);
     match (value(cover), value(emploi)) {
         (Some(a), Some(b)) if a != b => {
@@ -74,13 +82,24 @@ mod tests {
         let new = DOCUMENT.replace("05/06/2018", "05/06/2021").replace("06/06/2018", "06/06/2021");
         finds(level_scale, &new, &["Niveau III", "2021-06-05", "@echelle_2019"]);
         let framework = "Niveau 5 (Cadre national des certifications 2019)";
-        holds(level_scale, &new.replace("Niveau III (Nomenclature de 1969)", framework).replace("Niveau III", "Niveau 5"));
-        finds(level_scale, &DOCUMENT.replace("Niveau III", "Niveau 5"), &["Niveau 5", "2018-06-05", "@echelle_1969"]);
+        holds(
+            level_scale,
+            &new.replace("Niveau III (Nomenclature de 1969)", framework).replace("Niveau III", "Niveau 5"),
+        );
+        finds(
+            level_scale,
+            &DOCUMENT.replace("Niveau III", "Niveau 5"),
+            &["Niveau 5", "2018-06-05", "@echelle_1969"],
+        );
     }
 
     #[test]
     fn cover_and_fiche_disagree() {
         holds(level_differs, DOCUMENT);
-        finds(level_differs, &DOCUMENT.replacen("Niveau III", "Niveau IV", 1), &["Niveau IV", "Niveau III (Nomenclature de 1969)"]);
+        finds(
+            level_differs,
+            &DOCUMENT.replacen("Niveau III", "Niveau IV", 1),
+            &["Niveau IV", "Niveau III (Nomenclature de 1969)"],
+        );
     }
 }

@@ -25,7 +25,11 @@ pub(super) fn fiche_not_listed(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     for (index, fiche) in fiches.activites.iter().enumerate() {
         let list = if fiche.ccs { Place::ListeExtensions } else { Place::ListeEmploi };
         let pointer = format!("/activites_types/{index}");
-        out.extend([list].into_iter().filter_map(|place| absent(&copies.activities, place, index, &fiche.intitule, &pointer)));
+        out.extend(
+            [list]
+                .into_iter()
+                .filter_map(|place| absent(&copies.activities, place, index, &fiche.intitule, &pointer)),
+        );
     }
     for (index, fiche) in fiches.competences.iter().enumerate() {
         let list = if fiche.ccs { Place::ListeExtensions } else { Place::ListeEmploi };
@@ -33,17 +37,31 @@ pub(super) fn fiche_not_listed(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         // Not every document prints a table of the certificats.
         let table = Some(Place::Synoptique).filter(|_| !fiche.ccs);
         let places = [Some(list), table, Some(Place::ListeActivite)].into_iter().flatten();
-        out.extend(places.filter_map(|place| absent(&copies.competences, place, index, &fiche.intitule, &pointer)));
+        out.extend(
+            places.filter_map(|place| absent(&copies.competences, place, index, &fiche.intitule, &pointer)),
+        );
     }
     for (index, fiche) in fiches.transversales.iter().enumerate() {
         let pointer = format!("/competences_transversales/{index}");
-        out.extend(absent(&copies.transversales, Place::ListeTransversales, index, &fiche.intitule, &pointer));
+        out.extend(absent(
+            &copies.transversales,
+            Place::ListeTransversales,
+            index,
+            &fiche.intitule,
+            &pointer,
+        ));
     }
     out
 }
 
 /// Of a place that is there, whether it leaves a fiche out.
-fn absent(copies: &[Copy<'_>], place: Place, fiche: usize, title: &Texte, pointer: &str) -> Option<Diagnostic> {
+fn absent(
+    copies: &[Copy<'_>],
+    place: Place,
+    fiche: usize,
+    title: &Texte,
+    pointer: &str,
+) -> Option<Diagnostic> {
     let mut there = copies.iter().filter(|copy| copy.place == place).peekable();
     there.peek()?;
     if title.texte.is_empty() || there.any(|copy| copy.fiche == Some(fiche)) {

@@ -8,7 +8,9 @@ use crate::evidence::at;
 use crate::lists::{nsf_group, nsf_letters};
 
 /// Each printed code: its pointer, the entry, its three digits and its letter.
-fn codes<'l>(evidence: &Evidence<'l>) -> impl Iterator<Item = (String, &'l fiches::Code, String, Option<char>)> {
+fn codes<'l>(
+    evidence: &Evidence<'l>,
+) -> impl Iterator<Item = (String, &'l fiches::Code, String, Option<char>)> {
     evidence.lecture.fiches.emploi_type.nsf.iter().enumerate().map(|(index, entry)| {
         let digits = entry.code.chars().take_while(char::is_ascii_digit).collect();
         let letter = entry.code.chars().find(|c| !c.is_ascii_digit());
@@ -45,7 +47,9 @@ pub(super) fn letter_wrong(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 pub(super) fn letter_missing(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     codes(evidence)
         .filter(|(_, _, _, letter)| letter.is_none())
-        .map(|(pointer, entry, ..)| at(Code::NsfLetterMissing, [entry.code.clone()], &entry.intitule).at_pointer(pointer))
+        .map(|(pointer, entry, ..)| {
+            at(Code::NsfLetterMissing, [entry.code.clone()], &entry.intitule).at_pointer(pointer)
+        })
         .collect()
 }
 

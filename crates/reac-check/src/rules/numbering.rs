@@ -31,7 +31,14 @@ struct Count {
 
 impl Count {
     /// A number follows the one before, or starts again with another activity.
-    fn next(&mut self, name: &str, number: u32, group: Option<Activite>, head: &Texte, pointer: &str) -> Option<Diagnostic> {
+    fn next(
+        &mut self,
+        name: &str,
+        number: u32,
+        group: Option<Activite>,
+        head: &Texte,
+        pointer: &str,
+    ) -> Option<Diagnostic> {
         let last = self.last.replace((number, group));
         let well = match last {
             None => number == 1,
@@ -63,7 +70,9 @@ mod tests {
         finds(numbering_broken, &text, &["@competence", "5", "N° 3"]);
         let text = DOCUMENT.replace("FICHE ACTIVITÉ TYPE N° 2", "FICHE ACTIVITÉ TYPE N° 4");
         finds(numbering_broken, &text, &["@activite", "4", "N° 1"]);
-        let text = DOCUMENT.replace(&format!("{head}3"), &format!("{head}1")).replace(&format!("{head}4"), &format!("{head}1"));
+        let text = DOCUMENT
+            .replace(&format!("{head}3"), &format!("{head}1"))
+            .replace(&format!("{head}4"), &format!("{head}1"));
         holds(numbering_broken, &text.replace(&format!("{head}1\n\nTenir"), &format!("{head}2\n\nTenir")));
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn pages_broken(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (page, number, _) in printed(evidence) {
         if let Some(before) = last.filter(|before| number <= *before) {
-            let mut found = Diagnostic::new(Code::PagesBroken, [number.to_string(), before.to_string()]).at_page(page);
+            let mut found =
+                Diagnostic::new(Code::PagesBroken, [number.to_string(), before.to_string()]).at_page(page);
             found.printed_page = Some(number);
             out.push(found);
         }
@@ -33,7 +34,9 @@ const BLANK_AT_END: u32 = 4;
 
 /// R0703.
 pub(super) fn page_count_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let Some((_, announced)) = evidence.lecture.pied.as_ref().and_then(|pied| pied.page) else { return Vec::new() };
+    let Some((_, announced)) = evidence.lecture.pied.as_ref().and_then(|pied| pied.page) else {
+        return Vec::new();
+    };
     let Some(last) = printed(evidence).map(|(_, number, _)| number).max() else { return Vec::new() };
     let after = evidence.lecture.reperes.pages.iter().rev().take_while(|page| page.pied.is_none()).count();
     let after = u32::try_from(after).unwrap_or(u32::MAX).max(BLANK_AT_END);
@@ -41,7 +44,10 @@ pub(super) fn page_count_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     if well {
         return Vec::new();
     }
-    vec![Diagnostic::new(Code::PageCountDiffers, [announced.to_string(), last.to_string()]).at_pointer("/document/pages")]
+    vec![
+        Diagnostic::new(Code::PageCountDiffers, [announced.to_string(), last.to_string()])
+            .at_pointer("/document/pages"),
+    ]
 }
 
 /// R0710. Covers and blank pages carry none; a page between two that carry one should.

@@ -29,7 +29,9 @@ pub(super) fn rome_unknown(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 /// R0610.
 pub(super) fn label_old(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     codes(evidence)
-        .filter(|(_, entry)| is(rome_3(&entry.code), entry) && !is(rome_4(&entry.code).map(|new| new.label), entry))
+        .filter(|(_, entry)| {
+            is(rome_3(&entry.code), entry) && !is(rome_4(&entry.code).map(|new| new.label), entry)
+        })
         .map(|(pointer, entry)| {
             let args = [entry.code.clone(), entry.intitule.texte.clone(), named(&entry.code)];
             at(Code::RomeLabelOld, args, &entry.intitule).at_pointer(format!("{pointer}/intitule"))
@@ -90,6 +92,10 @@ mod tests {
     #[test]
     fn a_label_of_no_version() {
         holds(label_differs, DOCUMENT);
-        finds(label_differs, &DOCUMENT.replace(LABEL, "I1203 Garde de phares"), &["I1203", "Garde de phares"]);
+        finds(
+            label_differs,
+            &DOCUMENT.replace(LABEL, "I1203 Garde de phares"),
+            &["I1203", "Garde de phares"],
+        );
     }
 }

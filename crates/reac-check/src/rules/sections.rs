@@ -25,7 +25,11 @@ fn of_document(lecture: &Lecture) -> Vec<Diagnostic> {
         (fiches.sommaire.is_empty(), "@sommaire", "/sommaire"),
         (introduction.evolution.is_empty(), "@evolution", "/introduction/evolution"),
         (introduction.contexte_examen.is_empty(), "@contexte_examen", "/introduction/contexte_examen"),
-        (nouveau.activites.is_empty() && nouveau.ccs.is_empty(), "@liste_activites", "/introduction/liste_activites"),
+        (
+            nouveau.activites.is_empty() && nouveau.ccs.is_empty(),
+            "@liste_activites",
+            "/introduction/liste_activites",
+        ),
         (without_table(lecture), "@vue_synoptique", ""),
         (without_fiche, "@fiche_emploi", "/emploi_type"),
         (fiches.activites.is_empty(), "@fiches_activite", "/activites_types"),
@@ -112,9 +116,14 @@ mod tests {
             ("Glossaire du REAC\n\nActi", "$", "@glossaire_reac"),
         ] {
             let begin = DOCUMENT.rfind(from).or_else(|| DOCUMENT.find(from)).unwrap();
-            let end = if to == "$" { DOCUMENT.len() } else { DOCUMENT[begin..].find(to).map_or(DOCUMENT.len(), |end| begin + end) };
+            let end = if to == "$" {
+                DOCUMENT.len()
+            } else {
+                DOCUMENT[begin..].find(to).map_or(DOCUMENT.len(), |end| begin + end)
+            };
             let text = format!("{}{}", &DOCUMENT[..begin], &DOCUMENT[end..]);
-            let names: Vec<_> = found(missing_section, &text).into_iter().map(|found| found.args[0].clone()).collect();
+            let names: Vec<_> =
+                found(missing_section, &text).into_iter().map(|found| found.args[0].clone()).collect();
             assert!(names.iter().any(|found| found == name), "{name}: {names:?}");
         }
     }

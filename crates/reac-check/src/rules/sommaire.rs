@@ -89,7 +89,8 @@ pub(super) fn sommaire_unmatched(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         .into_iter()
         .filter(|(.., heading)| heading.is_none())
         .map(|(index, entry, ..)| {
-            at(Code::SommaireUnmatched, [entry.intitule.texte.clone()], &entry.intitule).at_pointer(format!("/sommaire/{index}"))
+            at(Code::SommaireUnmatched, [entry.intitule.texte.clone()], &entry.intitule)
+                .at_pointer(format!("/sommaire/{index}"))
         })
         .collect()
 }
@@ -102,7 +103,11 @@ mod tests {
     #[test]
     fn a_page_that_is_another() {
         holds(sommaire_page, DOCUMENT);
-        finds(sommaire_page, &DOCUMENT.replace("Fiche emploi type.....4", "Fiche emploi type.....14"), &["Fiche emploi type", "14", "4"]);
+        finds(
+            sommaire_page,
+            &DOCUMENT.replace("Fiche emploi type.....4", "Fiche emploi type.....14"),
+            &["Fiche emploi type", "14", "4"],
+        );
     }
 
     #[test]
@@ -110,6 +115,10 @@ mod tests {
         holds(sommaire_unmatched, DOCUMENT);
         let begin = DOCUMENT.find("Glossaire technique\n").unwrap();
         let end = DOCUMENT.find("Glossaire du REAC\n").unwrap();
-        finds(sommaire_unmatched, &format!("{}{}", &DOCUMENT[..begin], &DOCUMENT[end..]), &["Glossaire technique"]);
+        finds(
+            sommaire_unmatched,
+            &format!("{}{}", &DOCUMENT[..begin], &DOCUMENT[end..]),
+            &["Glossaire technique"],
+        );
     }
 }

@@ -12,14 +12,25 @@ use crate::spelling::{Difference, difference};
 fn differing<'l>(evidence: &Evidence<'l>) -> Vec<(Copy<'l>, &'l Texte, String, Difference)> {
     let fiches = &evidence.lecture.fiches;
     let copies = &evidence.copies;
-    let activity = |index: usize| fiches.activites.get(index).map(|fiche| (&fiche.intitule, format!("/activites_types/{index}")));
-    let competence =
-        |index: usize| fiches.competences.get(index).map(|fiche| (&fiche.intitule, format!("/competences_professionnelles/{index}")));
-    let transversale =
-        |index: usize| fiches.transversales.get(index).map(|fiche| (&fiche.intitule, format!("/competences_transversales/{index}")));
+    let activity = |index: usize| {
+        fiches.activites.get(index).map(|fiche| (&fiche.intitule, format!("/activites_types/{index}")))
+    };
+    let competence = |index: usize| {
+        fiches
+            .competences
+            .get(index)
+            .map(|fiche| (&fiche.intitule, format!("/competences_professionnelles/{index}")))
+    };
+    let transversale = |index: usize| {
+        fiches
+            .transversales
+            .get(index)
+            .map(|fiche| (&fiche.intitule, format!("/competences_transversales/{index}")))
+    };
     let of_activities = copies.activities.iter().filter_map(|copy| Some((copy, activity(copy.fiche?)?)));
     let of_competences = copies.competences.iter().filter_map(|copy| Some((copy, competence(copy.fiche?)?)));
-    let of_transversales = copies.transversales.iter().filter_map(|copy| Some((copy, transversale(copy.fiche?)?)));
+    let of_transversales =
+        copies.transversales.iter().filter_map(|copy| Some((copy, transversale(copy.fiche?)?)));
     of_activities
         .chain(of_competences)
         .chain(of_transversales)
@@ -36,7 +47,8 @@ pub(super) fn title_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         .into_iter()
         .filter(|(.., differs)| *differs != Difference::Wording)
         .map(|(copy, title, pointer, differs)| {
-            let args = [copy.texte.texte.clone(), title.texte.clone(), differs.term().to_owned(), copy.place.term()];
+            let args =
+                [copy.texte.texte.clone(), title.texte.clone(), differs.term().to_owned(), copy.place.term()];
             at(Code::TitleDiffers, args, copy.texte).at_pointer(pointer)
         })
         .collect()
@@ -70,7 +82,10 @@ pub(super) fn number_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         .filter_map(|(copy, own, key)| {
             let number = copy.number.filter(|number| *number != own)?;
             let args = [copy.place.term(), number.to_string(), copy.texte.texte.clone(), own.to_string()];
-            Some(at(Code::NumberDiffers, args, copy.texte).at_pointer(format!("/{key}/{}/numero", copy.fiche?)))
+            Some(
+                at(Code::NumberDiffers, args, copy.texte)
+                    .at_pointer(format!("/{key}/{}/numero", copy.fiche?)),
+            )
         })
         .collect()
 }
@@ -98,7 +113,9 @@ pub(super) fn activity_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 /// R0713.
 pub(super) fn name_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let fiches = &evidence.lecture.fiches;
-    let (Some(cover), Some(emploi)) = (&fiches.couverture.intitule, &fiches.emploi_type.intitule) else { return Vec::new() };
+    let (Some(cover), Some(emploi)) = (&fiches.couverture.intitule, &fiches.emploi_type.intitule) else {
+        return Vec::new();
+    };
     match difference(&cover.texte, &emploi.texte) {
         None | Some(Difference::Punctuation | Difference::Case | Difference::Accent) => Vec::new(),
         Some(_) => {
@@ -116,16 +133,27 @@ mod tests {
     #[test]
     fn a_title_spelt_differently() {
         holds(title_differs, DOCUMENT);
-        let text = DOCUMENT.replace("\t2\tRégler la lentille d'un phare", "\t2\tRegler la lentille d'un phare");
-        finds(title_differs, &text, &["Regler la lentille d'un phare", "Régler la lentille d'un phare", "@accent", "@synoptique"]);
-        let text = DOCUMENT.replace("type\n\nAllumer le feu d'un phare", "type\n\nAllumer les feux d'un phare");
-        finds(title_differs, &text, &["Allumer les feux d'un phare", "Allumer le feu d'un phare", "@pluriel", "@liste_activite"]);
+        let text =
+            DOCUMENT.replace("\t2\tRégler la lentille d'un phare", "\t2\tRegler la lentille d'un phare");
+        finds(
+            title_differs,
+            &text,
+            &["Regler la lentille d'un phare", "Régler la lentille d'un phare", "@accent", "@synoptique"],
+        );
+        let text =
+            DOCUMENT.replace("type\n\nAllumer le feu d'un phare", "type\n\nAllumer les feux d'un phare");
+        finds(
+            title_differs,
+            &text,
+            &["Allumer les feux d'un phare", "Allumer le feu d'un phare", "@pluriel", "@liste_activite"],
+        );
     }
 
     #[test]
     fn a_title_worded_differently() {
         holds(title_reworded, DOCUMENT);
-        let text = DOCUMENT.replace("\t2\tRégler la lentille d'un phare", "\t2\tRégler et nettoyer la lentille d'un phare");
+        let text = DOCUMENT
+            .replace("\t2\tRégler la lentille d'un phare", "\t2\tRégler et nettoyer la lentille d'un phare");
         finds(title_reworded, &text, &["Régler et nettoyer la lentille d'un phare"]);
     }
 
@@ -149,6 +177,10 @@ mod tests {
     #[test]
     fn a_titre_under_two_names() {
         holds(name_differs, DOCUMENT);
-        finds(name_differs, &DOCUMENT.replacen("Gardien de phare", "Gardien de balises", 1), &["Gardien de balises", "Gardien de phare"]);
+        finds(
+            name_differs,
+            &DOCUMENT.replacen("Gardien de phare", "Gardien de balises", 1),
+            &["Gardien de balises", "Gardien de phare"],
+        );
     }
 }

@@ -102,7 +102,9 @@ fn find(here: &Path) -> Option<PathBuf> {
 fn known(code: &str, locale: Locale) -> anyhow::Result<()> {
     if code.is_empty() || !reac_diagnostic::ALL.iter().any(|known| known.id().starts_with(code)) {
         match locale {
-            Locale::Fr => bail!("{code:?} n'est ni un code ni le début d'un code ; `reac explain` les énumère"),
+            Locale::Fr => {
+                bail!("{code:?} n'est ni un code ni le début d'un code ; `reac explain` les énumère")
+            }
             Locale::En => bail!("{code:?} is no code and begins none; `reac explain` lists them"),
         }
     }

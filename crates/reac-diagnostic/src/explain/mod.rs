@@ -75,7 +75,10 @@ mod tests {
             let parts = explanation.map(|all| [all.fr, all.en, all.example, all.remedy_fr, all.remedy_en]);
             assert!(parts.is_some_and(|parts| parts.iter().all(|part| !part.is_empty())), "{}", code.id());
         }
-        let count = [refusals::TABLE, reading::TABLE, structure::TABLE, values::TABLE].iter().map(|table| table.len()).sum::<usize>();
+        let count = [refusals::TABLE, reading::TABLE, structure::TABLE, values::TABLE]
+            .iter()
+            .map(|table| table.len())
+            .sum::<usize>();
         assert_eq!(count, ALL.len());
     }
 }

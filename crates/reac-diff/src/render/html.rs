@@ -37,7 +37,8 @@ pub fn html(diff: &Diff, locale: Locale) -> String {
         let head = format!("{} → {}", reference(entry.old.as_ref()), reference(entry.new.as_ref()));
         side_by_side(&mut out, &head, &entry.changes, locale);
     }
-    let _ = writeln!(out, "<h2>{}</h2>", pick(locale, "Compétences, côte à côte", "Competences side by side"));
+    let _ =
+        writeln!(out, "<h2>{}</h2>", pick(locale, "Compétences, côte à côte", "Competences side by side"));
     for entry in &diff.competences {
         let head = format!("{} → {}", reference(entry.old.as_ref()), reference(entry.new.as_ref()));
         side_by_side(&mut out, &head, &entry.changes, locale);
@@ -61,14 +62,22 @@ fn summary(out: &mut String, diff: &Diff, locale: Locale) {
     for change in &diff.header {
         let value = |value: &Option<String>| text(value.as_deref().unwrap_or("—"));
         let field = text(&field(&change.field).replace('_', " "));
-        let _ = writeln!(out, "<tr><td class=\"k\">{field}</td><td>{}</td><td>{}</td></tr>", value(&change.old), value(&change.new));
+        let _ = writeln!(
+            out,
+            "<tr><td class=\"k\">{field}</td><td>{}</td><td>{}</td></tr>",
+            value(&change.old),
+            value(&change.new)
+        );
     }
     let _ = writeln!(out, "</tbody></table>");
 }
 
 fn correspondence(out: &mut String, diff: &Diff, locale: Locale) {
     let head = pick(locale, "Table de correspondance", "Table of correspondence");
-    let (old, new) = (pick(locale, "Ancienne compétence", "Old competence"), pick(locale, "Nouvelle compétence", "New competence"));
+    let (old, new) = (
+        pick(locale, "Ancienne compétence", "Old competence"),
+        pick(locale, "Nouvelle compétence", "New competence"),
+    );
     let what = pick(locale, "Évolution", "Change");
     let _ = writeln!(
         out,
@@ -76,7 +85,11 @@ fn correspondence(out: &mut String, diff: &Diff, locale: Locale) {
     );
     for entry in &diff.competences {
         let (old, new) = (text(&reference(entry.old.as_ref())), text(&reference(entry.new.as_ref())));
-        let _ = writeln!(out, "<tr><td>{old}</td><td>{new}</td><td class=\"k\">{}</td></tr>", text(&fate(entry, locale)));
+        let _ = writeln!(
+            out,
+            "<tr><td>{old}</td><td>{new}</td><td class=\"k\">{}</td></tr>",
+            text(&fate(entry, locale))
+        );
     }
     let _ = writeln!(out, "</tbody></table>");
 }
@@ -89,12 +102,19 @@ fn side_by_side(out: &mut String, head: &str, changes: &[Change], locale: Locale
     for change in changes {
         let class = if change.kind == Kind::Unchanged { " class=\"unchanged\"" } else { "" };
         let (old, new) = if change.words.is_empty() {
-            let cell = |place: &Option<crate::Place>| place.as_ref().map(|place| text(&place.text)).unwrap_or_default();
+            let cell = |place: &Option<crate::Place>| {
+                place.as_ref().map(|place| text(&place.text)).unwrap_or_default()
+            };
             (cell(&change.old), cell(&change.new))
         } else {
             (words(&change.words, On::Old), words(&change.words, On::New))
         };
-        let group = change.new.as_ref().or(change.old.as_ref()).map(|place| place.group.replace('_', " ")).unwrap_or_default();
+        let group = change
+            .new
+            .as_ref()
+            .or(change.old.as_ref())
+            .map(|place| place.group.replace('_', " "))
+            .unwrap_or_default();
         let from = match (&change.old, &change.new, change.kind) {
             (Some(old), Some(_), Kind::Moved | Kind::MovedReworded) => format!(" ({})", super::place(old)),
             _ => String::new(),

@@ -42,7 +42,8 @@ pub fn human(diff: &Diff, locale: Locale, colour: Colour) -> String {
     if let Some(line) = one_line(diff, locale) {
         return line + "\n";
     }
-    let mut out = format!("{} → {}\n", colour.paint("1", &name(&diff.old)), colour.paint("1", &name(&diff.new)));
+    let mut out =
+        format!("{} → {}\n", colour.paint("1", &name(&diff.old)), colour.paint("1", &name(&diff.new)));
     // Writing to a string cannot fail.
     let _ = writeln!(out, "{}\n", tally(|kind| diff.count(kind), locale));
     for change in &diff.header {
@@ -57,7 +58,8 @@ pub fn human(diff: &Diff, locale: Locale, colour: Colour) -> String {
     let _ = writeln!(out, "\n{}", colour.paint("1", pick(locale, "Compétences", "Competences")));
     for entry in &diff.competences {
         let fate = colour.paint("33", &fate(entry, locale));
-        let _ = writeln!(out, "  {} → {} : {fate}", reference(entry.old.as_ref()), reference(entry.new.as_ref()));
+        let _ =
+            writeln!(out, "  {} → {} : {fate}", reference(entry.old.as_ref()), reference(entry.new.as_ref()));
         details(&mut out, &entry.changes, locale, colour);
     }
     for section in diff.sections.iter().filter(|section| section.changes.iter().any(Change::differs)) {
@@ -76,7 +78,9 @@ fn details(out: &mut String, changes: &[Change], locale: Locale, colour: Colour)
             _ => format!("~ {}", colour.words(&change.words)),
         };
         let to = match (change.kind, &change.old, &change.new) {
-            (Kind::Moved | Kind::MovedReworded, Some(old), Some(new)) => format!("{} → {}", place(old), place(new)),
+            (Kind::Moved | Kind::MovedReworded, Some(old), Some(new)) => {
+                format!("{} → {}", place(old), place(new))
+            }
             (_, Some(only), None) | (_, _, Some(only)) => only.group.replace('_', " "),
             (_, None, None) => String::new(),
         };

@@ -18,10 +18,15 @@ pub fn markdown(diff: &Diff, locale: Locale) -> String {
     let _ = writeln!(out, "{}\n", tally(|kind| diff.count(kind), locale));
     for change in &diff.header {
         let value = |value: &Option<String>| text(value.as_deref().unwrap_or("—"));
-        let _ = writeln!(out, "- `{}` : {} → {}", field(&change.field), value(&change.old), value(&change.new));
+        let _ =
+            writeln!(out, "- `{}` : {} → {}", field(&change.field), value(&change.old), value(&change.new));
     }
     let head = pick(locale, "Table de correspondance", "Table of correspondence");
-    let columns = pick(locale, "| Ancienne compétence | Nouvelle compétence | Évolution |", "| Old competence | New competence | Change |");
+    let columns = pick(
+        locale,
+        "| Ancienne compétence | Nouvelle compétence | Évolution |",
+        "| Old competence | New competence | Change |",
+    );
     let _ = writeln!(out, "\n## {head}\n\n{columns}\n|---|---|---|");
     for entry in &diff.competences {
         let (old, new) = (text(&reference(entry.old.as_ref())), text(&reference(entry.new.as_ref())));
@@ -33,11 +38,17 @@ pub fn markdown(diff: &Diff, locale: Locale) -> String {
     let of_competences = diff.competences.iter().map(|entry| {
         (format!("{} → {}", reference(entry.old.as_ref()), reference(entry.new.as_ref())), &entry.changes)
     });
-    let of_sections = diff.sections.iter().map(|section| (section.pointer.trim_start_matches('/').to_owned(), &section.changes));
+    let of_sections = diff
+        .sections
+        .iter()
+        .map(|section| (section.pointer.trim_start_matches('/').to_owned(), &section.changes));
     for (head, changes) in of_activities.chain(of_competences).chain(of_sections) {
         if changes.iter().any(Change::differs) {
             let _ = writeln!(out, "\n## {}\n", text(&head));
-            changes.iter().filter(|change| change.differs()).for_each(|change| item(&mut out, change, locale));
+            changes
+                .iter()
+                .filter(|change| change.differs())
+                .for_each(|change| item(&mut out, change, locale));
         }
     }
     out

@@ -47,7 +47,9 @@ fn one_line(diff: &Diff, locale: Locale) -> Option<String> {
             let parts: Vec<String> = diff
                 .header
                 .iter()
-                .map(|change| format!("{} {} → {}", field(&change.field), value(&change.old), value(&change.new)))
+                .map(|change| {
+                    format!("{} {} → {}", field(&change.field), value(&change.old), value(&change.new))
+                })
                 .collect();
             let head = pick(locale, "Même contenu ; seuls diffèrent :", "Same content; only these differ:");
             Some(format!("{head} {}", parts.join(", ")))
@@ -111,7 +113,8 @@ fn reference(reference: Option<&Reference>) -> String {
 
 /// How many items changed how, as `12 inchangés, 3 reformulés`.
 fn tally(count: impl Fn(Kind) -> usize, locale: Locale) -> String {
-    let kinds = [Kind::Unchanged, Kind::Reworded, Kind::Moved, Kind::MovedReworded, Kind::Added, Kind::Removed];
+    let kinds =
+        [Kind::Unchanged, Kind::Reworded, Kind::Moved, Kind::MovedReworded, Kind::Added, Kind::Removed];
     let parts = kinds.into_iter().map(|of| (count(of), kind(of, locale))).filter(|(count, _)| *count > 0);
     parts.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
 }
