@@ -82,7 +82,9 @@ impl Settings {
     pub(crate) fn policy(&self, name: &str) -> Policy {
         let mut policy = self.policy.clone();
         let path = std::path::absolute(name).unwrap_or_else(|_| name.into());
-        let folder = std::path::absolute(&self.folder).unwrap_or_else(|_| self.folder.clone());
+        // A file named without its folder stands in this one.
+        let folder = if self.folder.as_os_str().is_empty() { Path::new(".") } else { &self.folder };
+        let folder = std::path::absolute(folder).unwrap_or_else(|_| self.folder.clone());
         let below = path.strip_prefix(&folder).unwrap_or(Path::new(name));
         for (pattern, codes) in &self.per_file {
             if pattern.matches_path(below) {
