@@ -89,7 +89,7 @@ fn judged(source: &Source) -> Vec<&'static str> {
 
 /// Puts `to` for `from` on one page of the file, at its last place.
 fn put(source: &mut Source, page: usize, from: &str, to: &str) {
-    let words = source.pages[page].lines.iter_mut().rev().flat_map(|line| &mut line.words);
+    let words = source.pages.get_mut(page).unwrap().lines.iter_mut().rev().flat_map(|line| &mut line.words);
     let word = words.into_iter().find(|word| word.text.contains(from)).unwrap();
     word.text = word.text.replace(from, to);
 }

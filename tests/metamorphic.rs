@@ -2,6 +2,12 @@
 //! its footers, with bare capitals in its headings; the same text in another encoding. Real documents where a corpus
 //! is at hand, the fixtures always.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, and says what it skips"
+)]
+
 use std::path::{Path, PathBuf};
 
 use reac::{Level, Options};
