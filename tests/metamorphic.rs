@@ -143,7 +143,7 @@ fn without_footers_the_content_is_the_same() {
         for page in &mut changed.pages {
             page.lines.retain(|line| {
                 let text = line.text();
-                !reac_grammar::ligne::pied::est_ligne_libelles(&text)
+                !reac_grammar::ligne::pied::est_ligne_libelles(&reac_grammar::fold::fold(&text))
                     && reac_grammar::ligne::pied::pied(&text).is_none()
             });
         }

@@ -10,7 +10,7 @@ use reac::{Code, Diagnostic};
 use serde_json::json;
 
 use crate::args::{ExtractArgs, Format, LevelArg};
-use crate::engine::{Bytes, FormArg, Reader, Setup};
+use crate::engine::{self, FormArg, Reader, Setup};
 use crate::exit::Exit;
 use crate::in_order::in_order_with;
 use crate::inputs;
@@ -128,7 +128,7 @@ fn carry_out(reader: &mut Reader<'_>, task: &Task<Option<PathBuf>>, setup: &Setu
         Ok(task) => task,
         Err(fault) => return failure(fault.diagnostic.clone()),
     };
-    let answer = match Bytes::of(input, setup) {
+    let answer = match engine::bytes(input, setup) {
         Ok(bytes) => reader.read(bytes),
         Err(diagnostic) => return failure(diagnostic),
     };

@@ -6,7 +6,7 @@
 
 use crate::fiches::{Competence, GroupesOuverts};
 use crate::fold::fold;
-use crate::lexique_groupes::vraisemblance;
+use crate::lexique_groupes::vraisemblances;
 use crate::ligne::tete::Groupe;
 use crate::paragraphes::Paragraphe;
 use crate::rangees::Saut;
@@ -240,9 +240,9 @@ impl Repetitions {
     }
 
     /// Log-odds for `groupe`: a wording stands in one group in most fiches, not in all.
-    fn voix(&self, text: &str, groupe: Groupe) -> f64 {
+    fn voix(&self, folded: &str, groupe: Groupe) -> f64 {
         const POIDS: f64 = 1.5;
-        let Some(counts) = self.0.get(&fold(text)) else { return 0.0 };
+        let Some(counts) = self.0.get(folded) else { return 0.0 };
         let all: u32 = counts.iter().sum();
         let own = counts.get(indice(groupe)).copied().unwrap_or(0);
         if all == 0 { 0.0 } else { POIDS * f64::from(own) / f64::from(all) }
@@ -317,12 +317,20 @@ impl Terrain {
         for gap in &ecarts {
             restes.push(restes.last().copied().unwrap_or(0.0) + force_ecart(*gap, 0, table));
         }
+        let wordings: Vec<_> = items
+            .iter()
+            .map(|item| {
+                let folded = fold(&item.texte.texte);
+                (vraisemblances(&item.texte.texte, &folded), folded)
+            })
+            .collect();
         let mots = (0..GROUPES)
             .map(|position| {
                 let mut sums = vec![0.0];
-                for item in items {
+                for (weights, folded) in &wordings {
                     let word = ordre.get(position).map_or(-50.0, |groupe| {
-                        vraisemblance(&item.texte.texte, *groupe) + seen.voix(&item.texte.texte, *groupe)
+                        let own = weights.get(indice(*groupe)).copied().unwrap_or(0.0);
+                        own + seen.voix(folded, *groupe)
                     });
                     sums.push(sums.last().copied().unwrap_or(0.0) + word);
                 }

@@ -4,11 +4,8 @@
 //! organisationnel in another. So the weights are small beside the geometry's, but for "Connaissance", which opens
 //! nearly all savoirs and nothing else.
 
-use crate::fold::fold;
-use crate::ligne::tete::Groupe;
-
 /// Log-likelihoods, in the order techniques, organisationnels, relationnels, savoirs.
-type Poids = [f64; 4];
+pub(crate) type Poids = [f64; 4];
 
 /// First words, folded.
 const PREMIERS: &[(&[&str], Poids)] = &[
@@ -140,44 +137,40 @@ const MOTS: &[(&[&str], Poids)] = &[
     ),
 ];
 
-const GROUPES: [Groupe; 4] =
-    [Groupe::Techniques, Groupe::Organisationnels, Groupe::Relationnels, Groupe::Savoirs];
-
-/// Log-likelihood that an item of this wording stands in `groupe`.
+/// Log-likelihoods that an item of this wording, given folded too, stands in each group.
 #[must_use]
-pub(crate) fn vraisemblance(text: &str, groupe: Groupe) -> f64 {
-    let folded = fold(text);
+pub(crate) fn vraisemblances(text: &str, folded: &str) -> Poids {
     let mut words = folded.split(' ');
     let first = words.next().unwrap_or_default();
-    let printed = text.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
     let known = PREMIERS.iter().find(|(list, _)| list.contains(&first)).map(|(_, weights)| *weights);
-    let other = if crate::lexique::infinitif(printed.trim_end_matches([',', ';'])) {
-        AUTRE_INFINITIF
-    } else {
-        AUTRE_NOM
-    };
-    let index = GROUPES.iter().position(|other| *other == groupe).unwrap_or(0);
-    let mut sum = known.unwrap_or(other).get(index).copied().unwrap_or(0.0);
+    let mut sums = known.unwrap_or_else(|| {
+        let printed = text.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+        let infinitive = crate::lexique::infinitif(printed.trim_end_matches([',', ';']));
+        if infinitive { AUTRE_INFINITIF } else { AUTRE_NOM }
+    });
     // Words of a savoir name what is known, not what is done with whom.
-    if known.is_none_or(|weights| weights.get(3).is_none_or(|savoir| *savoir < -0.5)) {
+    if known.is_none_or(|[.., savoir]| savoir < -0.5) {
         for (list, weights) in MOTS {
-            if folded.split(' ').skip(1).any(|word| list.contains(&word)) {
-                sum += weights.get(index).copied().unwrap_or(0.0);
+            if words.clone().any(|word| list.contains(&word)) {
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += weight;
+                }
             }
         }
     }
-    sum
+    sums
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fold::fold;
+    use crate::ligne::tete::Groupe;
 
     fn likeliest(text: &str) -> Groupe {
-        GROUPES
-            .into_iter()
-            .max_by(|a, b| vraisemblance(text, *a).total_cmp(&vraisemblance(text, *b)))
-            .unwrap()
+        let groups = [Groupe::Techniques, Groupe::Organisationnels, Groupe::Relationnels, Groupe::Savoirs];
+        let weights = vraisemblances(text, &fold(text));
+        groups.into_iter().zip(weights).max_by(|a, b| a.1.total_cmp(&b.1)).unwrap().0
     }
 
     #[test]

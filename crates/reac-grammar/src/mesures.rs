@@ -49,12 +49,18 @@ impl Mesures {
     #[allow(clippy::cast_precision_loss)]
     pub fn prendre(feuilles: &[Feuille<'_>], origin: Origin) -> Self {
         let lines = || feuilles.iter().flat_map(|feuille| feuille.lignes.iter());
-        let corps = mode(lines().map(|line| (line.size(), line.words.len() as f32)), 0.1).unwrap_or(10.0);
+        let sizes: Vec<f32> = lines().map(|line| line.size()).collect();
+        let sized = || lines().zip(sizes.iter().copied());
+        let corps = mode(sized().map(|(line, size)| (size, line.words.len() as f32)), 0.1).unwrap_or(10.0);
         let body = |size: f32| (size - corps).abs() < 0.3;
+        let in_body = || sized().filter(|(_, size)| body(*size)).map(|(line, _)| line);
+        let mut rest = sizes.as_slice();
         let pas = mode(
             feuilles.iter().flat_map(|feuille| {
-                feuille.lignes.windows(2).filter_map(|pair| match pair {
-                    [a, b] if body(a.size()) && body(b.size()) => {
+                let (own, after) = rest.split_at(feuille.lignes.len().min(rest.len()));
+                rest = after;
+                feuille.lignes.windows(2).zip(own.windows(2)).filter_map(|pairs| match pairs {
+                    ([a, b], [first, second]) if body(*first) && body(*second) => {
                         let step = b.baseline - a.baseline;
                         (step > corps * 0.9 && step < corps * 1.6).then_some((step, 1.0))
                     }
@@ -64,19 +70,16 @@ impl Mesures {
             0.1,
         )
         .unwrap_or(corps * 1.15);
-        let gauche = mode(lines().filter(|line| body(line.size())).map(|line| (line.left(), 1.0)), 1.0)
-            .unwrap_or(72.0);
-        let rights: Vec<(f32, f32)> = lines()
-            .filter(|line| body(line.size()) && (line.left() - gauche).abs() < 1.5 && line.words.len() > 4)
+        let gauche = mode(in_body().map(|line| (line.left(), 1.0)), 1.0).unwrap_or(72.0);
+        let rights: Vec<(f32, f32)> = in_body()
+            .filter(|line| (line.left() - gauche).abs() < 1.5 && line.words.len() > 4)
             .map(|line| (line.right(), 1.0))
             .collect();
         let droite = bord_droit(&rights);
         let espace = mode(
-            lines()
-                .filter(|line| body(line.size()) && line.right() < droite - 40.0 && line.words.len() > 2)
-                .flat_map(|line| {
-                    line.words.iter().skip(1).map(|word| (word.space / word.size.max(1.0), 1.0))
-                }),
+            in_body().filter(|line| line.right() < droite - 40.0 && line.words.len() > 2).flat_map(|line| {
+                line.words.iter().skip(1).map(|word| (word.space / word.size.max(1.0), 1.0))
+            }),
             0.01,
         )
         .unwrap_or(0.278);

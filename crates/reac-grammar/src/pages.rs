@@ -5,7 +5,7 @@ use reac_lines::{Line, Origin, Rule, Source};
 
 use crate::fold::fold;
 use crate::ligne::note::note_crochets;
-use crate::ligne::pied::{Pied, est_ligne_libelles, libelle_seul, pied, valeur_de_colonne};
+use crate::ligne::pied::{Pied, est_ligne_libelles, libelle_plie, libelle_seul, pied, valeur_de_colonne};
 use crate::texte::appel_au_bout;
 
 /// One printed page, furniture taken off.
@@ -62,8 +62,10 @@ pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
         let split = source.origin != Origin::Pdf;
         while let Some(line) = page.lines.get(index) {
             let rest = page.lines.get(index..).unwrap_or_default();
-            let cell = if split { cellule_de_pied(rest) } else { None };
-            if let Some((taken, found)) = rangees_de_pied(rest).or(cell) {
+            let text = line.text();
+            let folded = fold(&text);
+            let cell = || if split { cellule_de_pied(&folded, rest) } else { None };
+            if let Some((taken, found)) = rangees_de_pied(&text, &folded, rest).or_else(cell) {
                 feuille.lignes_pied.extend(rest.iter().take(taken));
                 if let Some(found) = found {
                     feuille.pied.get_or_insert_default().completer(found);
@@ -107,20 +109,19 @@ fn pieds_en_tete(feuilles: &mut [Feuille<'_>]) {
     }
 }
 
-/// The rows of a footer at the beginning of `lines`: how many, and their values.
-fn rangees_de_pied(lines: &[Line]) -> Option<(usize, Option<Pied>)> {
-    let text = lines.first()?.text();
-    if est_ligne_libelles(&text) {
+/// The rows of a footer at the beginning of `lines`, the first of which reads `text`: how many, and their values.
+fn rangees_de_pied(text: &str, folded: &str, lines: &[Line]) -> Option<(usize, Option<Pied>)> {
+    if est_ligne_libelles(folded) {
         return match lines.get(1).and_then(|next| pied(&next.text())) {
             Some(found) => Some((2, Some(found))),
             None => Some((1, None)),
         };
     }
-    if let Some(found) = pied(&text) {
+    if let Some(found) = pied(text) {
         return Some((1, Some(found)));
     }
     // Cells one below the other: labels first, then as many values.
-    libelle_seul(&text)?;
+    libelle_plie(folded)?;
     let labels = lines.iter().take(9).take_while(|line| libelle_seul(&line.text()).is_some()).count();
     if labels < 5 {
         return None;
@@ -132,8 +133,8 @@ fn rangees_de_pied(lines: &[Line]) -> Option<(usize, Option<Pied>)> {
 
 /// A cell of a footer whose label stands above its value: `SIGLE`, below it `GPA`. Other text may stand between two
 /// cells.
-fn cellule_de_pied(lines: &[Line]) -> Option<(usize, Option<Pied>)> {
-    let column = libelle_seul(&lines.first()?.text())?;
+fn cellule_de_pied(folded: &str, lines: &[Line]) -> Option<(usize, Option<Pied>)> {
+    let column = libelle_plie(folded)?;
     let value = lines.get(1)?.text();
     Some((2, Some(valeur_de_colonne(column, &value)?)))
 }

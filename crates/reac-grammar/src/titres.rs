@@ -2,7 +2,7 @@
 //!
 //! This is the one place where a heading is recognised. To add a wording, add a row.
 
-use crate::fold::fold;
+use crate::fold::{distance, fold};
 
 /// What a heading opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -465,7 +465,7 @@ pub fn chercher(folded: &str, sous: Option<Rubrique>) -> Option<(Rubrique, Accor
         titre.libelles.iter().any(|libelle| {
             meme_bord(libelle, folded)
                 && libelle.len().abs_diff(folded.len()) <= folded.len() / 10
-                && strsim::levenshtein(libelle, folded) <= folded.len() / 10
+                && distance(libelle, folded) <= folded.len() / 10
         })
     })?;
     Some((approche.rubrique, Accord::Approche))

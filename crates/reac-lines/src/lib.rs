@@ -168,6 +168,13 @@ impl Line {
     /// Size of the longest part of the line, by width.
     #[must_use]
     pub fn size(&self) -> f32 {
+        // Nearly every line is of one size.
+        if let Some(first) = self.words.first()
+            && self.words.iter().all(|word| word.size == first.size)
+        {
+            let width: f32 = self.words.iter().map(Word::width).sum();
+            return if width > 0.0 { first.size } else { 0.0 };
+        }
         let mut best = (0.0_f32, 0.0_f32);
         for word in &self.words {
             let width: f32 =

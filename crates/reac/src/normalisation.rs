@@ -121,6 +121,8 @@ fn copies(lecture: &Lecture) -> Vec<(Role, String)> {
         }
     }
     // Titles in lists carry no number: they join the fiche they are most alike.
+    let titles: Vec<String> =
+        fiches.competences.iter().map(|fiche| reac_grammar::fold::fold(&fiche.intitule.texte)).collect();
     let listed = fiches.activites.iter().flat_map(|fiche| &fiche.competences);
     let listed = listed.chain(fiches.emploi_type.listes.iter().flat_map(|list| &list.competences));
     for title in listed {
@@ -129,13 +131,8 @@ fn copies(lecture: &Lecture) -> Vec<(Role, String)> {
             .competences
             .iter()
             .zip(&lecture.activites)
-            .map(|(fiche, activity)| {
-                (
-                    reac_grammar::fold::likeness(&folded, &reac_grammar::fold::fold(&fiche.intitule.texte)),
-                    fiche,
-                    activity,
-                )
-            })
+            .zip(&titles)
+            .map(|((fiche, activity), title)| (reac_grammar::fold::likeness(&folded, title), fiche, activity))
             .max_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((likeness, fiche, activity)) = best
             && likeness > 0.85

@@ -17,7 +17,7 @@ pub(crate) use args::{BatchArgs, EXAMPLES};
 use journal::Journal;
 use report::Row;
 
-use crate::engine::{Answer, Bytes, FormArg, Reader, Setup, hexadecimal};
+use crate::engine::{self, Answer, FormArg, Reader, Setup, hexadecimal};
 use crate::exit::Exit;
 use crate::in_order::in_order_with;
 use crate::inputs::{self, Input};
@@ -100,17 +100,17 @@ impl Batch<'_> {
     }
 
     fn convert(&self, reader: &mut Reader<'_>, input: &Input, target: &Path) -> Row {
-        let bytes = match Bytes::of(input, self.setup) {
+        let bytes = match engine::bytes(input, self.setup) {
             Ok(bytes) => bytes,
             Err(diagnostic) => return Row::failed(&input.name, &diagnostic, self.locale),
         };
-        let key = hexadecimal(&Sha256::digest(format!("{} {}", bytes.sha256, self.way)));
+        let (sha256, size) = (hexadecimal(&Sha256::digest(&bytes)), bytes.len());
+        let key = hexadecimal(&Sha256::digest(format!("{sha256} {}", self.way)));
         let place = target.strip_prefix(self.folder).unwrap_or(target).to_string_lossy().into_owned();
         let earlier = self.journal.done(&input.name, &key);
         if let Some(row) = earlier.filter(|row| row.still_holds(self.folder, &place)) {
             return row.clone();
         }
-        let (sha256, size) = (bytes.sha256.clone(), bytes.bytes.len());
         let answer = reader.read(bytes);
         let row = match self.keep(&answer, target) {
             Ok(Some(digest)) => Row::read(&input.name, &answer, place, digest, self.locale),

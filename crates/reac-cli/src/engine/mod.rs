@@ -10,7 +10,6 @@ mod wire;
 pub(crate) mod worker;
 
 use reac::{Code, Diagnostic};
-use sha2::{Digest, Sha256};
 
 use crate::inputs::{self, Input};
 pub(crate) use answer::{Answer, Counts};
@@ -26,22 +25,9 @@ pub(crate) enum Reader<'a> {
     Worker(Worker<'a>),
 }
 
-/// The bytes of an input, and their name for good.
-#[derive(Debug)]
-pub(crate) struct Bytes {
-    /// The bytes.
-    pub(crate) bytes: Vec<u8>,
-    /// Their SHA-256, hexadecimal.
-    pub(crate) sha256: String,
-}
-
-impl Bytes {
-    /// The bytes of `input`, if they are not too many.
-    pub(crate) fn of(input: &Input, setup: &Setup) -> Result<Self, Diagnostic> {
-        let bytes = inputs::bytes(&input.place, setup.limits.bytes)?;
-        let sha256 = hexadecimal(&Sha256::digest(&bytes));
-        Ok(Self { bytes, sha256 })
-    }
+/// The bytes of `input`, if they are not too many.
+pub(crate) fn bytes(input: &Input, setup: &Setup) -> Result<Vec<u8>, Diagnostic> {
+    inputs::bytes(&input.place, setup.limits.bytes)
 }
 
 /// Bytes as hexadecimal digits.
@@ -56,11 +42,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one document; whatever happens to the reader is the document's own refusal.
-    pub(crate) fn read(&mut self, bytes: Bytes) -> Answer {
+    pub(crate) fn read(&mut self, bytes: Vec<u8>) -> Answer {
         match self {
-            Self::Here(setup) => crate::contain::contain(|| answer::answer(setup, &bytes.bytes))
+            Self::Here(setup) => crate::contain::contain(|| answer::answer(setup, &bytes))
                 .unwrap_or_else(|words| Answer::refusal(&Diagnostic::new(Code::Crash, [words]))),
-            Self::Worker(worker) => worker.read(bytes.bytes),
+            Self::Worker(worker) => worker.read(bytes),
         }
     }
 }

@@ -87,7 +87,13 @@ pub fn ligne_libelles(input: &str) -> Resultat<&str, Vec<Colonne>> {
 /// One label that fills a line: a footer whose cells stand one below the other.
 #[must_use]
 pub fn libelle_seul(text: &str) -> Option<Colonne> {
-    super::entier(colonne, &fold(text))
+    libelle_plie(&fold(text))
+}
+
+/// The same of a text that is folded already.
+#[must_use]
+pub fn libelle_plie(folded: &str) -> Option<Colonne> {
+    super::entier(colonne, folded)
 }
 
 /// The kinds of documents that wear this footer.
@@ -201,15 +207,19 @@ fn est_millesime(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_digit()) && word.chars().count() <= 6
 }
 
-/// Is this the header row?
+/// Is this, folded, the header row?
 #[must_use]
-pub fn est_ligne_libelles(text: &str) -> bool {
-    super::entier(ligne_libelles, &fold(text)).is_some()
+pub fn est_ligne_libelles(folded: &str) -> bool {
+    super::entier(ligne_libelles, folded).is_some()
 }
 
 /// The row of values, if this is one; a header row printed on the same line is taken off first.
 #[must_use]
 pub fn pied(text: &str) -> Option<Pied> {
+    // A page stands over the number of pages: most lines are told apart by a glance.
+    if !text.contains('/') {
+        return None;
+    }
     super::entier(ligne_valeurs, text)
 }
 
@@ -275,18 +285,18 @@ mod tests {
 
     #[test]
     fn ligne_libelles_accepts() {
-        assert!(est_ligne_libelles(
+        assert!(est_ligne_libelles(&fold(
             "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage"
-        ));
-        assert!(est_ligne_libelles(
+        )));
+        assert!(est_ligne_libelles(&fold(
             "Libellé réduit Code titre Type de document Version Date de Validation Date de mise à jour Page"
-        ));
+        )));
     }
 
     #[test]
     fn ligne_libelles_rejects() {
         for text in ["", "Type de document", "Page", "Version du titre professionnel et date de validation"] {
-            assert!(!est_ligne_libelles(text), "{text}");
+            assert!(!est_ligne_libelles(&fold(text)), "{text}");
         }
     }
 }

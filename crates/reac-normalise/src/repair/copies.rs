@@ -171,6 +171,9 @@ fn covered(blocks: &[Block], place: &Range<usize>) -> Option<Range<usize>> {
 
 /// Aligns a copy with the reference; `None` where it is another wording.
 fn align(reference: &[Unit<'_>], own: &[Unit<'_>], index: &Index<'_>) -> Option<Vec<Block>> {
+    if reference.iter().map(|unit| unit.id).eq(own.iter().map(|unit| unit.id)) {
+        return Some((0..own.len()).map(|i| Block { reference: i..i + 1, own: i..i + 1 }).collect());
+    }
     // Cheapest way to each pair of places, and the step that led there.
     let width = own.len() + 1;
     let mut table: Vec<(usize, (usize, usize))> = vec![(usize::MAX, (0, 0)); (reference.len() + 1) * width];
@@ -206,36 +209,37 @@ fn align(reference: &[Unit<'_>], own: &[Unit<'_>], index: &Index<'_>) -> Option<
 }
 
 /// Steps that are possible from a place: how many words of the reference, of the copy, and at what cost.
-fn steps(reference: &[Unit<'_>], own: &[Unit<'_>], index: &Index<'_>) -> Vec<((usize, usize), usize)> {
-    let mut out = Vec::new();
-    let form =
-        |units: &[Unit<'_>], at: usize| units.get(at).map_or("", |unit| index.form(unit.id)).to_owned();
-    match (reference.first(), own.first()) {
-        (Some(a), Some(b)) => {
-            let cost = if a.id == b.id {
-                0
-            } else {
-                let (a, b) = (index.form(a.id), index.form(b.id));
-                if explain(a, b).or_else(|| explain(b, a)).is_some() { DAMAGED } else { OTHER_WORD }
-            };
-            out.push(((1, 1), cost));
-            if reference.len() > 1 && form(reference, 0) + &form(reference, 1) == form(own, 0) {
-                out.push(((2, 1), DAMAGED));
-            }
-            if own.len() > 1 && form(own, 0) + &form(own, 1) == form(reference, 0) {
-                out.push(((1, 2), DAMAGED));
-            }
+fn steps(
+    reference: &[Unit<'_>],
+    own: &[Unit<'_>],
+    index: &Index<'_>,
+) -> impl Iterator<Item = ((usize, usize), usize)> {
+    let form = |unit: &Unit<'_>| index.form(unit.id);
+    let paired = reference.first().zip(own.first()).map(|(a, b)| {
+        let damaged = || {
+            let (a, b) = (form(a), form(b));
+            explain(a, b).or_else(|| explain(b, a)).is_some()
+        };
+        if a.id == b.id {
+            0
+        } else if damaged() {
+            DAMAGED
+        } else {
+            OTHER_WORD
         }
-        (None, None) => return out,
-        _ => {}
-    }
-    if !reference.is_empty() {
-        out.push(((1, 0), MISSING));
-    }
-    if !own.is_empty() {
-        out.push(((0, 1), MISSING));
-    }
-    out
+    });
+    let joined = |two: &[Unit<'_>], one: &[Unit<'_>]| match (two, one) {
+        ([first, second, ..], [whole, ..]) => form(whole).strip_prefix(form(first)) == Some(form(second)),
+        _ => false,
+    };
+    let steps = [
+        paired.map(|cost| ((1, 1), cost)),
+        joined(reference, own).then_some(((2, 1), DAMAGED)),
+        joined(own, reference).then_some(((1, 2), DAMAGED)),
+        (!reference.is_empty()).then_some(((1, 0), MISSING)),
+        (!own.is_empty()).then_some(((0, 1), MISSING)),
+    ];
+    steps.into_iter().flatten()
 }
 
 #[cfg(test)]

@@ -139,7 +139,7 @@ pub(crate) fn variants(bare: char) -> &'static [char] {
 
 /// Which damage makes `whole` into `damaged`, both in lower case; `None` where no single one does.
 pub(crate) fn explain(damaged: &str, whole: &str) -> Option<Damage> {
-    if damaged == whole {
+    if damaged == whole || are_foreign(damaged, whole) {
         return None;
     }
     if damaged.chars().map(bare).eq(whole.chars().map(bare)) {
@@ -154,6 +154,14 @@ pub(crate) fn explain(damaged: &str, whole: &str) -> Option<Damage> {
         });
     }
     letters(damaged, whole).or_else(|| ending(damaged, whole))
+}
+
+/// Words that share neither their first nor their last letter: one damage takes no more than two signs, and a word's
+/// end only from what has a stem.
+fn are_foreign(a: &str, b: &str) -> bool {
+    let ends = |text: &str| text.chars().next().zip(text.chars().next_back());
+    let (Some((a_first, a_last)), Some((b_first, b_last))) = (ends(a), ends(b)) else { return false };
+    bare(a_first) != bare(b_first) && bare(a_last) != bare(b_last) && a.chars().nth(2).is_some()
 }
 
 /// Damage within a word: what differs between a common beginning and a common end.
