@@ -61,6 +61,7 @@ Examples:
   reac extract reac.pdf                     one document, JSON on the standard output
   reac extract reac.pdf -o json             the same into json/reac.json
   reac extract downloads -o json            every .pdf and .txt below a folder
+  reac extract downloads -o json --provenance    and json/NAME.prov.json: where each string stands
   reac extract 'downloads/*_v0[34]*.pdf'    what a pattern matches, as JSON Lines
   pdftotext reac.pdf - | reac extract -     text from another program
 
@@ -100,6 +101,9 @@ pub(crate) struct ExtractArgs {
     /// Leave out `extraction`: the content alone
     #[arg(long)]
     pub(crate) no_report: bool,
+    /// Write DIR/NAME.prov.json too: where each string stands in its file, and what stands there
+    #[arg(long)]
+    pub(crate) provenance: bool,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,

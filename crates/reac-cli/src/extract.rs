@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use reac::{Code, Diagnostic};
+use reac::Diagnostic;
 use serde_json::json;
 
 use crate::args::{ExtractArgs, Format, LevelArg};
@@ -27,6 +27,14 @@ struct Done {
 }
 
 pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    anyhow::ensure!(
+        args.output.is_some() || !args.provenance,
+        "{}",
+        voice.pick(
+            "--provenance écrit un second fichier à côté du JSON : indiquez un dossier avec -o",
+            "--provenance writes a second file beside the JSON: name a folder with -o"
+        )
+    );
     let arguments = arguments(args)?;
     let format = args.format.unwrap_or_else(|| {
         let one = args.output.is_some() || (args.files_from.is_none() && inputs::are_single(&arguments));
@@ -97,7 +105,7 @@ fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {
         Format::Jsonl => FormArg::Line,
     };
     let setup = Setup::new(&args.reader, level, &args.limits, voice.locale);
-    Setup { form, report: !args.no_report, ..setup }
+    Setup { form, report: !args.no_report, provenance: args.provenance, ..setup }
 }
 
 /// What was typed, or the standard input where nothing was and something can come from there.
@@ -136,12 +144,9 @@ fn carry_out(reader: &mut Reader<'_>, task: &Task<Option<PathBuf>>, setup: &Setu
     let (Some(json), Some(target)) = (&answer.json, target) else {
         return Done { diagnostics, failed: answer.json.is_none(), json: answer.json };
     };
-    match outputs::write_whole(target, json.as_bytes()) {
+    match outputs::write_result(target, json, answer.provenance.as_deref()) {
         Ok(()) => Done { diagnostics, json: None, failed: false },
-        Err(error) => {
-            let words = format!("{}: {}", target.display(), error.kind());
-            failure(Diagnostic::new(Code::NotWritten, [words]))
-        }
+        Err(diagnostic) => failure(diagnostic),
     }
 }
 

@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use reac::{Code, Diagnostic};
+
 use crate::inputs::{Input, Place};
 
 /// One path below `folder` for each input, with `extension`, no two the same and none an input.
@@ -45,10 +47,18 @@ pub fn plan(inputs: &[Input], folder: &Path, extension: &str) -> Vec<PathBuf> {
     inputs.iter().zip(planned).map(number).collect()
 }
 
-/// Marks a path as given; whether it was free.
+/// Marks a path, and that of its provenance, as given; whether both were free.
 fn take(path: &Path, taken: &mut HashSet<OsString>) -> bool {
-    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    !taken.contains(&key(&real)) && taken.insert(key(path))
+    let both = [path.to_owned(), provenance_of(path)];
+    let is_free = |path: &PathBuf| {
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        !taken.contains(&key(&real)) && !taken.contains(&key(path))
+    };
+    let free = both.iter().all(is_free);
+    if free {
+        taken.extend(both.iter().map(|path| key(path)));
+    }
+    free
 }
 
 /// Two paths with one key may be one file: some file systems do not tell capitals from small letters.
@@ -83,6 +93,12 @@ fn numbered(path: &Path, number: u32, extension: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// Where the provenance of the result `target` goes.
+#[must_use]
+pub fn provenance_of(target: &Path) -> PathBuf {
+    target.with_extension("prov.json")
+}
+
 /// Writes a file that appears whole or not at all: beside its target, flushed to the disk, then renamed.
 ///
 /// # Errors
@@ -95,6 +111,38 @@ pub fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(target)?;
     Ok(())
+}
+
+/// Writes a result and, before it, its provenance: where there is the one, there is the other. A result without
+/// leaves no older one beside it, which would be of another reading.
+///
+/// # Errors
+/// Which of them could not be written, and why.
+pub(crate) fn write_result(target: &Path, json: &str, provenance: Option<&str>) -> Result<(), Diagnostic> {
+    let beside = provenance_of(target);
+    if let Some(provenance) = provenance {
+        write_whole(&beside, provenance.as_bytes()).map_err(|error| not_written(&beside, &error))?;
+    }
+    let written = write_whole(target, json.as_bytes()).map_err(|error| not_written(target, &error));
+    if written.is_err() || provenance.is_none() {
+        remove(&beside)?;
+    }
+    written
+}
+
+/// Removes a file, if it is there.
+///
+/// # Errors
+/// It is there and stays.
+pub(crate) fn remove(path: &Path) -> Result<(), Diagnostic> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(not_written(path, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::NotWritten, [format!("{}: {}", path.display(), error.kind())])
 }
 
 /// Whether files can be written into `folder`, which is made where it is missing.
@@ -153,6 +201,27 @@ mod tests {
             names(&["a.pdf", "a.pdf", "A.PDF", "a-2.pdf"]),
             ["a.json", "a-3.json", "A-4.json", "a-2.json"]
         );
+    }
+
+    #[test]
+    fn no_output_is_the_provenance_of_another() {
+        assert_eq!(names(&["a.pdf", "a.prov.pdf"]), ["a.json", "a.prov.pdf.json"]);
+        assert_eq!(names(&["a.prov.pdf", "a.pdf"]), ["a.prov.json", "a.pdf.json"]);
+    }
+
+    #[test]
+    fn a_result_and_its_provenance_come_and_go_together() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("x.json");
+        let there = || (target.exists(), provenance_of(&target).exists());
+        write_result(&target, "{}", Some("{}")).unwrap();
+        assert_eq!(there(), (true, true));
+        write_result(&target, "{}", None).unwrap();
+        assert_eq!(there(), (true, false), "an older one is of another reading");
+        std::fs::remove_file(&target).unwrap();
+        std::fs::create_dir(&target).unwrap();
+        write_result(&target, "{}", Some("{}")).unwrap_err();
+        assert_eq!(there(), (true, false), "no result, no provenance");
     }
 
     #[test]

@@ -141,6 +141,30 @@ fn what_is_done_is_not_done_again_and_what_changed_is() {
 }
 
 #[test]
+fn provenance_is_taken_up_with_its_result() {
+    let (input, out) = (minis(3), tempfile::tempdir().unwrap());
+    let beside = |name: &str| out.path().join(format!("{name}.prov.json"));
+    batch(input.path(), out.path(), &[]);
+    assert!(!beside("00").exists());
+    // The option is part of what a row is known by.
+    batch(input.path(), out.path(), &["--provenance"]);
+    let clean = results(out.path());
+    assert_eq!(clean.len(), 6);
+    let time = |name: &str| fs::metadata(beside(name)).unwrap().modified().unwrap();
+    let before = time("00");
+    fs::write(beside("01"), "spoilt").unwrap();
+    fs::remove_file(beside("02")).unwrap();
+    thread::sleep(Duration::from_millis(20));
+    batch(input.path(), out.path(), &["--provenance"]);
+    assert!(results(out.path()) == clean);
+    assert_eq!(time("00"), before);
+    // What is refused now leaves nothing of its earlier self.
+    fs::write(input.path().join("00.txt"), "").unwrap();
+    batch(input.path(), out.path(), &["--provenance"]);
+    assert!(!beside("00").exists());
+}
+
+#[test]
 fn a_run_that_is_killed_is_finished_by_the_next() {
     let input = tempfile::tempdir().unwrap();
     for (name, bytes) in tree(&fixtures()).into_iter().filter(|(name, _)| name.ends_with(".txt")) {

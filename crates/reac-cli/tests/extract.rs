@@ -165,3 +165,31 @@ fn names_are_read_from_a_list_and_errors_are_records() {
         .collect();
     assert_eq!(said, ["Second", "R0010", "Premier"]);
 }
+
+#[test]
+fn provenance_stands_beside_each_result() {
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().to_str().unwrap();
+    // In this process, and by way of a worker.
+    for (input, base) in [(PHARE, ""), ("phare_2018", ""), (".", "phare_2018/")] {
+        run(&["extract", input, "-o", folder, "--provenance", "-q"]);
+        let read = |name: &str| -> Value {
+            serde_json::from_slice(&fs::read(out.path().join(format!("{base}{name}"))).unwrap()).unwrap()
+        };
+        let (json, provenance) = (read("phare_2018.json"), read("phare_2018.prov.json"));
+        assert_eq!(provenance.pointer("/schema").unwrap(), "reac-provenance/1");
+        assert_eq!(provenance.pointer("/sha256"), json.pointer("/extraction/source/sha256"));
+        let title =
+            provenance.pointer("/entrees").unwrap().get("/competences_professionnelles/0/intitule").unwrap();
+        assert_eq!(title.get("page").unwrap(), 15);
+        assert_eq!(title.get("brut"), json.pointer("/competences_professionnelles/0/intitule"));
+        let names: Vec<_> = tree(out.path()).into_iter().map(|(name, _)| name).collect();
+        let results = names.iter().filter(|name| !name.ends_with(".prov.json")).count();
+        assert_eq!(names.len(), 2 * results, "{names:?}");
+        fs::remove_dir_all(out.path()).unwrap();
+    }
+    let refused = run(&["extract", PHARE, "--provenance"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(text(&refused.stderr).lines().count(), 1, "{}", text(&refused.stderr));
+    assert!(text(&refused.stderr).contains("-o"), "{}", text(&refused.stderr));
+}

@@ -171,7 +171,7 @@ fn en_un_texte(rows: &[Rangee<'_>], contexte: &Contexte<'_>) -> Texte {
     for row in rows {
         out.suivre(Texte {
             texte: row.texte(contexte.notes),
-            fragments: vec![row.fragment(contexte.notes)],
+            fragments: vec![row.fragment()],
             confiance: 1.0,
         });
     }

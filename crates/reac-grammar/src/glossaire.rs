@@ -85,7 +85,7 @@ fn terme(rows: &[Rangee<'_>], contexte: &Contexte<'_>) -> Texte {
     for row in rows {
         out.suivre(Texte {
             texte: row.texte(contexte.notes),
-            fragments: vec![row.fragment(contexte.notes)],
+            fragments: vec![row.fragment()],
             confiance: 1.0,
         });
     }

@@ -124,7 +124,7 @@ pub fn paragraphes_dans(
             }
             (_, decision) => {
                 if let Some(done) = ouvert.take() {
-                    out.push(done.clore(contexte));
+                    out.push(done.clore());
                 }
                 let mut next = EnCours::ouvrir(row, contexte);
                 if let (Some(decision), Some(above)) = (decision, avant) {
@@ -135,7 +135,7 @@ pub fn paragraphes_dans(
         }
         avant = Some(row);
     }
-    out.extend(ouvert.map(|done| done.clore(contexte)));
+    out.extend(ouvert.map(|done| done.clore()));
     out
 }
 
@@ -223,7 +223,7 @@ impl<'r, 'a> EnCours<'r, 'a> {
         });
     }
 
-    fn clore(self, contexte: &Contexte<'_>) -> Paragraphe {
+    fn clore(self) -> Paragraphe {
         let first = self.rangees.first();
         let (mark, text) = match puce(&self.texte) {
             Some((Puce::Signe, rest)) => (Some(Puce::Signe), rest.trim().to_owned()),
@@ -233,7 +233,7 @@ impl<'r, 'a> EnCours<'r, 'a> {
         Paragraphe {
             texte: Texte {
                 texte: text,
-                fragments: self.rangees.iter().map(|row| row.fragment(contexte.notes)).collect(),
+                fragments: self.rangees.iter().map(|row| row.fragment()).collect(),
                 confiance: self.confiance,
             },
             saut: first.map_or(Saut::Debut, |row| row.saut),

@@ -102,9 +102,9 @@ impl Rangee<'_> {
         mots_en_texte(&self.mots, notes)
     }
 
-    /// Where it stands.
+    /// Where it stands, and what stands there: a note's call is a mere number in it.
     #[must_use]
-    pub fn fragment(&self, notes: Notes<'_>) -> Fragment {
+    pub fn fragment(&self) -> Fragment {
         let size = self.mots.iter().map(|mot| mot.size).fold(0.0, f32::max);
         Fragment {
             page: self.page,
@@ -113,7 +113,7 @@ impl Rangee<'_> {
             haut: self.baseline - size * 0.8,
             droite: self.droite(),
             bas: self.baseline + size * 0.22,
-            brut: self.texte(notes),
+            brut: self.texte(Notes::AUCUNE),
         }
     }
 

@@ -143,11 +143,7 @@ impl Cellule<'_> {
     fn texte(&self, notes: Notes<'_>) -> Texte {
         let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
         for row in &self.rangees {
-            out.suivre(Texte {
-                texte: row.texte(notes),
-                fragments: vec![row.fragment(notes)],
-                confiance: 1.0,
-            });
+            out.suivre(Texte { texte: row.texte(notes), fragments: vec![row.fragment()], confiance: 1.0 });
         }
         out
     }

@@ -52,6 +52,9 @@ pub(crate) struct BatchArgs {
     /// Leave out `extraction`: the content alone
     #[arg(long)]
     pub(crate) no_report: bool,
+    /// Write NAME.prov.json beside each result: where each string stands in its file
+    #[arg(long)]
+    pub(crate) provenance: bool,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,

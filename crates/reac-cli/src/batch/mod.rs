@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context;
-use reac::{Code, Diagnostic};
+use reac::Diagnostic;
 use sha2::{Digest, Sha256};
 
 pub(crate) use args::{BatchArgs, EXAMPLES};
@@ -79,7 +79,7 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
 fn setup(args: &BatchArgs, voice: &Voice) -> Setup {
     let form = if args.canonical { FormArg::Canonical } else { FormArg::Pretty };
     let setup = Setup::new(&args.reader, args.level, &args.limits, voice.locale);
-    Setup { form, report: !args.no_report, ..setup }
+    Setup { form, report: !args.no_report, provenance: args.provenance, ..setup }
 }
 
 fn failures(count: usize, voice: &Voice) -> String {
@@ -112,26 +112,22 @@ impl Batch<'_> {
             return row.clone();
         }
         let answer = reader.read(bytes);
-        let row = match self.keep(&answer, target) {
-            Ok(Some(digest)) => Row::read(&input.name, &answer, place, digest, self.locale),
-            Ok(None) => Row::refused(&input.name, &answer, self.locale),
+        let row = match Self::keep(&answer, target) {
+            Ok(true) => Row::read(&input.name, &answer, place, self.locale),
+            Ok(false) => Row::refused(&input.name, &answer, self.locale),
             Err(diagnostic) => Row::failed(&input.name, &diagnostic, self.locale),
         };
         row.of(sha256, size, key)
     }
 
-    /// Writes the result, and gives its digest; a refused document leaves none, not even an older one.
-    fn keep(&self, answer: &Answer, target: &Path) -> Result<Option<String>, Diagnostic> {
-        let not_written = |error: &io::Error| {
-            Diagnostic::new(Code::NotWritten, [format!("{}: {}", target.display(), error.kind())])
-        };
+    /// Writes the result, if there is one; a refused document leaves none, not even an older one.
+    fn keep(answer: &Answer, target: &Path) -> Result<bool, Diagnostic> {
         let Some(json) = &answer.json else {
-            return match std::fs::remove_file(target) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(not_written(&error)),
-                _ => Ok(None),
-            };
+            outputs::remove(target)?;
+            outputs::remove(&outputs::provenance_of(target))?;
+            return Ok(false);
         };
-        outputs::write_whole(target, json.as_bytes()).map_err(|error| not_written(&error))?;
-        Ok(Some(hexadecimal(&Sha256::digest(json))))
+        outputs::write_result(target, json, answer.provenance.as_deref())?;
+        Ok(true)
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::engine::{Answer, Counts, hexadecimal};
+use crate::outputs;
 
 /// What can become of an input: nothing else can.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,8 @@ pub(super) struct Row {
     sortie: Option<String>,
     /// SHA-256 of the result.
     sortie_sha256: Option<String>,
+    /// SHA-256 of its provenance, where that was asked for.
+    provenance_sha256: Option<String>,
     /// SHA-256 of the input.
     sha256: Option<String>,
     /// Size of the input.
@@ -107,6 +110,7 @@ impl Row {
             statut,
             sortie: None,
             sortie_sha256: None,
+            provenance_sha256: None,
             sha256: None,
             octets: None,
             duree_ms: 0,
@@ -130,13 +134,7 @@ impl Row {
     }
 
     /// An input that was read.
-    pub(super) fn read(
-        entree: &str,
-        answer: &Answer,
-        sortie: String,
-        digest: String,
-        locale: Locale,
-    ) -> Self {
+    pub(super) fn read(entree: &str, answer: &Answer, sortie: String, locale: Locale) -> Self {
         let status = match answer {
             // A document that was read in part only is not one to rely on.
             _ if answer.diagnostics().iter().any(|found| found.code == Code::LimitExceeded) => Status::Limit,
@@ -145,7 +143,8 @@ impl Row {
         };
         Self {
             sortie: Some(sortie),
-            sortie_sha256: Some(digest),
+            sortie_sha256: answer.json.as_deref().map(digest),
+            provenance_sha256: answer.provenance.as_deref().map(digest),
             memoire_kio: answer.peak_kib,
             compte: answer.counts,
             ..Self::new(entree, status, &answer.diagnostics(), locale)
@@ -173,12 +172,15 @@ impl Row {
     pub(super) fn still_holds(&self, folder: &Path, sortie: &str) -> bool {
         match (&self.sortie, &self.sortie_sha256) {
             (None, _) => !folder.join(sortie).exists(),
-            (Some(kept), Some(digest)) => {
-                kept == sortie
-                    && std::fs::read(folder.join(kept))
-                        .is_ok_and(|bytes| hexadecimal(&Sha256::digest(bytes)) == *digest)
+            (Some(kept), Some(_)) if kept == sortie => {
+                let target = folder.join(kept);
+                let same =
+                    |path: &Path, known: &str| std::fs::read(path).is_ok_and(|bytes| digest(bytes) == known);
+                let beside = outputs::provenance_of(&target);
+                self.sortie_sha256.iter().all(|known| same(&target, known))
+                    && self.provenance_sha256.iter().all(|known| same(&beside, known))
             }
-            (Some(_), None) => false,
+            (Some(_), _) => false,
         }
     }
 
@@ -197,6 +199,10 @@ impl Row {
         // Strings and numbers always become JSON.
         serde_json::to_string(self).unwrap_or_default()
     }
+}
+
+fn digest(bytes: impl AsRef<[u8]>) -> String {
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 fn record(found: &Diagnostic, locale: Locale) -> DiagnosticRecord {

@@ -11,6 +11,9 @@ pub(crate) struct Answer {
     /// The JSON, where it was read. Goes after the rest.
     #[serde(skip)]
     pub(crate) json: Option<String>,
+    /// Where its strings stand, where that was asked for. Goes before the JSON, on a line of its own.
+    #[serde(skip)]
+    pub(crate) provenance: Option<String>,
     findings: Vec<Finding>,
     /// What was found.
     pub(crate) counts: Counts,
@@ -56,10 +59,12 @@ pub(super) fn answer(setup: &Setup, bytes: &[u8]) -> Answer {
     if !setup.report {
         reac.extraction = None;
     }
-    match reac::to_json(&reac, setup.form.into()) {
-        Ok(json) => {
+    let provenance = setup.provenance.then(|| serde_json::to_string(&reading.provenance)).transpose();
+    let written = reac::to_json(&reac, setup.form.into()).and_then(|json| Ok((json, provenance?)));
+    match written {
+        Ok((json, provenance)) => {
             let findings = reading.diagnostics.iter().map(Finding::from).collect();
-            Answer { json: Some(json), findings, counts, peak_kib: 0 }
+            Answer { json: Some(json), provenance, findings, counts, peak_kib: 0 }
         }
         Err(error) => Answer::refusal(&Diagnostic::new(Code::NotWritten, [error.to_string()])),
     }
@@ -81,9 +86,11 @@ impl Answer {
         self.diagnostics().iter().any(|found| found.severity() >= Severity::Warning)
     }
 
-    /// One line for all but the document, then the document.
+    /// One line for all but the document, one for its provenance, then the document.
     pub(super) fn to_bytes(&self) -> serde_json::Result<Vec<u8>> {
         let mut bytes = serde_json::to_vec(self)?;
+        bytes.push(b'\n');
+        bytes.extend(self.provenance.iter().flat_map(|json| json.bytes()));
         bytes.push(b'\n');
         bytes.extend(self.json.iter().flat_map(|json| json.bytes()));
         Ok(bytes)
@@ -91,11 +98,11 @@ impl Answer {
 
     /// The inverse of [`Self::to_bytes`]; nothing where it is none.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let end = bytes.iter().position(|byte| *byte == b'\n')?;
-        let (head, json) = bytes.split_at(end);
-        let mut answer: Self = serde_json::from_slice(head).ok()?;
-        let json = std::str::from_utf8(json.get(1..)?).ok()?;
-        answer.json = (!json.is_empty()).then(|| json.to_owned());
+        let mut parts = std::str::from_utf8(bytes).ok()?.splitn(3, '\n');
+        let mut answer: Self = serde_json::from_str(parts.next()?).ok()?;
+        let mut part = || Some(parts.next()?).map(|json| (!json.is_empty()).then(|| json.to_owned()));
+        answer.provenance = part()?;
+        answer.json = part()?;
         Some(answer)
     }
 }

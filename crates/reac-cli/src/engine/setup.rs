@@ -14,6 +14,7 @@ pub(crate) struct Setup {
     pub(crate) lang: Lang,
     pub(crate) form: FormArg,
     pub(crate) report: bool,
+    pub(crate) provenance: bool,
     pub(crate) limits: LimitArgs,
 }
 
@@ -70,6 +71,7 @@ impl Setup {
             lang: locale.into(),
             form: FormArg::Pretty,
             report: true,
+            provenance: false,
             limits: limits.clone(),
         }
     }
