@@ -46,6 +46,9 @@ pub(crate) enum Command {
     /// Read a great many documents, losing none: limits, report, taking up again
     #[command(after_help = crate::batch::EXAMPLES)]
     Batch(crate::batch::BatchArgs),
+    /// List what was changed in a document's wording, with the evidence; or take it back
+    #[command(after_help = crate::corrections::EXAMPLES)]
+    Corrections(crate::corrections::CorrectionsArgs),
     /// Print the JSON Schema of the result
     Schema,
     /// Read what a run sends: started by the program itself

@@ -10,6 +10,7 @@ mod batch;
 mod catalog;
 mod check;
 mod contain;
+mod corrections;
 mod diff;
 mod engine;
 mod exit;
@@ -52,6 +53,7 @@ pub fn main() -> Exit {
         Command::Diff(args) => diff::run(&args, &voice),
         Command::Catalog(args) => catalog::run(&args, &voice),
         Command::Batch(args) => batch::run(&args, &voice),
+        Command::Corrections(args) => corrections::run(&args, &voice),
         Command::Schema => schema::run(),
         Command::Worker => engine::worker::run(),
         Command::Lines(args) => lines::run(&args, &voice),

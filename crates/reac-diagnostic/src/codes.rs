@@ -104,6 +104,10 @@ codes! {
     OutOfMemory = "R0017" Error,
         fr "mémoire dépassée ({0}) ; relevez la limite si vous avez confiance dans ce fichier",
         en "out of memory ({0}); raise the limit if you trust this file";
+    /// A JSON without a journal of corrections, or whose journal is not its own.
+    NoJournal = "R0019" Error,
+        fr "pas de journal des corrections à lire ({0}) ; donnez le document, ou le JSON de `reac extract` sans --no-report",
+        en "no journal of corrections to read ({0}); give the document, or the JSON of `reac extract` without --no-report";
 
     // R01xx: reading the file.
     /// A page could not be read wholly.

@@ -53,7 +53,7 @@ pub struct Correction {
     pub position: u32,
     /// Page of the file, from 1.
     pub page: Option<u32>,
-    /// What speaks for it.
+    /// What speaks for it, in the report's language.
     pub indice: String,
     /// 0 to 1.
     pub confiance: f32,

@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod class;
+mod grounds;
 mod passage;
 mod repair;
 mod token;
@@ -20,6 +21,7 @@ mod typography;
 mod words;
 
 pub use class::Class;
+pub use grounds::{Grounds, translate};
 pub use passage::{Change, Level, Outcome, Passage, Role, Suspect, undo};
 pub use words::WordList;
 

@@ -1,5 +1,6 @@
 //! What is normalised, and what comes of it.
 
+use crate::grounds::Grounds;
 use crate::trail::Note;
 
 /// How far the normaliser may go.
@@ -90,7 +91,7 @@ pub struct Change {
     /// Text after.
     pub after: String,
     /// What speaks for it.
-    pub evidence: String,
+    pub grounds: Grounds,
     /// 0 to 1.
     pub confidence: f32,
 }
@@ -98,8 +99,6 @@ pub struct Change {
 /// A word that may be damaged, left as it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suspect {
-    /// Name of what is suspected.
-    pub rule: &'static str,
     /// Index of the passage.
     pub passage: usize,
     /// Where the word begins in the new text, in characters.
@@ -108,8 +107,8 @@ pub struct Suspect {
     pub word: String,
     /// What it might have been, best first.
     pub candidates: Vec<String>,
-    /// What speaks for it, and why that is not enough.
-    pub evidence: String,
+    /// What speaks for it; it is not enough.
+    pub grounds: Grounds,
     /// 0 to 1: of the first candidate.
     pub confidence: f32,
 }
@@ -150,7 +149,7 @@ impl Change {
             at,
             before: before.to_owned(),
             after: after.to_owned(),
-            evidence: note.evidence.to_string(),
+            grounds: note.grounds.clone(),
             confidence: note.confidence,
         }
     }

@@ -7,13 +7,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::grounds::Grounds;
 use crate::passage::Change;
 
 /// Why something was changed.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Note {
     pub(crate) rule: &'static str,
-    pub(crate) evidence: Cow<'static, str>,
+    pub(crate) grounds: Grounds,
     pub(crate) confidence: f32,
 }
 
@@ -124,7 +125,7 @@ impl<'a> Trail<'a> {
     /// and that typography alone decided are one change: a passage has a dozen apostrophes.
     pub(crate) fn finish(self, passage: usize, changes: &mut Vec<Change>) -> String {
         let first = changes.len();
-        let (mut at, mut from, mut run) = (0, 0, 1_usize);
+        let (mut at, mut from) = (0, 0);
         for mark in &self.marks {
             let between = self.verbatim.get(from..mark.range.start).unwrap_or_default();
             let gap = between.chars().count();
@@ -135,15 +136,13 @@ impl<'a> Trail<'a> {
             let last = changes.get_mut(first..).and_then(<[Change]>::last_mut);
             match last.filter(|last| sure && last.rule == mark.note.rule && last.confidence >= 1.0) {
                 Some(last) => {
-                    run += 1;
                     last.before.push_str(between);
                     last.before.push_str(before);
                     last.after.push_str(between);
                     last.after.push_str(&mark.after);
-                    last.evidence = format!("{}, {run} fois", mark.note.evidence);
+                    last.grounds.again();
                 }
                 None => {
-                    run = 1;
                     changes.push(Change::new(passage, at, before, &mark.after, &mark.note));
                 }
             }
@@ -187,13 +186,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::grounds::TYPOGRAPHY;
     use crate::passage::undo;
 
     fn edit(range: Range<usize>, after: &str) -> Edit {
         Edit {
             range,
             after: Cow::Owned(after.to_owned()),
-            note: Note { rule: "test", evidence: Cow::Borrowed(""), confidence: 0.9 },
+            note: Note { rule: "test", grounds: Grounds::new(TYPOGRAPHY, Vec::new()), confidence: 0.9 },
         }
     }
 

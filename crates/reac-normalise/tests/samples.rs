@@ -2,6 +2,7 @@
 
 #![allow(clippy::indexing_slicing)] // a helper of tests fails as tests do
 
+use reac_diagnostic::Locale;
 use reac_normalise::{Level, Outcome, Passage, Role, WordList, normalise, undo};
 
 /// Items of a workshop's list, all sound.
@@ -182,6 +183,7 @@ fn a_change_says_why() {
     let (_, outcome) = run(Level::Repair, &[(Role::Infinitive, "Informar l’équipe")]);
     let change = outcome.changes.last().unwrap();
     assert_eq!((change.rule, change.at, change.before.as_str()), ("infinitif", 0, "Informar"));
-    assert!(change.evidence.contains("infinitif attendu"), "{}", change.evidence);
+    let [fr, en] = [Locale::Fr, Locale::En].map(|locale| change.grounds.text(locale));
+    assert!(fr.contains("infinitif attendu") && en.contains("infinitive is due"), "{fr}, {en}");
     assert!(change.confidence > 0.9 && change.confidence < 1.0);
 }

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod entree;
+pub mod journal;
 mod normalisation;
 mod parcours;
 mod provenance;
@@ -56,7 +57,7 @@ pub struct Options {
     pub level: Level,
     /// How much work a PDF may ask for.
     pub limits: Limits,
-    /// Language of the messages in [`model::Extraction::diagnostics`].
+    /// Language of the messages in [`model::Extraction::diagnostics`], and of what speaks for each correction.
     pub locale: Locale,
 }
 
@@ -128,7 +129,8 @@ fn read_and_judge(
         entree::Format::Pdf => normalisation::Etat::Imprime,
         entree::Format::Text => normalisation::Etat::Transmis,
     };
-    let corrections = normalisation::normaliser(&mut lecture, options.level, etat, &mut diagnostics);
+    let corrections =
+        normalisation::normaliser(&mut lecture, options.level, etat, options.locale, &mut diagnostics);
     let mut reac = sortie::reac(&lecture);
     reac.extraction = Some(rapport::extraction(
         &lecture,

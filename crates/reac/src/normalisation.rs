@@ -1,6 +1,6 @@
 //! The normaliser, over every text of the working tree.
 
-use reac_diagnostic::{Code, Diagnostic};
+use reac_diagnostic::{Code, Diagnostic, Locale};
 use reac_grammar::Lecture;
 use reac_model::Correction;
 use reac_normalise::{Outcome, Passage, Role, WordList, normalise};
@@ -42,6 +42,7 @@ pub(crate) fn normaliser(
     lecture: &mut Lecture,
     level: Level,
     etat: Etat,
+    locale: Locale,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Correction> {
     let level = match level {
@@ -79,7 +80,7 @@ pub(crate) fn normaliser(
             pointeur: passage.pointer.to_owned(),
             position: u32::try_from(change.at).unwrap_or(u32::MAX),
             page: passage.page,
-            indice: change.evidence.clone(),
+            indice: change.grounds.text(locale),
             confiance: change.confidence,
         });
     }

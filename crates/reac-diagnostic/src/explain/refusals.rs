@@ -132,4 +132,12 @@ pub(super) const TABLE: &[Explanation] = &[
         "Relevez la limite (--memory) si vous avez confiance dans ce fichier.",
         "Raise the limit (--memory) if you trust this file.",
     ),
+    x(
+        Code::NoJournal,
+        "Le fichier est du JSON, mais pas celui d'un REAC lu avec son rapport, ou un texte y a été changé depuis.",
+        "The file is JSON, but not that of a REAC read with its report, or a text in it was changed since.",
+        "reac corrections reac.json, écrit avec --no-report",
+        "Donnez le PDF ou le texte lui-même, ou refaites le JSON avec `reac extract`.",
+        "Give the PDF or text itself, or make the JSON anew with `reac extract`.",
+    ),
 ];

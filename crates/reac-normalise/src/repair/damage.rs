@@ -1,5 +1,20 @@
 //! How words get damaged: the tables, and what they explain.
 
+use crate::grounds::Saying;
+
+const CONFUSION: Saying = Saying::new("signe lu pour un autre", "one sign read for another");
+const ACCENT: Saying = Saying::new("accent", "accent");
+const ADDED: Saying = Saying::new("accent de trop", "accent too many");
+const DOUBLED: Saying = Saying::new("lettre doublée", "letter doubled");
+const LOST: Saying = Saying::new("lettre perdue", "letter lost");
+const SWAPPED: Saying = Saying::new("lettres inversées", "letters swapped");
+const ENDING: Saying = Saying::new("terminaison", "ending");
+const GLUED: Saying = Saying::new("mots collés", "words run together");
+const CUT: Saying = Saying::new("mot coupé", "word cut");
+
+/// All that is said of damage.
+pub(crate) const DAMAGES: &[Saying] = &[CONFUSION, ACCENT, ADDED, DOUBLED, LOST, SWAPPED, ENDING, GLUED, CUT];
+
 /// A kind of damage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Damage {
@@ -29,17 +44,17 @@ pub(crate) enum Damage {
 
 impl Damage {
     /// In a report.
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) fn said(self) -> Saying {
         match self {
-            Self::Confusion => "signe lu pour un autre",
-            Self::Accent | Self::Turned => "accent",
-            Self::Added => "accent de trop",
-            Self::Doubled => "lettre doublée",
-            Self::Undoubled | Self::Lost => "lettre perdue",
-            Self::Swapped => "lettres inversées",
-            Self::Ending => "terminaison",
-            Self::Glued => "mots collés",
-            Self::Cut => "mot coupé",
+            Self::Confusion => CONFUSION,
+            Self::Accent | Self::Turned => ACCENT,
+            Self::Added => ADDED,
+            Self::Doubled => DOUBLED,
+            Self::Undoubled | Self::Lost => LOST,
+            Self::Swapped => SWAPPED,
+            Self::Ending => ENDING,
+            Self::Glued => GLUED,
+            Self::Cut => CUT,
         }
     }
 

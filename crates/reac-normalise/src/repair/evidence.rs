@@ -3,99 +3,104 @@
 //! No single thing is enough. A row names what must come together, and what must not be; the first row that
 //! holds decides. What no row holds for is reported and left as it is.
 
+use crate::grounds::Saying;
+
 /// A set of observations about one word and what it might have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Evidence(u64);
 
 macro_rules! observations {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal, $text:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $(, $fr:literal, $en:literal)?;)*) => {
         impl Evidence {
             $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
             /// In a report, in this order. What has no text says nothing to a reader.
-            const TEXTS: &[(Self, &str)] = &[$((Self::$name, $text),)*];
+            const TEXTS: &[(Self, Saying)] = &[$($((Self::$name, Saying::new($fr, $en)),)?)*];
         }
+
+        /// All that is said of observations.
+        pub(crate) const OBSERVATIONS: &[Saying] = &[$($(Saying::new($fr, $en),)?)*];
     };
 }
 
 observations! {
     /// The word is in no French list.
-    UNKNOWN = 0, "mot inconnu";
+    UNKNOWN = 0, "mot inconnu", "unknown word";
     /// It is a word of English.
-    ENGLISH = 1, "mot anglais";
+    ENGLISH = 1, "mot anglais", "English word";
     /// It stands among words of English.
-    FOREIGN = 2, "passage étranger";
+    FOREIGN = 2, "passage étranger", "foreign passage";
     /// A capital within a sentence: a name, perhaps.
-    NAME = 3, "nom propre possible";
+    NAME = 3, "nom propre possible", "possibly a name";
     /// Within quotation marks.
-    QUOTED = 4, "citation";
+    QUOTED = 4, "citation", "quotation";
     /// A digit or a capital within: a code, perhaps.
-    MIXED = 5, "chiffre ou capitale à l'intérieur";
+    MIXED = 5, "chiffre ou capitale à l'intérieur", "digit or capital within";
     /// Occurs nowhere else in the document.
-    ONCE = 6, "une seule occurrence";
+    ONCE = 6, "une seule occurrence", "occurs once";
     /// Six letters or more.
-    LONG = 7, "";
+    LONG = 7;
     /// The difference is one of inflection: both may be meant.
-    INFLECTION = 8, "";
+    INFLECTION = 8;
     /// The place demands an infinitive; the word is none, the candidate is one.
-    PLACE = 9, "infinitif attendu à cette place";
+    PLACE = 9, "infinitif attendu à cette place", "an infinitive is due here";
     /// What follows goes with an infinitive, and not with a noun or a participle.
-    OBJECT = 10, "la suite est celle d'un verbe";
+    OBJECT = 10, "la suite est celle d'un verbe", "what follows goes with a verb";
     /// Nearly all such places of the document hold an infinitive.
-    HABIT = 11, "usage constant du document";
+    HABIT = 11, "usage constant du document", "the document's constant use";
     /// The candidate opens such a place elsewhere.
-    OPENING = 12, "ouvre d'autres items du document";
+    OPENING = 12, "ouvre d'autres items du document", "opens other items of the document";
     /// Another copy of the title has the candidate.
-    COPY = 13, "autre copie du titre";
+    COPY = 13, "autre copie du titre", "another copy of the title";
     /// Three other copies have it, none the word, and nothing else differs.
-    COPIES = 14, "trois copies du titre ou plus";
+    COPIES = 14, "trois copies du titre ou plus", "three copies of the title or more";
     /// The same two words before and after surround the candidate elsewhere.
-    TWIN = 15, "même passage ailleurs dans le document";
+    TWIN = 15, "même passage ailleurs dans le document", "same passage elsewhere in the document";
     /// The candidate stands beside one of the neighbours elsewhere.
-    CONTEXT = 16, "même voisinage ailleurs dans le document";
+    CONTEXT = 16, "même voisinage ailleurs dans le document", "same neighbours elsewhere in the document";
     /// The candidate occurs elsewhere.
-    REPEATED = 17, "mot du document";
+    REPEATED = 17, "mot du document", "word of the document";
     /// The candidate is common in French of the trade.
-    COMMON = 18, "mot courant";
+    COMMON = 18, "mot courant", "common word";
     /// No other candidate comes near.
-    ALONE = 19, "seul candidat";
+    ALONE = 19, "seul candidat", "only candidate";
     /// Only accents differ.
-    ACCENT = 20, "";
+    ACCENT = 20;
     /// One sign read for another.
-    CONFUSION = 21, "";
+    CONFUSION = 21;
     /// Words run together, or one word cut.
-    SPACE = 22, "";
+    SPACE = 22;
     /// The shorter of two words is one that sentences are built with, as `sur`.
-    FUNCTION = 23, "mot-outil";
+    FUNCTION = 23, "mot-outil", "function word";
     /// Both parts of a cut word, or one, are no words.
-    BROKEN = 24, "les morceaux ne sont pas des mots";
+    BROKEN = 24, "les morceaux ne sont pas des mots", "the pieces are no words";
     /// A form that is in no daily use.
-    BOOKISH = 25, "forme verbale hors d'usage ici";
+    BOOKISH = 25, "forme verbale hors d'usage ici", "verb form out of use here";
     /// A hyphen stands where the word is cut.
-    HYPHEN = 26, "trait d'union de fin de ligne";
+    HYPHEN = 26, "trait d'union de fin de ligne", "hyphen of a line's end";
     /// Neither piece of a cut word is a word.
-    PIECES = 27, "";
+    PIECES = 27;
     /// The next candidate is out of the question.
-    CLEAR = 28, "";
+    CLEAR = 28;
     /// Of two words run together one is of three letters or more and builds sentences, and cannot belong to the other.
-    SURE = 29, "";
+    SURE = 29;
     /// The candidate occurs often in the document.
-    FREQUENT = 30, "";
+    FREQUENT = 30;
     /// The place demands an infinitive; the word looks like one that no list knows, the candidate is one.
-    WANTED = 31, "infinitif attendu à cette place";
+    WANTED = 31, "infinitif attendu à cette place", "an infinitive is due here";
     /// The items before and after open with an infinitive.
-    SIBLINGS = 32, "les items voisins ouvrent par un infinitif";
+    SIBLINGS = 32, "les items voisins ouvrent par un infinitif", "the items around open with an infinitive";
     /// The word is a form of a verb and nothing else.
-    VERBAL = 33, "";
+    VERBAL = 33;
     /// Eight letters or more.
-    VERY_LONG = 34, "";
+    VERY_LONG = 34;
     /// The candidate stands beside both neighbours elsewhere.
-    BOTH = 35, "";
+    BOTH = 35;
     /// A short word that hardly anyone writes.
-    ODD = 36, "mot rare";
+    ODD = 36, "mot rare", "rare word";
     /// Short, before a full stop; or one half of a compound.
-    ABBREVIATED = 37, "abréviation possible";
+    ABBREVIATED = 37, "abréviation possible", "possibly an abbreviation";
     /// The word has an accent more than the candidate.
-    ADDED = 38, "";
+    ADDED = 38;
 }
 
 impl Evidence {
@@ -127,9 +132,8 @@ impl Evidence {
     }
 
     /// For a report.
-    pub(crate) fn text(self) -> String {
-        let said = Self::TEXTS.iter().filter(|(bit, text)| self.has_all(*bit) && !text.is_empty());
-        said.map(|(_, text)| *text).collect::<Vec<_>>().join(" ; ")
+    pub(crate) fn said(self) -> Vec<Saying> {
+        Self::TEXTS.iter().filter(|(bit, _)| self.has_all(*bit)).map(|(_, said)| *said).collect()
     }
 }
 
@@ -273,6 +277,7 @@ mod tests {
 
     #[test]
     fn a_report_names_what_was_seen() {
-        assert_eq!(set!(UNKNOWN LONG ALONE).text(), "mot inconnu ; seul candidat");
+        let said: Vec<_> = set!(UNKNOWN LONG ALONE).said().into_iter().map(|saying| saying.fr).collect();
+        assert_eq!(said, ["mot inconnu", "seul candidat"]);
     }
 }

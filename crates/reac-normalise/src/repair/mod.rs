@@ -25,10 +25,13 @@ use evidence::Evidence;
 use index::{Id, Index, Unit};
 use search::Found;
 
+use crate::grounds::Grounds;
 use crate::passage::{Level, Passage, Role, Suspect};
 use crate::token::{Opens, Shape};
 use crate::trail::{Edit, Note};
 use crate::words::WordList;
+pub(crate) use damage::DAMAGES;
+pub(crate) use evidence::OBSERVATIONS;
 
 /// A word, and whether it has a capital, whose accent may be missing.
 type Sought = (Id, bool);
@@ -118,13 +121,12 @@ fn is_sound(desk: &Desk<'_>, passage: usize, place: usize, unit: &Unit<'_>) -> b
 fn edit(index: &Index<'_>, units: &[Unit<'_>], best: &Candidate, row: &evidence::Row) -> Option<Edit> {
     let first = units.get(best.place)?;
     let last = units.get(best.place + best.span - 1)?;
-    let said = best.evidence.text();
     Some(Edit {
         range: first.token.range.start..last.token.range.end,
         after: Cow::Owned(in_case_of(index, units, best)?),
         note: Note {
             rule: row.rule,
-            evidence: Cow::Owned(format!("{} : {said}", best.damage.name())),
+            grounds: Grounds::new(best.damage.said(), best.evidence.said()),
             confidence: row.confidence,
         },
     })
@@ -171,12 +173,11 @@ fn suspect(passage: usize, unit: &Unit<'_>, candidates: &[Candidate]) -> Option<
     (copy || place || unknown).then(|| {
         let total: f32 = candidates.iter().map(|candidate| candidate.weight).sum();
         let suspect = Suspect {
-            rule: best.damage.name(),
             passage,
             at: 0,
             word: unit.token.text.to_owned(),
             candidates: candidates.iter().take(3).map(|candidate| candidate.form.clone()).collect(),
-            evidence: best.evidence.text(),
+            grounds: Grounds::new(best.damage.said(), best.evidence.said()),
             confidence: (best.weight / total.max(f32::MIN_POSITIVE)).min(0.9),
         };
         (unit.token.range.start, suspect)

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::grounds::{Grounds, MOJIBAKE};
 use crate::trail::{Edit, Note};
 
 /// What text in French is made of beside ASCII.
@@ -35,7 +36,7 @@ pub(crate) fn repair(text: &str) -> Vec<Edit> {
                 after: Cow::Owned(meant.to_string()),
                 note: Note {
                     rule: "encodage",
-                    evidence: Cow::Borrowed("octets UTF-8 lus comme du Windows-1252"),
+                    grounds: Grounds::new(MOJIBAKE, Vec::new()),
                     confidence: 0.999,
                 },
             });

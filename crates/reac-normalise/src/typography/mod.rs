@@ -9,6 +9,7 @@ mod spaces;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::grounds::{Grounds, TYPOGRAPHY};
 use crate::passage::Role;
 use crate::trail::{Edit, Note, Trail};
 use crate::words::WordList;
@@ -66,7 +67,7 @@ fn edit(rule: &'static str, range: Range<usize>, after: impl Into<Cow<'static, s
     Edit {
         range,
         after: after.into(),
-        note: Note { rule, evidence: Cow::Borrowed("typographie"), confidence: 1.0 },
+        note: Note { rule, grounds: Grounds::new(TYPOGRAPHY, Vec::new()), confidence: 1.0 },
     }
 }
 

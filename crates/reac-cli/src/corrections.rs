@@ -1,0 +1,175 @@
+//! `reac corrections`: what the normaliser changed, as a list to read, or taken back.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::ensure;
+use clap::{Args, ValueEnum};
+use reac::model::{Correction, Reac, SCHEMA};
+use reac::{Code, Diagnostic, Form, Locale, journal};
+use serde_json::json;
+
+use crate::args::ReaderArgs;
+use crate::exit::Exit;
+use crate::inputs;
+use crate::read::on_bytes;
+use crate::voice::Voice;
+
+/// Shown below the help.
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  reac corrections reac.pdf                 what would be changed, and why
+  reac corrections json/reac.json           what was changed, as the document's own journal has it
+  reac corrections reac.txt --repairs       without typography: changed letters alone
+  reac corrections reac.json --undo         the same document, its wording the file's own
+
+One correction has two lines: page, rule, confidence, before → after and JSON Pointer; then the evidence.";
+
+/// `reac corrections`.
+#[derive(Debug, Args)]
+pub(crate) struct CorrectionsArgs {
+    /// A PDF or text, canonical JSON as `reac extract` writes it, or - for the standard input
+    pub(crate) file: PathBuf,
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t = OutputArg::Human)]
+    pub(crate) output: OutputArg,
+    /// Leave out typography: spaces, apostrophes, bullets, œ
+    #[arg(long)]
+    pub(crate) repairs: bool,
+    /// Print the document with all corrections taken back instead of the list
+    #[arg(long, conflicts_with_all = ["output", "repairs"])]
+    pub(crate) undo: bool,
+    /// How PDFs are read
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+}
+
+/// Form of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputArg {
+    /// To read
+    Human,
+    /// For programs
+    Json,
+}
+
+pub(crate) fn run(args: &CorrectionsArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    ensure!(
+        inputs::are_single(std::slice::from_ref(&args.file)),
+        "{}: {}",
+        args.file.display(),
+        voice.pick("un document à la fois", "one document at a time")
+    );
+    let options = args.reader.options(reac::Level::Repair, voice.locale);
+    let document = |bytes: &[u8]| document(bytes, &options);
+    let (name, read) = match inputs::expand(std::slice::from_ref(&args.file)).into_iter().next() {
+        Some(Ok(input)) => (input.name.clone(), on_bytes(&input, document)),
+        Some(Err(fault)) => (fault.name, Err(fault.diagnostic)),
+        None => return Ok(Exit::AllRead),
+    };
+    let printed = read.and_then(|reac| printed(args, &name, &reac, voice.locale));
+    match printed {
+        Ok(text) => {
+            io::stdout().lock().write_all(text.as_bytes())?;
+            Ok(Exit::AllRead)
+        }
+        Err(diagnostic) => {
+            voice.finding(&name, &diagnostic);
+            Ok(Exit::SomeFailed)
+        }
+    }
+}
+
+/// A document that was read already, or is read now.
+fn document(bytes: &[u8], options: &reac::Options) -> Result<Reac, Diagnostic> {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if !start.starts_with(b"{") {
+        return reac::read(bytes, options).map(|reading| reading.reac).map_err(|refusal| refusal.0);
+    }
+    let wrong = |words: String| Diagnostic::new(Code::NoJournal, [words]);
+    let reac: Reac = serde_json::from_slice(start).map_err(|error| wrong(error.to_string()))?;
+    match &reac.extraction {
+        _ if reac.schema != SCHEMA => Err(wrong(format!("schema {}", reac.schema))),
+        Some(_) => Ok(reac),
+        None => Err(wrong("extraction: null".to_owned())),
+    }
+}
+
+fn printed(args: &CorrectionsArgs, name: &str, reac: &Reac, locale: Locale) -> Result<String, Diagnostic> {
+    let wrong = |error: &dyn std::fmt::Display| Diagnostic::new(Code::NoJournal, [error.to_string()]);
+    if args.undo {
+        let before = journal::verbatim(reac).map_err(|error| wrong(&error))?;
+        return reac::to_json(&before, Form::Pretty).map_err(|error| wrong(&error));
+    }
+    let all = reac.extraction.iter().flat_map(|extraction| &extraction.corrections);
+    let shown: Vec<_> =
+        all.filter(|correction| !args.repairs || !journal::is_typography(correction)).collect();
+    Ok(match args.output {
+        OutputArg::Human => human(&shown, locale),
+        OutputArg::Json => {
+            let told = |correction: &&Correction| Correction {
+                indice: journal::evidence(correction, locale),
+                ..(*correction).clone()
+            };
+            let shown: Vec<_> = shown.iter().map(told).collect();
+            let list = json!({ "schema": "reac-corrections/1", "entree": name, "corrections": shown });
+            serde_json::to_string_pretty(&list).map_err(|error| wrong(&error))? + "\n"
+        }
+    })
+}
+
+fn human(corrections: &[&Correction], locale: Locale) -> String {
+    let entries = corrections.iter().map(|correction| entry(correction, locale));
+    let repairs = corrections.iter().filter(|correction| !journal::is_typography(correction)).count();
+    entries.collect::<String>() + &summary(corrections.len(), repairs, locale)
+}
+
+fn entry(correction: &Correction, locale: Locale) -> String {
+    let page = correction.page.map_or_else(|| "–".to_owned(), |page| page.to_string());
+    let (open, close) = match locale {
+        Locale::Fr => ("« ", " »"),
+        Locale::En => ("“", "”"),
+    };
+    let [before, after] =
+        [&correction.avant, &correction.apres].map(|text| format!("{open}{}{close}", visible(text)));
+    format!(
+        "p. {page:<4} {}  {:.3}  {before} → {after}  {}\n        {}\n",
+        correction.regle,
+        correction.confiance,
+        correction.pointeur,
+        journal::evidence(correction, locale),
+    )
+}
+
+/// Signs that nobody sees, by their numbers.
+fn visible(text: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control()
+            || (c.is_whitespace() && c != ' ')
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' | '\u{300}'..='\u{36f}')
+    };
+    let mut out = String::new();
+    for c in text.chars() {
+        if hidden(c) { out.extend(c.escape_unicode()) } else { out.push(c) }
+    }
+    out
+}
+
+fn summary(all: usize, repairs: usize, locale: Locale) -> String {
+    let typography = all.saturating_sub(repairs);
+    match locale {
+        Locale::Fr => format!("corrections : {all} (lettres {repairs}, typographie {typography})\n"),
+        Locale::En => format!("corrections: {all} (letters {repairs}, typography {typography})\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_is_told_by_its_number() {
+        assert_eq!(visible("a\u{a0}b\u{ad} c\u{f0b7}"), "a\\u{a0}b\\u{ad} c\\u{f0b7}");
+        assert_eq!(visible("l’été, œuvre"), "l’été, œuvre");
+    }
+}
