@@ -230,6 +230,7 @@ impl ReaderArgs {
             level,
             locale,
             limits: reac::Limits::generous(),
+            threads: std::num::NonZeroUsize::MIN,
         }
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn contain<T>(work: impl FnOnce() -> T) -> Result<T, String> {
         panic::set_hook(Box::new(move |info| {
             if CONTAINED.get() {
                 WORDS.with_borrow_mut(|words| *words = account(info));
-            } else {
+            } else if std::thread::current().name() != Some(reac::THREAD) {
                 usual(info);
             }
         }));

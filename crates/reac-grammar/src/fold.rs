@@ -6,9 +6,14 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// `Fiche activite type n°1` both become `fiche activite type n 1`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folding = Folding { out: String::with_capacity(text.len()), pending: false, digit: false };
+    let mut folding = Folding { out: String::with_capacity(text.len() + 8), pending: false, digit: false };
     for c in text.chars() {
         match plain(c) {
+            // Within a word: nothing to look back at.
+            Some(c) if c.is_ascii_lowercase() && !folding.pending => {
+                folding.digit = false;
+                folding.out.push(c);
+            }
             Some(c) if c.is_ascii_alphanumeric() => folding.push(c),
             Some(_) => folding.pending = true,
             // Marks alone are put in order by a normalisation, and marks are left out: one by one is enough.

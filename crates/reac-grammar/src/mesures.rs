@@ -30,16 +30,20 @@ pub struct Mesures {
 
 /// The most frequent value, in bins of `step`; each value counts as often as its weight says.
 pub(crate) fn mode(values: impl IntoIterator<Item = (f32, f32)>, step: f32) -> Option<f32> {
-    let mut bins: std::collections::BTreeMap<i64, (f32, f32)> = std::collections::BTreeMap::new();
-    for (value, weight) in values {
-        if value.is_finite() {
-            #[allow(clippy::cast_possible_truncation)]
-            let bin = bins.entry((value / step).round() as i64).or_insert((0.0, 0.0));
-            bin.0 += weight;
-            bin.1 += weight * value;
-        }
-    }
-    let best = bins.values().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    // Nearly always a few values of one size: sorted in place they are told apart faster than in a tree.
+    #[allow(clippy::cast_possible_truncation)]
+    let mut binned: Vec<(i64, f32, f32)> = values
+        .into_iter()
+        .filter(|(value, _)| value.is_finite())
+        .map(|(value, weight)| ((value / step).round() as i64, value, weight))
+        .collect();
+    // Stable: within a bin the sums are taken in the order of the document.
+    binned.sort_by_key(|(bin, ..)| *bin);
+    let sums = binned.chunk_by(|a, b| a.0 == b.0).map(|bin| {
+        bin.iter()
+            .fold((0.0_f32, 0.0_f32), |sum, (_, value, weight)| (sum.0 + weight, sum.1 + weight * value))
+    });
+    let best = sums.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 > 0.0).then(|| best.1 / best.0)
 }
 

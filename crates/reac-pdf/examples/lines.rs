@@ -16,7 +16,11 @@ fn main() -> ExitCode {
         Some("pdf-extract") => reac_pdf::Engine::PdfExtract,
         _ => reac_pdf::Engine::Hayro,
     };
-    let options = reac_pdf::Options { engine, limits: reac_pdf::Limits::generous() };
+    let options = reac_pdf::Options {
+        engine,
+        limits: reac_pdf::Limits::generous(),
+        threads: std::num::NonZeroUsize::MIN,
+    };
     let read = std::fs::read(&path).map_err(|error| error.to_string());
     let read = read.and_then(|bytes| {
         let began = Instant::now();

@@ -15,6 +15,8 @@ pub(crate) struct Budget {
     form_depth: u32,
     /// What ran out first.
     spent: Option<&'static str>,
+    /// Something ran out, told or not.
+    was_spent: bool,
 }
 
 impl Budget {
@@ -26,11 +28,26 @@ impl Budget {
             unseen: limits.inflated_bytes,
             form_depth: limits.form_depth,
             spent: None,
+            was_spent: false,
         }
+    }
+
+    /// Whether all that several readings used up is within one budget, and none met an end.
+    pub(crate) fn suffices(limits: &Limits, all: &[Self]) -> bool {
+        let fits = |limit: u64, left: fn(&Self) -> u64| {
+            let used = all.iter().map(|budget| limit.saturating_sub(left(budget)));
+            used.fold(0, u64::saturating_add) <= limit
+        };
+        all.iter().all(|budget| !budget.was_spent && budget.spent.is_none())
+            && fits(limits.operators, |budget| budget.operators)
+            && fits(limits.glyphs, |budget| budget.glyphs)
+            && fits(limits.inflated_bytes, |budget| budget.inflated)
+            && fits(limits.inflated_bytes, |budget| budget.unseen)
     }
 
     /// What ran out, if anything did since the last call.
     pub(crate) fn take_spent(&mut self) -> Option<&'static str> {
+        self.was_spent |= self.spent.is_some();
         self.spent.take()
     }
 

@@ -18,7 +18,8 @@ const LARGE_STACK: usize = 64 << 20;
 /// Runs `work` in a thread with a large stack.
 pub(crate) fn on_large_stack<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(LARGE_STACK).spawn_scoped(scope, work);
+        let builder = std::thread::Builder::new().name(crate::THREAD.to_owned()).stack_size(LARGE_STACK);
+        let thread = builder.spawn_scoped(scope, work);
         let failed = |what: String| Error::new(ErrorKind::Damaged, format!("the reader failed ({what})"));
         match thread {
             Ok(thread) => thread.join().unwrap_or_else(|panic| Err(failed(message(panic.as_ref())))),

@@ -37,6 +37,8 @@ pub use limits::Limits;
 use glyph::RawPage;
 use guard::on_large_stack;
 use reac_lines::{Fault, FaultKind, Origin, Source};
+use std::num::NonZeroUsize;
+use std::sync::OnceLock;
 
 /// Who interprets the content streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,7 +56,13 @@ pub struct Options {
     pub engine: Engine,
     /// How much work the file may ask for.
     pub limits: Limits,
+    /// How many threads may read pages; the result is the same for any number.
+    pub threads: NonZeroUsize,
 }
+
+/// Name of the threads that are started here: a panic in them becomes an error or a fault, and a panic hook may pass
+/// over it.
+pub const THREAD: &str = hayro::shared::NAME;
 
 /// Reads a PDF.
 ///
@@ -71,13 +79,17 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
     match options.engine {
         Engine::Hayro => {
             let document = document?;
-            source(document.pages(limits), &document.paragraphs())
+            let paragraphs = OnceLock::new();
+            let paragraphs = || paragraphs.get_or_init(|| document.paragraphs());
+            // Each page becomes lines while the next is read: its glyphs are many times as large.
+            let pages = document.pages(limits, options.threads, |page| laid_out(page, paragraphs()));
+            source(pages, document.page_count())
         }
         Engine::PdfExtract => {
             let paragraphs = document.map(|document| document.paragraphs()).unwrap_or_default();
-            let pages =
+            let (pages, count) =
                 on_large_stack(|| extract::Document::open(bytes).map(|document| document.pages(limits)))?;
-            source(pages, &paragraphs)
+            source(pages.into_iter().map(|mut page| laid_out(&mut page, &paragraphs)).collect(), count)
         }
     }
 }
@@ -90,7 +102,8 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
 pub fn cross_check(bytes: &[u8], limits: &Limits) -> Result<Vec<Fault>, Error> {
     check_size(bytes, limits)?;
     prescan::check(bytes, limits.inflated_bytes)?;
-    let first = hayro::Document::open(bytes)?.pages(limits);
+    let document = hayro::Document::open(bytes)?;
+    let first = (document.pages(limits, NonZeroUsize::MIN, std::mem::take), document.page_count());
     let second = on_large_stack(|| extract::Document::open(bytes).map(|document| document.pages(limits)));
     Ok(cross::compare(&first, &second))
 }
@@ -106,26 +119,25 @@ fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
     Ok(())
 }
 
-fn source(
-    (raw, page_count): (Vec<RawPage>, usize),
-    paragraphs: &structure::Paragraphs,
-) -> Result<Source, Error> {
-    if raw.is_empty() {
+/// A page as lines, and what went wrong with it.
+fn laid_out(page: &mut RawPage, paragraphs: &structure::Paragraphs) -> (reac_lines::Page, Vec<Fault>) {
+    let mut faults = std::mem::take(&mut page.faults);
+    // Text that stands upright or upside down makes no line, but it is text.
+    let has_text = page.glyphs.iter().any(|glyph| !glyph.text.is_space());
+    if !has_text && page.images > 0 {
+        let evidence = format!("{} pictures", page.images);
+        faults.push(Fault { page: Some(page.number), kind: FaultKind::NoText, evidence });
+    }
+    (layout::page(page, &|mark| paragraphs.of(mark)), faults)
+}
+
+fn source(read: Vec<(reac_lines::Page, Vec<Fault>)>, page_count: usize) -> Result<Source, Error> {
+    if read.is_empty() {
         return Err(Error::new(ErrorKind::Empty, "no pages"));
     }
-    let mut faults = Vec::new();
-    let read = raw.len();
-    let mut pages = Vec::with_capacity(read);
-    for mut page in raw {
-        faults.append(&mut page.faults);
-        // Text that stands upright or upside down makes no line, but it is text.
-        let has_text = page.glyphs.iter().any(|glyph| !glyph.text.is_space());
-        if !has_text && page.images > 0 {
-            let evidence = format!("{} pictures", page.images);
-            faults.push(Fault { page: Some(page.number), kind: FaultKind::NoText, evidence });
-        }
-        pages.push(layout::page(page, &|mark| paragraphs.of(mark)));
-    }
+    let (pages, faults): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let mut faults: Vec<Fault> = faults.into_iter().flatten().collect();
+    let read = pages.len();
     if page_count > read {
         let evidence = format!("{read} pages of {page_count} were read");
         faults.push(Fault { page: None, kind: FaultKind::Limit, evidence });

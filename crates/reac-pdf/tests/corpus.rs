@@ -36,7 +36,10 @@ fn pdfs(folder: &Path) -> Vec<PathBuf> {
 
 fn read(path: &Path, engine: Engine) -> Result<Source, reac_pdf::Error> {
     let bytes = std::fs::read(path).unwrap();
-    reac_pdf::read(&bytes, &Options { engine, limits: Limits::generous() })
+    reac_pdf::read(
+        &bytes,
+        &Options { engine, limits: Limits::generous(), threads: std::num::NonZeroUsize::MIN },
+    )
 }
 
 fn assert_equal(one: &Page, two: &Page, path: &Path) {

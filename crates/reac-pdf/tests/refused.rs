@@ -146,7 +146,11 @@ fn bombs_are_not_inflated() {
     made.resources = format!("/XObject<</X {stream} 0 R>>");
     made.add_page_of(&format!("{stream} 0 R"));
     for engine in [Engine::Hayro, Engine::PdfExtract] {
-        let source = reac_pdf::read(&made.bytes(), &reac_pdf::Options { engine, limits }).unwrap();
+        let source = reac_pdf::read(
+            &made.bytes(),
+            &reac_pdf::Options { engine, limits, threads: std::num::NonZeroUsize::MIN },
+        )
+        .unwrap();
         let limited = |page| source.faults.iter().any(|f| f.page == Some(page) && f.kind == FaultKind::Limit);
         assert!(limited(1) && limited(2), "{engine:?} {:?}", source.faults);
         assert_eq!(source.pages[0].lines[0].words[0].text, "text");

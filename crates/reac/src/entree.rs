@@ -41,8 +41,8 @@ fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
         Engine::Hayro => reac_pdf::Engine::Hayro,
         Engine::PdfExtract => reac_pdf::Engine::PdfExtract,
     };
-    let mut source =
-        reac_pdf::read(bytes, &reac_pdf::Options { engine, limits }).map_err(|error| refuse_pdf(&error))?;
+    let reader = reac_pdf::Options { engine, limits, threads: options.threads };
+    let mut source = reac_pdf::read(bytes, &reader).map_err(|error| refuse_pdf(&error))?;
     if options.cross_check == CrossCheck::On {
         let mut differences = reac_pdf::cross_check(bytes, &limits).map_err(|error| refuse_pdf(&error))?;
         source.faults.append(&mut differences);

@@ -13,9 +13,11 @@ mod provenance;
 mod rapport;
 mod sortie;
 
+use std::num::NonZeroUsize;
+
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
-pub use reac_pdf::Limits;
+pub use reac_pdf::{Limits, THREAD};
 
 /// Which reader reads a PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +61,8 @@ pub struct Options {
     pub limits: Limits,
     /// Language of the messages in [`model::Extraction::diagnostics`], and of what speaks for each correction.
     pub locale: Locale,
+    /// How many threads one PDF may be read on; what is read is the same for any number.
+    pub threads: NonZeroUsize,
 }
 
 impl Default for Options {
@@ -69,6 +73,7 @@ impl Default for Options {
             level: Level::Repair,
             limits: Limits::generous(),
             locale: Locale::En,
+            threads: NonZeroUsize::MIN,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What reading one document gives, in a form that can be told to another process.
 
+use std::num::NonZeroUsize;
+
 use reac::{Code, Diagnostic, Severity};
 use serde::{Deserialize, Serialize};
 
@@ -41,9 +43,10 @@ struct Finding {
     args: Vec<String>,
 }
 
-/// Reads one document.
-pub(super) fn answer(setup: &Setup, bytes: &[u8]) -> Answer {
-    let reading = match reac::read(bytes, &setup.options()) {
+/// Reads one document on so many threads.
+pub(super) fn answer(setup: &Setup, bytes: &[u8], threads: NonZeroUsize) -> Answer {
+    let options = reac::Options { threads, ..setup.options() };
+    let reading = match reac::read(bytes, &options) {
         Ok(reading) => reading,
         Err(refusal) => return Answer::refusal(&refusal.0),
     };

@@ -44,8 +44,10 @@ impl<'a> Reader<'a> {
     /// Reads one document; whatever happens to the reader is the document's own refusal.
     pub(crate) fn read(&mut self, bytes: Vec<u8>) -> Answer {
         match self {
-            Self::Here(setup) => crate::contain::contain(|| answer::answer(setup, &bytes))
-                .unwrap_or_else(|words| Answer::refusal(&Diagnostic::new(Code::Crash, [words]))),
+            Self::Here(setup) => {
+                crate::contain::contain(|| answer::answer(setup, &bytes, crate::extract::cores()))
+                    .unwrap_or_else(|words| Answer::refusal(&Diagnostic::new(Code::Crash, [words])))
+            }
             Self::Worker(worker) => worker.read(bytes),
         }
     }

@@ -1,6 +1,7 @@
 //! The other side: `reac worker`, a process that reads what it is sent until nothing more comes.
 
 use std::io;
+use std::num::NonZeroUsize;
 
 use anyhow::Context;
 
@@ -31,7 +32,8 @@ fn serve() -> anyhow::Result<()> {
         let work = || {
             #[cfg(debug_assertions)]
             super::fault::strike(&bytes, &mut output);
-            answer(&setup, &bytes)
+            // The other cores have workers of their own.
+            answer(&setup, &bytes, NonZeroUsize::MIN)
         };
         let mut answer = contain(work)
             .unwrap_or_else(|words| Answer::refusal(&reac::Diagnostic::new(reac::Code::Crash, [words])));

@@ -4,13 +4,15 @@ mod font;
 mod font_check;
 mod operands;
 mod run;
+pub(crate) mod shared;
+mod shown;
 mod state;
 mod streams;
 mod text;
 
 use crate::budget::Budget;
 use crate::error::{Error, ErrorKind};
-use crate::glyph::RawPage;
+use crate::glyph::{Glyph, RawPage};
 use crate::guard::contained;
 use crate::limits::Limits;
 use crate::matrix::Matrix;
@@ -20,6 +22,7 @@ use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use reac_lines::{Fault, FaultKind};
 use run::Run;
+use std::num::NonZeroUsize;
 
 /// A file opened.
 pub(crate) struct Document {
@@ -43,16 +46,28 @@ impl Document {
         }
     }
 
-    /// The pages, in order, and how many the file has.
-    pub(crate) fn pages(&self, limits: &Limits) -> (Vec<RawPage>, usize) {
-        let mut budget = Budget::new(limits);
-        let mut fonts = Fonts::new();
-        let count = usize::try_from(limits.pages).unwrap_or(usize::MAX);
-        let mut out = Vec::new();
-        for (number, page) in (1..).zip(self.pdf.pages().iter().take(count)) {
-            out.push(read_page(number, page, &mut fonts, &mut budget));
-        }
-        (out, self.pdf.pages().len())
+    /// How many pages the file has.
+    pub(crate) fn page_count(&self) -> usize {
+        self.pdf.pages().len()
+    }
+
+    /// The pages, in order, each handed to `finish` as soon as it is read. With several threads they are shared out.
+    pub(crate) fn pages<T: Send>(
+        &self,
+        limits: &Limits,
+        threads: NonZeroUsize,
+        finish: impl Fn(&mut RawPage) -> T + Sync,
+    ) -> Vec<T> {
+        let count = usize::try_from(limits.pages).unwrap_or(usize::MAX).min(self.page_count());
+        let shared = shared::pages(count, threads, limits, &|next, budget| {
+            let mut reader = Reader::new(&self.pdf);
+            let indices = std::iter::from_fn(next);
+            indices.filter_map(|index| Some((index, reader.read(index, budget, &finish)?))).collect()
+        });
+        shared.unwrap_or_else(|| {
+            let (mut reader, mut budget) = (Reader::new(&self.pdf), Budget::new(limits));
+            (0..count).filter_map(|index| reader.read(index, &mut budget, &finish)).collect()
+        })
     }
 
     /// The paragraphs of the structure tree. A tree that cannot be read is none.
@@ -61,14 +76,47 @@ impl Document {
     }
 }
 
-fn read_page<'a>(number: u32, page: &Page<'a>, fonts: &mut Fonts<'a>, budget: &mut Budget) -> RawPage {
-    let blank = || {
-        let (width, height) = page.render_dimensions();
-        let object = page.raw().obj_id().map(|id| id.obj_number);
-        RawPage { number, width, height, object, ..RawPage::default() }
-    };
+/// Reads pages one after the other, and keeps for the next what each of them needs.
+struct Reader<'d> {
+    pdf: &'d Pdf,
+    fonts: Fonts<'d>,
+    /// Room for a page's glyphs.
+    glyphs: Vec<Glyph>,
+}
+
+impl<'d> Reader<'d> {
+    fn new(pdf: &'d Pdf) -> Self {
+        Self { pdf, fonts: Fonts::new(), glyphs: Vec::new() }
+    }
+
+    fn read<T>(
+        &mut self,
+        index: usize,
+        budget: &mut Budget,
+        finish: impl Fn(&mut RawPage) -> T,
+    ) -> Option<T> {
+        let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+        let room = std::mem::take(&mut self.glyphs);
+        let mut page = read_page(number, self.pdf.pages().get(index)?, room, &mut self.fonts, budget);
+        let made = finish(&mut page);
+        self.glyphs = page.glyphs;
+        self.glyphs.clear();
+        Some(made)
+    }
+}
+
+fn read_page<'a>(
+    number: u32,
+    page: &Page<'a>,
+    glyphs: Vec<Glyph>,
+    fonts: &mut Fonts<'a>,
+    budget: &mut Budget,
+) -> RawPage {
+    let (width, height) = page.render_dimensions();
+    let object = page.raw().obj_id().map(|id| id.obj_number);
+    let blank = RawPage { number, width, height, object, glyphs, ..RawPage::default() };
     let fault = |kind, evidence: String| Fault { page: Some(number), kind, evidence };
-    let mut run = Run::new(fonts, budget, blank());
+    let mut run = Run::new(fonts, budget, blank);
     let read = contained(|| {
         let ctm = Matrix::new(page.initial_transform(true).as_coeffs());
         let content = streams::page_content(page.raw(), run.budget);

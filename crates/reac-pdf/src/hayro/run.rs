@@ -2,6 +2,7 @@
 
 use super::font::Fonts;
 use super::operands::{Operands, numbers};
+use super::shown::{self, Part};
 use super::state::State;
 use super::streams;
 use super::text::Pen;
@@ -164,7 +165,16 @@ impl<'r, 'a> Run<'r, 'a> {
     }
 
     fn show_parts(&mut self, parts: &Array<'_>, state: &State<'a>, pen: &mut Pen, marks: &Marks) {
-        for part in parts.iter::<Object<'_>>() {
+        let mut plain = shown::Parts::new(parts.data());
+        for part in plain.by_ref() {
+            match part {
+                Part::Literal(bytes) => self.string(bytes, state, pen, marks),
+                Part::Hex(bytes) => self.string(bytes.as_slice(), state, pen, marks),
+                Part::Number(number) => pen.adjust(state, number),
+            }
+        }
+        let Some(given) = plain.given_up_after() else { return };
+        for part in parts.iter::<Object<'_>>().skip(given) {
             match part {
                 Object::String(string) => self.string(string.as_bytes(), state, pen, marks),
                 Object::Number(number) => pen.adjust(state, number.as_f64()),

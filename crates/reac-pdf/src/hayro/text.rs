@@ -62,7 +62,7 @@ impl Pen {
             offset += length;
             let glyph = font.code(code);
             unmapped += u32::from(glyph.text == GlyphText::Unmapped);
-            let (x, y) = self.matrix.then(state.ctm).apply(0.0, 0.0);
+            let (x, y) = state.ctm.apply(self.matrix.e, self.matrix.f);
             let advance = f64::from(glyph.advance) * size;
             keep(Glyph {
                 x: x as f32,

@@ -134,11 +134,11 @@ impl Made {
 }
 
 pub(crate) fn read_with(bytes: &[u8], engine: Engine) -> Result<Source, Error> {
-    read(bytes, &Options { engine, limits: Limits::generous() })
+    read(bytes, &Options { engine, limits: Limits::generous(), threads: std::num::NonZeroUsize::MIN })
 }
 
 pub(crate) fn read_within(bytes: &[u8], limits: Limits) -> Result<Source, Error> {
-    read(bytes, &Options { engine: Engine::Hayro, limits })
+    read(bytes, &Options { engine: Engine::Hayro, limits, threads: std::num::NonZeroUsize::MIN })
 }
 
 /// All that engines must agree on, in a form that compares.
