@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod bombs;
 pub mod content;
 pub mod corpus;
 pub mod facts;

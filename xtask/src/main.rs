@@ -2,10 +2,13 @@
 
 #![forbid(unsafe_code)]
 
+mod bombs;
+mod built;
 mod codes;
 mod extract;
 mod fixtures;
 mod generated;
+mod mutants;
 mod schema;
 mod score;
 mod table;
@@ -39,6 +42,14 @@ enum Task {
     Generate(Generate),
     /// Check the house rules
     Tidy,
+    /// Write hostile files, to try what the tests try
+    Bombs {
+        /// Where to
+        #[arg(value_name = "DIR", default_value = "out/bombs")]
+        folder: PathBuf,
+    },
+    /// Read damaged documents by the thousand; fail where one crashes or passes its limits
+    Mutants(mutants::MutantArgs),
 }
 
 /// The generators.
@@ -74,5 +85,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),
         Task::Tidy => tidy::run(),
+        Task::Bombs { folder } => bombs::run(&folder),
+        Task::Mutants(args) => mutants::run(&args),
     }
 }
