@@ -49,6 +49,15 @@ pub(crate) enum Command {
     /// List what was changed in a document's wording, with the evidence; or take it back
     #[command(after_help = crate::corrections::EXAMPLES)]
     Corrections(crate::corrections::CorrectionsArgs),
+    /// Turn documents into what other tools read: Moodle, CASE, SKOS, workbooks, grids
+    #[command(after_help = crate::export::EXAMPLES)]
+    Export(crate::export::ExportArgs),
+    /// Make a page to review a reading on: the document's pages beside what was read
+    #[command(after_help = crate::review::EXAMPLES)]
+    Review(crate::review::ReviewArgs),
+    /// The same in a browser, for whoever uses no shell: drop documents, review, download
+    #[command(after_help = crate::serve::EXAMPLES)]
+    Serve(crate::serve::ServeArgs),
     /// Print the JSON Schema of the result
     Schema,
     /// Read what a run sends: started by the program itself
@@ -107,6 +116,9 @@ pub(crate) struct ExtractArgs {
     /// Write DIR/NAME.prov.json too: where each string stands in its file, and what stands there
     #[arg(long)]
     pub(crate) provenance: bool,
+    /// Apply the decisions of a review; may be given more than once, each to the document it was made for
+    #[arg(long = "patch", value_name = "FILE", conflicts_with = "provenance")]
+    pub(crate) patches: Vec<PathBuf>,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,

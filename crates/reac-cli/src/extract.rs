@@ -6,7 +6,8 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use reac::Diagnostic;
+use reac::{Code, Diagnostic};
+use reac_review::Conflict;
 use serde_json::json;
 
 use crate::args::{ExtractArgs, Format, LevelArg};
@@ -15,6 +16,7 @@ use crate::exit::Exit;
 use crate::in_order::in_order_with;
 use crate::inputs;
 use crate::outputs;
+use crate::patches::Patches;
 use crate::tasks::{self, Task};
 use crate::voice::Voice;
 
@@ -45,6 +47,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         Format::Json => "json",
         Format::Jsonl => "jsonl",
     };
+    let patches = Patches::read(&args.patches)?;
     let entries = inputs::expand(&arguments);
     let tasks: Vec<Task<Option<PathBuf>>> = match &args.output {
         None => entries.into_iter().map(|entry| Ok((entry?, None))).collect(),
@@ -63,7 +66,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         &tasks,
         jobs,
         reader,
-        |reader, task| carry_out(reader, task, &setup),
+        |reader, task| carry_out(reader, task, &setup, &patches),
         |task, done| {
             failed += usize::from(done.failed);
             let printed = progress.aside(|| tell(task, &done, voice, format));
@@ -79,6 +82,11 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     )
     .context("no thread could be started")?;
     progress.finish();
+    for unused in patches.unused() {
+        failed += 1;
+        let why = Conflict::OtherDocument.to_string();
+        voice.finding(&unused.display().to_string(), &Diagnostic::new(Code::PatchConflict, [why]));
+    }
     if let Some(error) = broken {
         return Err(error.into());
     }
@@ -130,14 +138,25 @@ pub(crate) fn cores() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-fn carry_out(reader: &mut Reader<'_>, task: &Task<Option<PathBuf>>, setup: &Setup) -> Done {
+fn carry_out(
+    reader: &mut Reader<'_>,
+    task: &Task<Option<PathBuf>>,
+    setup: &Setup,
+    patches: &Patches,
+) -> Done {
     let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, failed: true };
     let (input, target) = match task {
         Ok(task) => task,
         Err(fault) => return failure(fault.diagnostic.clone()),
     };
-    let answer = match engine::bytes(input, setup) {
-        Ok(bytes) => reader.read(bytes),
+    let bytes = match engine::bytes(input, setup) {
+        Ok(bytes) => bytes,
+        Err(diagnostic) => return failure(diagnostic),
+    };
+    let own = patches.of(&bytes);
+    let mut answer = reader.read(bytes);
+    answer.json = match own.apply(answer.json.take(), setup.form) {
+        Ok(json) => json,
         Err(diagnostic) => return failure(diagnostic),
     };
     let diagnostics = answer.diagnostics();

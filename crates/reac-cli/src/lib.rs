@@ -15,14 +15,18 @@ mod diff;
 mod engine;
 mod exit;
 mod explain;
+mod export;
 mod extract;
 mod in_order;
 pub mod inputs;
 mod lines;
 mod locale;
 pub mod outputs;
+mod patches;
 pub mod read;
+mod review;
 mod schema;
+mod serve;
 mod tasks;
 mod voice;
 
@@ -54,6 +58,9 @@ pub fn main() -> Exit {
         Command::Catalog(args) => catalog::run(&args, &voice),
         Command::Batch(args) => batch::run(&args, &voice),
         Command::Corrections(args) => corrections::run(&args, &voice),
+        Command::Export(args) => export::run(&args, &voice),
+        Command::Review(args) => review::run(&args, &voice),
+        Command::Serve(args) => serve::run(&args, &voice),
         Command::Schema => schema::run(),
         Command::Worker => engine::worker::run(),
         Command::Lines(args) => lines::run(&args, &voice),

@@ -104,6 +104,10 @@ codes! {
     OutOfMemory = "R0017" Error,
         fr "mémoire dépassée ({0}) ; relevez la limite si vous avez confiance dans ce fichier",
         en "out of memory ({0}); raise the limit if you trust this file";
+    /// A patch was made for another state of the document.
+    PatchConflict = "R0018" Error,
+        fr "les décisions de relecture ne s'appliquent pas ({0}) ; relisez ce document à nouveau",
+        en "the decisions of the review do not apply ({0}); review this document again";
     /// A JSON without a journal of corrections, or whose journal is not its own.
     NoJournal = "R0019" Error,
         fr "pas de journal des corrections à lire ({0}) ; donnez le document, ou le JSON de `reac extract` sans --no-report",

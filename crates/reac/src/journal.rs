@@ -6,6 +6,9 @@ use reac_diagnostic::Locale;
 use reac_model::{Correction, Reac};
 use serde_json::Value;
 
+/// Rule of the corrections that people made while they reviewed a reading.
+pub const REVIEW: &str = "relecture";
+
 /// Why a journal cannot be taken back: the document is not the one it was written for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JournalError {
@@ -27,9 +30,9 @@ impl std::error::Error for JournalError {}
 /// A correction does not fit the text at its place.
 pub fn verbatim(reac: &Reac) -> Result<Reac, JournalError> {
     let Some(extraction) = &reac.extraction else { return Ok(reac.clone()) };
-    let mut places: BTreeMap<&str, Vec<&Correction>> = BTreeMap::new();
+    let mut places: BTreeMap<&str, Vec<Correction>> = BTreeMap::new();
     for correction in &extraction.corrections {
-        places.entry(&correction.pointeur).or_default().push(correction);
+        places.entry(&correction.pointeur).or_default().push(correction.clone());
     }
     let misfit = |pointer: &str| JournalError { pointer: pointer.to_owned() };
     let mut document = serde_json::to_value(reac).map_err(|_| misfit(""))?;
@@ -37,7 +40,7 @@ pub fn verbatim(reac: &Reac) -> Result<Reac, JournalError> {
         let place = document.pointer_mut(pointer).ok_or_else(|| misfit(pointer))?;
         // What typography left nothing of is absent.
         let text = if place.is_null() { Some("") } else { place.as_str() };
-        let before = text.and_then(|text| undone(text, &corrections)).ok_or_else(|| misfit(pointer))?;
+        let before = text.and_then(|text| before(text, &corrections)).ok_or_else(|| misfit(pointer))?;
         *place = Value::String(before);
     }
     let mut out: Reac = serde_json::from_value(document).map_err(|_| misfit(""))?;
@@ -48,7 +51,8 @@ pub fn verbatim(reac: &Reac) -> Result<Reac, JournalError> {
 }
 
 /// One string before its corrections, which are in order; `None` where one does not fit.
-fn undone(text: &str, corrections: &[&Correction]) -> Option<String> {
+#[must_use]
+pub fn before(text: &str, corrections: &[Correction]) -> Option<String> {
     let (mut out, mut rest, mut at) = (String::with_capacity(text.len()), text, 0_usize);
     for correction in corrections {
         let position = usize::try_from(correction.position).ok()?;
@@ -72,7 +76,7 @@ pub fn evidence(correction: &Correction, locale: Locale) -> String {
 /// Typography alone decided: spaces, apostrophes, bullets, œ. All other corrections change letters.
 #[must_use]
 pub fn is_typography(correction: &Correction) -> bool {
-    correction.confiance >= 1.0
+    correction.confiance >= 1.0 && correction.regle != REVIEW
 }
 
 #[cfg(test)]
@@ -95,10 +99,9 @@ mod tests {
     #[test]
     fn corrections_are_taken_back_from_first_to_last() {
         let all = [correction(0, "- ", ""), correction(2, "'", "’"), correction(4, "tal", "tel")];
-        let all: Vec<_> = all.iter().collect();
-        assert_eq!(undone("Dé’étel", &all).unwrap(), "- Dé'étal");
-        assert_eq!(undone("Dé-étel", &all), None);
-        assert_eq!(undone("", &all), None);
+        assert_eq!(before("Dé’étel", &all).unwrap(), "- Dé'étal");
+        assert_eq!(before("Dé-étel", &all), None);
+        assert_eq!(before("", &all), None);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::num::NonZeroUsize;
 use reac::{Code, Diagnostic, Severity};
 use serde::{Deserialize, Serialize};
 
-use super::setup::Setup;
+use super::bundle;
+use super::setup::{FormArg, Setup};
 
 /// What became of one document.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -50,6 +51,9 @@ pub(super) fn answer(setup: &Setup, bytes: &[u8], threads: NonZeroUsize) -> Answ
         Ok(reading) => reading,
         Err(refusal) => return Answer::refusal(&refusal.0),
     };
+    if setup.form == FormArg::Bundle {
+        return bundle::answer(setup, bytes, &reading);
+    }
     let mut reac = reading.reac;
     let fiches = &reac.competences_professionnelles;
     let counts = Counts {
@@ -65,15 +69,18 @@ pub(super) fn answer(setup: &Setup, bytes: &[u8], threads: NonZeroUsize) -> Answ
     let provenance = setup.provenance.then(|| serde_json::to_string(&reading.provenance)).transpose();
     let written = reac::to_json(&reac, setup.form.into()).and_then(|json| Ok((json, provenance?)));
     match written {
-        Ok((json, provenance)) => {
-            let findings = reading.diagnostics.iter().map(Finding::from).collect();
-            Answer { json: Some(json), provenance, findings, counts, peak_kib: 0 }
-        }
+        Ok((json, provenance)) => Answer { provenance, counts, ..Answer::read(json, &reading.diagnostics) },
         Err(error) => Answer::refusal(&Diagnostic::new(Code::NotWritten, [error.to_string()])),
     }
 }
 
 impl Answer {
+    /// A document, and what was found on the way.
+    pub(super) fn read(json: String, diagnostics: &[Diagnostic]) -> Self {
+        let findings = diagnostics.iter().map(Finding::from).collect();
+        Self { json: Some(json), findings, ..Self::default() }
+    }
+
     /// Nothing, and why.
     pub(crate) fn refusal(why: &Diagnostic) -> Self {
         Self { findings: vec![why.into()], ..Self::default() }

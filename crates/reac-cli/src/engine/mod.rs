@@ -2,6 +2,7 @@
 //! processes for many.
 
 mod answer;
+mod bundle;
 mod child;
 #[cfg(debug_assertions)]
 mod fault;
@@ -13,6 +14,7 @@ use reac::{Code, Diagnostic};
 
 use crate::inputs::{self, Input};
 pub(crate) use answer::{Answer, Counts};
+pub(crate) use bundle::Bundle;
 use child::Worker;
 pub(crate) use setup::{FormArg, LimitArgs, Setup};
 

@@ -24,6 +24,9 @@ pub(crate) enum FormArg {
     Pretty,
     Line,
     Canonical,
+    /// All that a session in a browser needs, not for the command line: see [`super::bundle`].
+    #[value(skip)]
+    Bundle,
 }
 
 /// What one document may use up; beyond it the document is refused and the others go on.
@@ -95,7 +98,7 @@ impl From<FormArg> for reac::Form {
     fn from(form: FormArg) -> Self {
         match form {
             FormArg::Pretty => Self::Pretty,
-            FormArg::Line => Self::Line,
+            FormArg::Line | FormArg::Bundle => Self::Line,
             FormArg::Canonical => Self::Canonical,
         }
     }

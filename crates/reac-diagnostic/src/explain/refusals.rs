@@ -133,6 +133,14 @@ pub(super) const TABLE: &[Explanation] = &[
         "Raise the limit (--memory) if you trust this file.",
     ),
     x(
+        Code::PatchConflict,
+        "Un fichier de décisions nomme le document par son empreinte et chaque texte tel qu'il a été relu ; l'un des deux a changé, et rien n'a été appliqué.",
+        "A file of decisions names the document by its hash and each text as it was reviewed; one of them has changed, and nothing was applied.",
+        "reac extract reac.pdf --patch autre.patch.json",
+        "Refaites la relecture (reac review) sur ce document, ou donnez le document d'origine.",
+        "Review this document again (reac review), or give the document the decisions were made for.",
+    ),
+    x(
         Code::NoJournal,
         "Le fichier est du JSON, mais pas celui d'un REAC lu avec son rapport, ou un texte y a été changé depuis.",
         "The file is JSON, but not that of a REAC read with its report, or a text in it was changed since.",

@@ -1,0 +1,313 @@
+//! `reac export`: documents in the formats of other tools.
+
+use std::collections::HashSet;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail, ensure};
+use clap::{Args, ValueEnum};
+use reac::model::{Provenance, Reac};
+use reac::{Code, Diagnostic};
+use reac_export::{Base, CaseVersion, Criteria, Depth, Document, Fichier, Format, Options, Usage};
+
+use crate::args::ReaderArgs;
+use crate::exit::Exit;
+use crate::inputs::{self, Input};
+use crate::outputs;
+use crate::read::on_bytes;
+use crate::voice::Voice;
+
+/// Shown below the help.
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  reac export --to moodle reac.pdf -o reac.csv           one framework, to import as it is
+  reac export --to moodle a.pdf b.pdf -o moodle          one file a title
+  reac export --to case --case-version 1.0 --rubric reac.json -o case.json
+  reac export --to csv --table criteres reac.pdf         one table on the standard output
+  reac export --to grille --usage positionnement reac.pdf -o grille.xlsx
+
+IN are PDFs, texts, or canonical JSON as `reac extract` writes it. Pages are known where IN is a
+PDF or a text. Moodle imports one framework at a time: several titles are several files.
+OUT is a folder where there are several files to write, or where it is one already.
+Exit status: 0 all exported; 1 a document was refused; 2 the command line is at fault.";
+
+/// `reac export`.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// Files, folders, patterns, or - for the standard input
+    #[arg(value_name = "IN", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The format
+    #[arg(long, value_enum)]
+    pub(crate) to: To,
+    /// File or folder to write [default: the standard output]
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// Of moodle, case, skos and turtle: what has a place of its own; the rest stands in descriptions
+    /// [default: criteres for moodle, else savoirs]
+    #[arg(long, value_enum)]
+    pub(crate) depth: Option<DepthArg>,
+    /// Of case: which version of it
+    #[arg(long, value_enum, default_value_t = CaseVersionArg::V1_1)]
+    pub(crate) case_version: CaseVersionArg,
+    /// Of case: criteria as rubrics instead of items
+    #[arg(long)]
+    pub(crate) rubric: bool,
+    /// Of case, skos and turtle: the address that ids are put behind [default: urn:uuid]
+    #[arg(long, value_name = "URL")]
+    pub(crate) base: Option<String>,
+    /// Of grille and grille-html: what the grid is for
+    #[arg(long, value_enum, default_value_t = UsageArg::Ecf)]
+    pub(crate) usage: UsageArg,
+    /// Of csv and tsv: this table only
+    #[arg(long, value_parser = reac_export::TABLES)]
+    pub(crate) table: Option<String>,
+    /// Of jsonl: most characters of a record; a longer item stands alone, whole
+    #[arg(long, value_name = "N", default_value_t = 1500)]
+    pub(crate) record_size: usize,
+    /// How PDFs are read
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+}
+
+/// The formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum To {
+    /// Framework of competences for Moodle (tool_lpimportcsv)
+    Moodle,
+    /// 1EdTech CASE package
+    Case,
+    /// SKOS as JSON-LD
+    Skos,
+    /// SKOS as Turtle
+    Turtle,
+    /// Workbook of tables
+    Xlsx,
+    /// The tables, comma separated
+    Csv,
+    /// The tables, tab separated
+    Tsv,
+    /// Grid to fill in, as a workbook
+    Grille,
+    /// Grid to fill in or print, as a page
+    GrilleHtml,
+    /// The readable document, Markdown
+    Md,
+    /// The readable document, one page
+    Html,
+    /// Records for retrieval, JSON Lines
+    Jsonl,
+}
+
+/// What has a place of its own in a hierarchy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DepthArg {
+    /// Activities and competences
+    Competences,
+    /// Criteria too
+    Criteres,
+    /// Savoirs and savoir-faire too
+    Savoirs,
+}
+
+/// Version of CASE.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CaseVersionArg {
+    /// 1.0
+    #[value(name = "1.0")]
+    V1_0,
+    /// 1.1
+    #[value(name = "1.1")]
+    V1_1,
+}
+
+/// What a grid is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum UsageArg {
+    /// Évaluation en cours de formation: criteria
+    Ecf,
+    /// Positioning: savoirs and savoir-faire too
+    Positionnement,
+}
+
+impl To {
+    /// The library's format of the same name.
+    pub(crate) fn format(self) -> Format {
+        match self {
+            Self::Moodle => Format::Moodle,
+            Self::Case => Format::Case,
+            Self::Skos => Format::Skos,
+            Self::Turtle => Format::Turtle,
+            Self::Xlsx => Format::Xlsx,
+            Self::Csv => Format::Csv,
+            Self::Tsv => Format::Tsv,
+            Self::Grille => Format::Grille,
+            Self::GrilleHtml => Format::GrilleHtml,
+            Self::Md => Format::Markdown,
+            Self::Html => Format::Html,
+            Self::Jsonl => Format::Jsonl,
+        }
+    }
+}
+
+/// What is exported where nothing else is asked for.
+pub(crate) fn defaults(format: Format, locale: reac::Locale) -> Options {
+    Options {
+        locale,
+        depth: if format == Format::Moodle { Depth::Criteres } else { Depth::Savoirs },
+        case_version: CaseVersion::V1_1,
+        criteria: Criteria::Items,
+        base: Base::Uuid,
+        usage: Usage::Ecf,
+        record: 1500,
+    }
+}
+
+fn options(args: &ExportArgs, locale: reac::Locale) -> Options {
+    let defaults = defaults(args.to.format(), locale);
+    Options {
+        depth: args.depth.map_or(defaults.depth, |depth| match depth {
+            DepthArg::Competences => Depth::Competences,
+            DepthArg::Criteres => Depth::Criteres,
+            DepthArg::Savoirs => Depth::Savoirs,
+        }),
+        case_version: match args.case_version {
+            CaseVersionArg::V1_0 => CaseVersion::V1_0,
+            CaseVersionArg::V1_1 => CaseVersion::V1_1,
+        },
+        criteria: if args.rubric { Criteria::Rubric } else { Criteria::Items },
+        base: args.base.clone().map_or(Base::Uuid, Base::Iri),
+        usage: match args.usage {
+            UsageArg::Ecf => Usage::Ecf,
+            UsageArg::Positionnement => Usage::Positionnement,
+        },
+        record: args.record_size,
+        ..defaults
+    }
+}
+
+/// Where results go.
+enum Out<'a> {
+    Stdout,
+    File(&'a Path),
+    Folder(&'a Path),
+}
+
+/// Exports every input.
+pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    let format = args.to.format();
+    let options = options(args, voice.locale);
+    let reader = args.reader.options(reac::Level::Repair, voice.locale);
+    let several = matches!(args.to, To::Csv | To::Tsv) && args.table.is_none();
+    let entries = inputs::expand(&args.inputs);
+    let out = out(args, several || entries.len() > 1)?;
+    if let Out::Folder(folder) = out {
+        outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
+    }
+    let documents: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
+    let plan = |folder: &Path| outputs::plan(&documents, folder, format.ending());
+    let mut targets = if let Out::Folder(folder) = out { plan(folder) } else { Vec::new() }.into_iter();
+    let mut failed = false;
+    let mut ids = HashSet::new();
+    for entry in entries {
+        let (name, made) = match entry {
+            Err(fault) => {
+                voice.finding(&fault.name, &fault.diagnostic);
+                failed = true;
+                continue;
+            }
+            Ok(input) => (input.name.clone(), load(&input, &reader)),
+        };
+        let target = targets.next();
+        let (reac, provenance) = match made {
+            Ok(made) => made,
+            Err(diagnostic) => {
+                voice.finding(&name, &diagnostic);
+                failed = true;
+                continue;
+            }
+        };
+        if let Ok(identite) = reac_export::Identite::of(&reac)
+            && !ids.insert(identite.base.clone())
+        {
+            let base = identite.base;
+            voice.note(&match voice.locale {
+                reac::Locale::Fr => {
+                    format!("{name} : {base} a déjà été exporté ; les identifiants sont les mêmes")
+                }
+                reac::Locale::En => format!("{name}: {base} was exported before; the ids are the same"),
+            });
+        }
+        let document = Document { reac: &reac, provenance: provenance.as_ref() };
+        match reac_export::export(document, format, &options) {
+            Ok(files) => write(files, args.table.as_deref(), &out, target.as_deref())?,
+            Err(error) => {
+                voice.note(&format!("{name}: {}", error.message(voice.locale)));
+                failed = true;
+            }
+        }
+    }
+    Ok(if failed { Exit::SomeFailed } else { Exit::AllRead })
+}
+
+fn out(args: &ExportArgs, several: bool) -> anyhow::Result<Out<'_>> {
+    Ok(match &args.output {
+        Some(path) if several || path.is_dir() => {
+            ensure!(
+                !path.is_file(),
+                "{} is a file; there are several to write: name a folder",
+                path.display()
+            );
+            Out::Folder(path)
+        }
+        Some(path) if path != Path::new("-") => Out::File(path),
+        _ if several => bail!("there are several files to write: name a folder with -o, or one --table"),
+        _ => Out::Stdout,
+    })
+}
+
+fn write(
+    files: Vec<Fichier>,
+    table: Option<&str>,
+    out: &Out<'_>,
+    target: Option<&Path>,
+) -> anyhow::Result<()> {
+    let is_wanted = |file: &Fichier| table.is_none_or(|table| file.ending.split('.').next() == Some(table));
+    let several = files.len() > 1;
+    for file in files.into_iter().filter(is_wanted) {
+        let path = match (out, target) {
+            (Out::File(path), _) => path.to_path_buf(),
+            (Out::Folder(_), Some(target)) if several => target.with_extension(&file.ending),
+            (Out::Folder(_), Some(target)) => target.to_owned(),
+            _ => {
+                io::stdout().lock().write_all(&file.bytes)?;
+                continue;
+            }
+        };
+        outputs::write_whole(&path, &file.bytes)
+            .with_context(|| format!("{} could not be written", path.display()))?;
+    }
+    Ok(())
+}
+
+/// A document from a PDF or text, with the places of its strings, or from canonical JSON.
+fn load(input: &Input, options: &reac::Options) -> Result<(Reac, Option<Provenance>), Diagnostic> {
+    on_bytes(input, |bytes| from_bytes(bytes, options))
+}
+
+/// As [`load`], from bytes.
+pub(crate) fn from_bytes(
+    bytes: &[u8],
+    options: &reac::Options,
+) -> Result<(Reac, Option<Provenance>), Diagnostic> {
+    if bytes.trim_ascii_start().starts_with(b"{") {
+        let reac: Reac = serde_json::from_slice(bytes)
+            .map_err(|error| Diagnostic::new(Code::UnknownFormat, [error.to_string()]))?;
+        if reac.schema != reac::model::SCHEMA {
+            return Err(Diagnostic::new(Code::UnknownFormat, [reac.schema]));
+        }
+        return Ok((reac, None));
+    }
+    let reading = reac::read(bytes, options).map_err(|refusal| refusal.0)?;
+    Ok((reading.reac, Some(reading.provenance)))
+}

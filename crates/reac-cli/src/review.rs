@@ -1,0 +1,70 @@
+//! `reac review`: one page to review a reading on.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::Args;
+use reac::{Code, Diagnostic};
+
+use crate::args::ReaderArgs;
+use crate::check::today;
+use crate::exit::Exit;
+use crate::inputs;
+use crate::outputs;
+use crate::read::on_bytes;
+use crate::voice::Voice;
+
+/// Shown below the help.
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  reac review reac.pdf -o page.html                    open page.html in a browser, no network needed
+  reac extract reac.pdf --patch TP-00000.patch.json    the document as the review left it
+
+The page is in the browser's language, French or English. Keys: n next doubt, p previous,
+a accept, e correct, s save the decisions.";
+
+/// `reac review`.
+#[derive(Debug, Args)]
+pub(crate) struct ReviewArgs {
+    /// A PDF or text file, or - for the standard input
+    pub(crate) file: PathBuf,
+    /// The page to write [default: the standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// How PDFs are read
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+}
+
+/// Makes the page.
+pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    let options = args.reader.options(reac::Level::Repair, voice.locale);
+    let name = args.file.display().to_string();
+    let input = match inputs::expand(std::slice::from_ref(&args.file)).into_iter().next() {
+        Some(Ok(input)) => Ok(input),
+        Some(Err(fault)) => Err(fault.diagnostic),
+        None => Err(Diagnostic::new(Code::NotFound, [])),
+    };
+    let page = input.and_then(|input| {
+        on_bytes(&input, |bytes| {
+            let rules = reac_check::Options { today: Some(today()) };
+            let reading = reac::check(bytes, &options, &rules).map_err(|refusal| refusal.0)?;
+            reac_review::page(bytes, &reading, &options)
+                .map_err(|error| Diagnostic::new(Code::Crash, [error.to_string()]))
+        })
+    });
+    let page = match page {
+        Ok(page) => page,
+        Err(diagnostic) => {
+            voice.finding(&name, &diagnostic);
+            return Ok(Exit::SomeFailed);
+        }
+    };
+    match &args.output {
+        Some(path) if path != Path::new("-") => outputs::write_whole(path, page.as_bytes())
+            .with_context(|| format!("{} could not be written", path.display()))?,
+        _ => io::stdout().lock().write_all(page.as_bytes())?,
+    }
+    Ok(Exit::AllRead)
+}

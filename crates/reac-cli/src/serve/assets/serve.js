@@ -1,0 +1,100 @@
+"use strict";
+(() => {
+  const WORDS = {
+    fr: {
+      title: "Lire, relire et exporter des REAC", about: "Tout reste sur cette machine ; rien n’est conservé après la session.",
+      drop: "Déposez ici des REAC (PDF ou texte)", choose: "Choisir des fichiers", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
+      read: "lu", refused: "refusé", competences: "compétences", findings: "constats", review: "Relire", forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
+      groups: { json: "Le document", grids: "Pour la formation", tables: "Tableur", data: "Autres outils" },
+      names: {
+        json: "JSON", html: "Page HTML", md: "Markdown", xlsx: "Classeur (XLSX)", grille: "Grille d’évaluation (XLSX)", "grille-html": "Grille d’évaluation (page)",
+        "grille-positionnement": "Grille de positionnement (XLSX)", "grille-positionnement-html": "Grille de positionnement (page)",
+        moodle: "Référentiel Moodle (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", jsonl: "Extraits pour la recherche (JSONL)",
+        synopsis: "synoptique", activites: "activités", competences: "compétences", criteres: "critères", savoirs: "savoirs", glossaire: "glossaire", codes: "codes", document: "document"
+      }
+    },
+    en: {
+      title: "Read, review and export REACs", about: "Everything stays on this machine; nothing is kept after the session.",
+      drop: "Drop REACs here (PDF or text)", choose: "Choose files", waiting: "waiting…", reading: "being read…", sending: "being sent…",
+      read: "read", refused: "refused", competences: "competences", findings: "findings", review: "Review", forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
+      groups: { json: "The document", grids: "For training", tables: "Spreadsheet", data: "Other tools" },
+      names: {
+        json: "JSON", html: "HTML page", md: "Markdown", xlsx: "Workbook (XLSX)", grille: "Assessment grid (XLSX)", "grille-html": "Assessment grid (page)",
+        "grille-positionnement": "Positioning grid (XLSX)", "grille-positionnement-html": "Positioning grid (page)",
+        moodle: "Moodle framework (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", jsonl: "Passages for retrieval (JSONL)",
+        synopsis: "synopsis", activites: "activities", competences: "competences", criteres: "criteria", savoirs: "knowledge", glossaire: "glossary", codes: "codes", document: "document"
+      }
+    }
+  };
+  const lang = (navigator.language || "fr").toLowerCase().startsWith("fr") ? "fr" : "en";
+  const words = WORDS[lang];
+  document.documentElement.lang = lang;
+  for (const place of document.querySelectorAll("[data-word]")) place.textContent = words[place.dataset.word];
+  document.title = words.title;
+  const list = document.getElementById("documents"), drop = document.getElementById("drop"), files = document.getElementById("files");
+  const say = (text) => { document.getElementById("state").textContent = text; };
+  const el = (name, attributes = {}, text) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+  const ask = (path, options = {}) => fetch(path, { ...options, headers: { "X-Reac": "1" } });
+  const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  const refuse = (item, name, state, reasons) => {
+    state.textContent = words.refused;
+    item.classList.add("refused");
+    item.dataset.state = "refused";
+    for (const reason of reasons) item.append(el("p", { class: "reason" }, reason[lang]));
+    say(`${name}${words.colon}${words.refused}`);
+  };
+  const send = async (file) => {
+    // The name stays on this side.
+    const item = el("li"), state = el("p", {}, words.sending);
+    item.append(el("h2", {}, file.name), state);
+    list.prepend(item);
+    try {
+      const sent = await ask("/documents", { method: "POST", body: file });
+      const answer = await sent.json();
+      if (!sent.ok) return refuse(item, file.name, state, answer.reasons);
+      for (;;) {
+        const now = await (await ask(`/documents/${answer.id}`)).json();
+        if (now.state === "read") return show(item, file.name, state, answer.id, now);
+        if (!now.state || now.state === "refused") return refuse(item, file.name, state, now.reasons || []);
+        state.textContent = words[now.state];
+        await pause(250);
+      }
+    } catch { refuse(item, file.name, state, [{ fr: WORDS.fr.lost, en: WORDS.en.lost }]); }
+  };
+  const GROUPS = { json: /^(json|html|md)$/, grids: /^(grille|moodle)/, tables: /^(xlsx$|csv\/|tsv\/)/ };
+  const groupOf = (format) => Object.keys(GROUPS).find((group) => GROUPS[group].test(format)) || "data";
+  const nameOf = (format) => {
+    const [kind, table] = format.split("/");
+    return table ? `${words.names[table] || table} (${kind.toUpperCase()})` : words.names[format] || format;
+  };
+  const show = (item, name, state, id, now) => {
+    item.dataset.state = "read";
+    state.textContent = `${now.code || ""} ${now.titre || ""} – ${now.competences} ${words.competences}, ${now.findings.length} ${words.findings}`;
+    const review = el("a", { class: "button", href: `/documents/${id}/review`, target: "_blank", rel: "noopener" }, words.review);
+    const forget = el("button", { type: "button", "aria-label": `${words.forget} ${name}` }, words.forget);
+    const acts = el("p", { class: "acts" });
+    acts.append(review, forget);
+    item.append(acts);
+    for (const [group, title] of Object.entries(words.groups)) {
+      const links = el("ul", { class: "links", "aria-label": `${words.read_as}, ${title}` });
+      for (const format of ["json", ...now.formats].filter((format) => groupOf(format) === group)) {
+        const place = el("li"), path = format === "json" ? "json" : `export/${format}?lang=${lang}`;
+        place.append(el("a", { href: `/documents/${id}/${path}`, download: "" }, nameOf(format)));
+        links.append(place);
+      }
+      item.append(el("h3", {}, title), links);
+    }
+    forget.addEventListener("click", async () => { await ask(`/documents/${id}`, { method: "DELETE" }); item.remove(); files.focus(); });
+    say(`${name}${words.colon}${words.read}`);
+  };
+  const all = (chosen) => { for (const file of chosen) send(file); };
+  files.addEventListener("change", () => { all(files.files); files.value = ""; });
+  addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+  addEventListener("dragleave", () => drop.classList.remove("over"));
+  addEventListener("drop", (event) => { event.preventDefault(); drop.classList.remove("over"); all(event.dataTransfer.files); });
+})();

@@ -1,0 +1,44 @@
+//! Who may ask: pages of this server, by the name that it goes by.
+
+use std::net::SocketAddr;
+
+use axum::http::Method;
+use axum::http::request::Parts;
+
+/// A header that a page of another site cannot send without being asked for leave, which is never given.
+const OWN: &str = "X-Reac";
+
+/// The names that the server goes by.
+#[derive(Debug)]
+pub(super) struct Host {
+    names: Vec<String>,
+    /// Under an address of the network, names are not known.
+    any: bool,
+}
+
+impl Host {
+    pub(super) fn new(address: SocketAddr, any: bool) -> Self {
+        let names = vec![address.to_string(), format!("localhost:{}", address.port())];
+        Self { names, any: any && !address.ip().is_loopback() }
+    }
+
+    /// Whether a request comes from a page of this server, or from no page at all.
+    pub(super) fn allows(&self, request: &Parts) -> bool {
+        let Some(host) = header(request, "Host") else { return false };
+        // A site can give its own name this machine's address; it then says the name.
+        if !self.any && !self.names.contains(&host) {
+            return false;
+        }
+        let own_origin = header(request, "Origin").is_none_or(|origin| origin == format!("http://{host}"));
+        let own_site =
+            header(request, "Sec-Fetch-Site").is_none_or(|site| site == "same-origin" || site == "none");
+        let changes = !matches!(request.method, Method::GET | Method::HEAD);
+        own_origin && own_site && (!changes || header(request, OWN).is_some())
+    }
+}
+
+/// The value of a header.
+fn header(request: &Parts, name: &str) -> Option<String> {
+    let value = request.headers.get(name)?;
+    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}

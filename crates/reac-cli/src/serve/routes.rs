@@ -1,0 +1,206 @@
+//! What is asked for, by route.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use axum::http::Method;
+use axum::http::request::Parts;
+use reac::{Diagnostic, Form, Locale};
+use reac_export::{CaseVersion, Document, FORMATS, Fichier, Format, Options, TABLES, Usage};
+use serde_json::{Value, json};
+use tokio::time::timeout;
+
+use super::answers::{Answer, POLICY, answer, download, json as json_answer, refusal};
+use super::guard::Host;
+use super::store::{State, Store};
+use crate::engine::Bundle;
+use crate::export::defaults;
+
+const PAGE: &str = include_str!("assets/serve.html");
+const STYLE: &str = include_str!("assets/serve.css");
+const SCRIPT: &str = include_str!("assets/serve.js");
+
+/// Longest time that an upload may take.
+const UPLOAD: Duration = Duration::from_secs(120);
+
+/// Formats with options of their own, as addresses call them.
+const VARIANTS: [(&str, Format); 3] = [
+    ("case-1.0", Format::Case),
+    ("grille-positionnement", Format::Grille),
+    ("grille-positionnement-html", Format::GrilleHtml),
+];
+
+/// Answers requests.
+pub(super) struct Desk {
+    pub(super) store: Arc<Store>,
+    pub(super) host: Host,
+    /// Bytes of an upload.
+    pub(super) largest: u64,
+    /// Of the exports, where the page does not say.
+    pub(super) locale: Locale,
+}
+
+impl Desk {
+    /// Answers one request.
+    pub(super) async fn answer(self: Arc<Self>, parts: Parts, body: Body) -> Answer {
+        if !self.host.allows(&parts) {
+            return refusal(403, "demande venue d'ailleurs", "asked from elsewhere");
+        }
+        if parts.method == Method::POST && parts.uri.path() == "/documents" {
+            return self.take(&parts, body).await;
+        }
+        // An export is computed: others are answered meanwhile.
+        let made = tokio::task::spawn_blocking(move || self.route(&parts));
+        made.await.unwrap_or_else(|_| refusal(500, "le programme a échoué", "the program failed"))
+    }
+
+    fn route(&self, request: &Parts) -> Answer {
+        let parts: Vec<&str> = request.uri.path().trim_matches('/').split('/').collect();
+        match (&request.method, parts.as_slice()) {
+            (&Method::GET, [""]) => {
+                answer(200, "text/html; charset=utf-8", PAGE.into(), &[("Content-Security-Policy", POLICY)])
+            }
+            (&Method::GET, ["serve.css"]) => answer(200, "text/css; charset=utf-8", STYLE.into(), &[]),
+            (&Method::GET, ["serve.js"]) => answer(200, "text/javascript; charset=utf-8", SCRIPT.into(), &[]),
+            (&Method::GET, ["documents", id]) => self.state(id),
+            (&Method::DELETE, ["documents", id]) => {
+                self.store.forget(id);
+                json_answer(200, &json!({}))
+            }
+            (&Method::GET, ["documents", id, what @ ..]) => match self.store.state(id) {
+                Some(State::Read(bundle, _)) => part(&bundle, what, self.locale(request)),
+                _ => nothing(),
+            },
+            _ => nothing(),
+        }
+    }
+
+    async fn take(&self, request: &Parts, body: Body) -> Answer {
+        let largest = usize::try_from(self.largest).unwrap_or(usize::MAX);
+        let told = request.headers.get("Content-Length").and_then(|value| value.to_str().ok()?.parse().ok());
+        let is_too_large = told.is_some_and(|told: u64| told > self.largest);
+        let mib = self.largest >> 20;
+        let too_large = || refusal(413, &format!("plus de {mib} Mio"), &format!("more than {mib} MiB"));
+        if is_too_large {
+            return too_large();
+        }
+        match timeout(UPLOAD, to_bytes(body, largest)).await {
+            Ok(Ok(bytes)) => json_answer(202, &json!({ "id": self.store.add(bytes.into()) })),
+            // Without a length told, only its size can be what was wrong with it.
+            Ok(Err(_)) if told.is_none() => too_large(),
+            _ => refusal(400, "envoi interrompu", "upload broken off"),
+        }
+    }
+
+    fn state(&self, id: &str) -> Answer {
+        let value = match self.store.state(id) {
+            None => return nothing(),
+            Some(State::Waiting) => json!({ "state": "waiting" }),
+            Some(State::Reading) => json!({ "state": "reading" }),
+            Some(State::Refused(found)) => json!({ "state": "refused", "reasons": reasons(&found) }),
+            Some(State::Read(bundle, found)) => {
+                json!({
+                    "state": "read",
+                    "titre": bundle.reac.titre.intitule,
+                    "code": bundle.reac.document.code_titre,
+                    "competences": bundle.reac.competences_professionnelles.len(),
+                    "findings": reasons(&found),
+                    "formats": offers(),
+                })
+            }
+        };
+        json_answer(200, &value)
+    }
+
+    /// The language that a page asks in.
+    fn locale(&self, request: &Parts) -> Locale {
+        match request.uri.query() {
+            Some("lang=fr") => Locale::Fr,
+            Some("lang=en") => Locale::En,
+            _ => self.locale,
+        }
+    }
+}
+
+/// Everything that can be downloaded, as addresses call it.
+fn offers() -> Vec<String> {
+    let whole = FORMATS.iter().filter(|(format, _, _)| !is_of_tables(*format)).map(|(_, name, _)| *name);
+    let tables = |format: &'static str| TABLES.map(|table| format!("{format}/{table}"));
+    let names = whole.chain(VARIANTS.map(|(name, _)| name)).map(str::to_owned);
+    names.chain(tables("csv")).chain(tables("tsv")).collect()
+}
+
+fn is_of_tables(format: Format) -> bool {
+    matches!(format, Format::Csv | Format::Tsv)
+}
+
+fn part(bundle: &Bundle, what: &[&str], locale: Locale) -> Answer {
+    match what {
+        ["review"] => answer(200, "text/html; charset=utf-8", bundle.page.clone().into_bytes(), &[]),
+        ["json"] => match reac::to_json(&bundle.reac, Form::Pretty) {
+            Ok(text) => download("application/json", &file_name(bundle, "json"), text.into_bytes()),
+            Err(error) => refusal(500, &error.to_string(), &error.to_string()),
+        },
+        ["export", name] => match offer(name, locale) {
+            Some((format, options)) if !is_of_tables(format) => export(bundle, format, None, &options),
+            _ => nothing(),
+        },
+        ["export", name, table] => match offer(name, locale) {
+            Some((format, options)) if is_of_tables(format) => export(bundle, format, Some(table), &options),
+            _ => nothing(),
+        },
+        _ => nothing(),
+    }
+}
+
+/// The format that an address names, and its options.
+fn offer(name: &str, locale: Locale) -> Option<(Format, Options)> {
+    let formats = FORMATS.iter().map(|(format, name, _)| (*name, *format));
+    let (_, format) = formats.chain(VARIANTS).find(|(known, _)| *known == name)?;
+    let mut options = defaults(format, locale);
+    if name.starts_with("grille-positionnement") {
+        options.usage = Usage::Positionnement;
+    }
+    if name == "case-1.0" {
+        options.case_version = CaseVersion::V1_0;
+    }
+    Some((format, options))
+}
+
+fn export(bundle: &Bundle, format: Format, table: Option<&str>, options: &Options) -> Answer {
+    let document = Document { reac: &bundle.reac, provenance: Some(&bundle.provenance) };
+    let files = match reac_export::export(document, format, options) {
+        Ok(files) => files,
+        Err(error) => return refusal(422, &error.message(Locale::Fr), &error.message(Locale::En)),
+    };
+    let is_wanted = |file: &Fichier| table.is_none_or(|table| file.ending.split('.').next() == Some(table));
+    match files.into_iter().find(is_wanted) {
+        Some(file) => download("application/octet-stream", &file_name(bundle, &file.ending), file.bytes),
+        None => nothing(),
+    }
+}
+
+/// A name made of the document's code, and of nothing that a client or a document chose freely.
+fn file_name(bundle: &Bundle, ending: &str) -> String {
+    let code = bundle.reac.document.code_titre.as_deref().unwrap_or("reac");
+    let safe: String = code.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(20).collect();
+    format!("{}.{ending}", if safe.is_empty() { "reac" } else { &safe })
+}
+
+fn reasons(found: &[Diagnostic]) -> Vec<Value> {
+    let reason = |found: &Diagnostic| {
+        json!({
+            "code": found.code.id(),
+            "severity": found.severity().as_str(),
+            "page": found.page,
+            "fr": found.message(Locale::Fr),
+            "en": found.message(Locale::En),
+        })
+    };
+    found.iter().map(reason).collect()
+}
+
+fn nothing() -> Answer {
+    refusal(404, "rien à cette adresse", "nothing at this address")
+}

@@ -1,0 +1,151 @@
+//! A review, from the page to the JSON.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::drive::{Session, address, fixture, from_corpus, reac, session};
+
+const CRITERION: &str = "/competences_professionnelles/0/criteres_performance/0";
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap()
+}
+
+fn open(session: &Session, document: &Path) {
+    let page = session.folder.path().join("page.html");
+    let made = reac(&["review".as_ref(), document.as_os_str(), "-o".as_ref(), page.as_os_str()]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    session.open(&address(&page));
+    session.until("document.documentElement.dataset.ready === '1'");
+}
+
+#[test]
+fn a_criterion_shows_its_place_and_a_correction_reaches_the_json() {
+    let Some(session) = session("fr-FR") else { return };
+    for document in [Some(fixture()), from_corpus()].into_iter().flatten() {
+        reviewed(&session, &document);
+    }
+}
+
+fn reviewed(session: &Session, document: &Path) {
+    open(session, document);
+    let ready = session.js("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd");
+    assert!(ready.as_f64().unwrap() < 2000.0, "interactive after {ready} ms");
+    assert_eq!(session.js("document.documentElement.lang"), "fr");
+    assert_eq!(
+        session
+            .js("performance.getEntriesByType('resource').filter(r => !r.name.startsWith('data:')).length"),
+        0
+    );
+
+    let bytes = std::fs::read(document).unwrap();
+    let reading = reac::read(&bytes, &reac::Options::default()).unwrap();
+    let origin = &reading.provenance.entrees[CRITERION];
+    session.click(&format!("[data-pointer='{CRITERION}'] > .value"));
+    let lit = session.js(&format!(
+        "(() => {{ const boxes = [...document.querySelectorAll('.box.on[data-pointer={}]')]; \
+         const of = box => {{ const page = box.closest('.page'), a = box.getBoundingClientRect(), b = page.getBoundingClientRect(); \
+         return {{ page: +page.dataset.page, left: (a.left - b.left) / b.width * page.dataset.width, \
+         top: (a.top - b.top) / b.height * page.dataset.height, seen: a.top >= 0 && a.bottom <= innerHeight }} }}; \
+         return boxes.map(of) }})()",
+        quoted(CRITERION)
+    ));
+    let lit = lit.as_array().unwrap();
+    assert_eq!(lit.len(), origin.boites.len());
+    for (lit, boite) in lit.iter().zip(&origin.boites) {
+        assert_eq!(lit["page"], boite.page);
+        assert!((lit["left"].as_f64().unwrap() - f64::from(boite.gauche)).abs() < 2.0, "{lit} {boite:?}");
+        assert!((lit["top"].as_f64().unwrap() - f64::from(boite.haut)).abs() < 2.0, "{lit} {boite:?}");
+    }
+    assert_eq!(lit[0]["seen"], true, "the page was scrolled to it");
+    if document == fixture() {
+        session.picture("review.png");
+    }
+
+    session.key("e");
+    session.until("!!document.querySelector('.field textarea')");
+    session.js("document.activeElement.select()");
+    session.write("Relu par un test");
+    session.click("[data-act=keep]");
+    session.until("document.querySelectorAll('.field.changed').length === 1");
+    by_keyboard(session);
+    let patch = saved(session);
+    let json = applied(document, &patch);
+    assert_eq!(json.pointer(CRITERION).unwrap(), "Relu par un test");
+    refused(&patch);
+    session.accessible();
+}
+
+/// To what is to be checked, and accepted, without a mouse; and the keys are off when they are switched off.
+fn by_keyboard(session: &Session) {
+    session.js("document.activeElement.blur()");
+    let count =
+        |what: &str| session.js(&format!("document.querySelectorAll('{what}').length")).as_u64().unwrap();
+    // What the program is sure of is folded away, and reached where it is opened.
+    session.js("void document.querySelectorAll('#doubts details').forEach(more => more.open = true)");
+    if count("#doubts li") == 0 {
+        return;
+    }
+    session.key("n");
+    session.until("!!document.activeElement.closest('#doubts li, .field')");
+    session.js("void document.querySelector('#keys').click()");
+    session.js("document.activeElement.blur()");
+    let accepted = count(".field.accepted");
+    session.key("a");
+    assert_eq!(count(".field.accepted"), accepted);
+    session.js("void document.querySelector('#keys').click()");
+    session.js("document.activeElement.blur()");
+    for _ in 0..count("#doubts li") {
+        if session.js("!!document.activeElement.closest('.field')") == true {
+            session.key("a");
+            session
+                .until(&format!("document.querySelectorAll('.field.accepted').length === {}", accepted + 1));
+            return;
+        }
+        session.key("n");
+    }
+}
+
+/// The file of decisions, as the browser saved it.
+fn saved(session: &Session) -> std::path::PathBuf {
+    let folder = session.catch_downloads();
+    for old in std::fs::read_dir(&folder).unwrap() {
+        std::fs::remove_file(old.unwrap().path()).unwrap();
+    }
+    session.js("document.activeElement.blur()");
+    session.key("s");
+    let began = Instant::now();
+    loop {
+        let files = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+        if let Some(file) = files.into_iter().find(|path| path.to_string_lossy().ends_with(".patch.json")) {
+            return file;
+        }
+        assert!(began.elapsed() < Duration::from_secs(60), "nothing was saved");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+fn applied(document: &Path, patch: &Path) -> Value {
+    let read = reac(&["extract".as_ref(), document.as_os_str(), "--patch".as_ref(), patch.as_os_str()]);
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    serde_json::from_slice(&read.stdout).unwrap()
+}
+
+/// Decisions about one document say nothing of another.
+fn refused(patch: &Path) {
+    let other = crate::drive::root().join("fixtures/fontaines_2017/fontaines_2017.pdf");
+    let read = reac(&["extract".as_ref(), other.as_os_str(), OsStr::new("--patch"), patch.as_os_str()]);
+    assert_eq!(read.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&read.stderr).contains("R0018"));
+}
+
+#[test]
+fn the_page_speaks_english_to_who_reads_english() {
+    let Some(session) = session("en-GB") else { return };
+    open(&session, &fixture());
+    assert_eq!(session.js("document.documentElement.lang"), "en");
+    assert_eq!(session.js("document.querySelector('#doubts h2').textContent.startsWith('To check')"), true);
+}

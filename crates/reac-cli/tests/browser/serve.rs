@@ -1,0 +1,87 @@
+//! The server, as a browser uses it.
+
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+
+use crate::drive::{fixture, reac, root, session};
+
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start() -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_reac"))
+            .args(["serve", "--port", "0", "--quiet"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        Self { child, address: line.trim().to_owned() }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn one_document_gives_its_json_and_one_its_reason() {
+    let Some(session) = session("fr-FR") else { return };
+    let server = Server::start();
+    session.open(&server.address);
+    let broken = root().join("fixtures/bad/truncated.pdf");
+    let good = fixture();
+    let files = [good.to_str().unwrap(), broken.to_str().unwrap()];
+    // As the page is about to read the field, the test keeps what was chosen.
+    session.js("void document.getElementById('files').addEventListener('change', event => { window.chosen = event.target.files[0] }, true)");
+    session.choose("#files", &files);
+    session.until(
+        "!!document.querySelector('[data-state=read]') && !!document.querySelector('[data-state=refused]')",
+    );
+    let reason = session.js("document.querySelector('[data-state=refused] .reason').textContent");
+    assert!(reason.as_str().unwrap().len() > 20, "{reason}");
+    session.picture("serve.png");
+    session.accessible();
+
+    let from_server = session
+        .js("fetch(document.querySelector('[data-state=read] a[href$=json]').href).then(r => r.json())");
+    let from_shell = reac(&["extract".as_ref(), good.as_os_str(), OsStr::new("--no-report")]);
+    let from_shell: Value = serde_json::from_slice(&from_shell.stdout).unwrap();
+    for (key, value) in from_shell.as_object().unwrap() {
+        assert_eq!(&from_server[key], value, "{key}");
+    }
+    // Dropped, and not chosen: the same. The chosen file is taken out of the field and dropped.
+    let count = session.js("document.querySelectorAll('[data-state]').length");
+    assert_eq!(count, 2);
+    session.js(
+        "(() => { const all = new DataTransfer(); all.items.add(new File(['%PDF-1.7'], '../y.pdf')); \
+         all.items.add(window.chosen); document.getElementById('drop').dispatchEvent(new DragEvent('drop', \
+         { dataTransfer: all, bubbles: true, cancelable: true })) })()",
+    );
+    session.until("document.querySelectorAll('[data-state]').length === 4");
+    assert_eq!(session.js("document.querySelectorAll('[data-state=read]').length"), 2);
+
+    let exports = session.js(
+        "Promise.all([...document.querySelectorAll('[data-state=read] a[download]')].map(a => fetch(a.href).then(async r => \
+         [a.textContent, r.status, (await r.blob()).size])))",
+    );
+    let exports = exports.as_array().unwrap();
+    assert!(exports.len() > 12);
+    for export in exports {
+        assert!(export[1] == 200 && export[2].as_u64().unwrap() > 20, "{export}");
+    }
+    let review = session.js("document.querySelector('[data-state=read] a[href$=review]').href");
+    session.open(review.as_str().unwrap());
+    session.until("document.documentElement.dataset.ready === '1'");
+    session.open(&server.address);
+    assert_eq!(session.js("document.querySelectorAll('#documents li').length"), 0);
+}

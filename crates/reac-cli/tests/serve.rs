@@ -1,0 +1,142 @@
+//! Whom the server answers, and whom not.
+
+#![forbid(unsafe_code)]
+// Helpers of tests fail as tests do.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+struct Server {
+    child: Child,
+    host: String,
+}
+
+impl Server {
+    fn start(more: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_reac"))
+            .args(["serve", "--port", "0", "--quiet"])
+            .args(more)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let host = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
+        Self { child, host }
+    }
+
+    /// Status and whole response of a request, its head as it is given.
+    fn ask(&self, head: &str, body: &[u8]) -> (u16, String) {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        let head = head.replace('\n', "\r\n");
+        stream.write_all(format!("{head}\r\nConnection: close\r\n\r\n").as_bytes()).unwrap();
+        // A server that refuses may stop reading.
+        let _ = stream.write_all(body);
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        (answer.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0), answer)
+    }
+
+    fn get(&self, path: &str) -> (u16, String) {
+        self.ask(&format!("GET {path} HTTP/1.1\nHost: {}", self.host), b"")
+    }
+
+    fn send(&self, bytes: &[u8]) -> (u16, String) {
+        let head = format!(
+            "POST /documents HTTP/1.1\nHost: {}\nX-Reac: 1\nContent-Length: {}",
+            self.host,
+            bytes.len()
+        );
+        self.ask(&head, bytes)
+    }
+
+    /// What becomes of a document.
+    fn state(&self, bytes: &[u8]) -> Value {
+        let (status, answer) = self.send(bytes);
+        assert_eq!(status, 202, "{answer}");
+        let id = json(&answer)["id"].as_str().unwrap().to_owned();
+        let began = Instant::now();
+        loop {
+            let state = json(&self.get(&format!("/documents/{id}")).1);
+            if state["state"] == "read" || state["state"] == "refused" {
+                return state;
+            }
+            assert!(began.elapsed() < Duration::from_secs(120), "{state}");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn json(answer: &str) -> Value {
+    serde_json::from_str(answer.split("\r\n\r\n").nth(1).unwrap()).unwrap()
+}
+
+#[test]
+fn pages_of_other_sites_are_not_answered() {
+    let server = Server::start(&[]);
+    let host = &server.host;
+    let (status, answer) = server.get("/");
+    assert_eq!(status, 200);
+    assert!(answer.contains("content-security-policy: default-src 'none'"), "{answer}");
+    assert!(!answer.to_lowercase().contains("access-control-allow"), "{answer}");
+    for head in [
+        "GET / HTTP/1.1\nHost: reac.example".to_owned(),
+        format!("GET / HTTP/1.1\nHost: {host}\nOrigin: http://reac.example"),
+        format!("GET / HTTP/1.1\nHost: {host}\nSec-Fetch-Site: cross-site"),
+        format!("POST /documents HTTP/1.1\nHost: {host}\nContent-Length: 0"),
+        format!("POST /documents HTTP/1.1\nHost: {host}\nOrigin: null\nX-Reac: 1\nContent-Length: 0"),
+        format!("DELETE /documents/x HTTP/1.1\nHost: {host}"),
+        format!("OPTIONS /documents HTTP/1.1\nHost: {host}\nOrigin: http://reac.example"),
+    ] {
+        assert_eq!(server.ask(&head, b"").0, 403, "{head}");
+    }
+}
+
+#[test]
+fn no_address_is_a_path() {
+    let server = Server::start(&[]);
+    for path in [
+        "/../../etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/documents/../../../etc/passwd",
+        "/documents/x/export/..%2f..%2fetc%2fpasswd",
+        "/documents/x/review",
+        "/serve.js/../mod.rs",
+    ] {
+        assert_eq!(server.get(path).0, 404, "{path}");
+    }
+}
+
+#[test]
+fn a_document_too_large_is_refused_and_a_bad_one_told_why() {
+    let server = Server::start(&["--max-upload", "1"]);
+    assert_eq!(server.send(&vec![b'x'; (1 << 20) + 1]).0, 413);
+    let state = server.state(b"%PDF-1.7 and nothing more");
+    assert_eq!(state["state"], "refused");
+    assert!(state["reasons"][0]["fr"].as_str().unwrap().len() > 10, "{state}");
+    assert_eq!(server.state(b"")["state"], "refused");
+}
+
+#[test]
+fn other_machines_are_let_in_only_on_purpose() {
+    let out = Command::new(env!("CARGO_BIN_EXE_reac"))
+        .args(["serve", "--port", "0", "--bind", "0.0.0.0"])
+        .env("LC_ALL", "C")
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("--expose-to-network"));
+}

@@ -1,0 +1,39 @@
+//! The tables as separated values: UTF-8, quoted as RFC 4180 has it, one file a table.
+
+use reac_model::Reac;
+
+use crate::tables::{self, Cell, Table};
+use crate::{Error, Fichier, Locale};
+
+/// What stands between two values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Separator {
+    Comma,
+    Tab,
+}
+
+/// One file a table.
+pub(crate) fn tables(reac: &Reac, locale: Locale, separator: Separator) -> Result<Vec<Fichier>, Error> {
+    tables::tables(reac, locale).iter().map(|table| file(table, locale, separator)).collect()
+}
+
+fn file(table: &Table, locale: Locale, separator: Separator) -> Result<Fichier, Error> {
+    let (delimiter, extension) = match separator {
+        Separator::Comma => (b',', "csv"),
+        Separator::Tab => (b'\t', "tsv"),
+    };
+    let mut out = ::csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    out.write_record(table.columns.iter().map(|column| column.0.text(locale))).map_err(Error::write)?;
+    for row in &table.rows {
+        let cells = row.iter().map(|cell| match cell {
+            Cell::Text(text) => text.clone(),
+            Cell::Number(number) => number.to_string(),
+        });
+        out.write_record(cells).map_err(Error::write)?;
+    }
+    let bytes = out.into_inner().map_err(Error::write)?;
+    Ok(Fichier { ending: format!("{}.{extension}", table.key), bytes })
+}

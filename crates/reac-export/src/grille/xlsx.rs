@@ -1,0 +1,122 @@
+//! The grid as a workbook: one sheet an activity, ticks from a list.
+
+use reac_model::Reac;
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+
+use super::{BLANKS, Feuille, columns, header, levels, sheets, title};
+use crate::labels::Label;
+use crate::xlsx::{body, fits, head, workbook};
+use crate::{Error, Options};
+
+/// What a tick looks like.
+const TICK: &str = "✓";
+
+/// Behind the title of a competence.
+const BAND: u32 = 0x00F3_F3F3;
+
+/// Writes the workbook.
+pub(crate) fn xlsx(reac: &Reac, options: &Options) -> Result<Vec<u8>, Error> {
+    let mut book = workbook(reac, title(options.usage), options.locale)?;
+    let head = header(reac);
+    for feuille in sheets(reac, options.usage, options.locale) {
+        for competence in &feuille.competences {
+            fits(&competence.titre, &competence.local)?;
+            for point in &competence.points {
+                fits(&point.texte, &point.local)?;
+            }
+        }
+        let sheet = book.add_worksheet();
+        Writer { sheet, row: 0, options }.feuille(&feuille, &head).map_err(Error::write)?;
+    }
+    if book.worksheets().is_empty() {
+        book.add_worksheet();
+    }
+    book.save_to_buffer().map_err(Error::write)
+}
+
+struct Writer<'a> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+    options: &'a Options,
+}
+
+impl Writer<'_> {
+    fn feuille(&mut self, feuille: &Feuille, header: &[(Label, String)]) -> Result<(), XlsxError> {
+        let locale = self.options.locale;
+        let bold = Format::new().set_bold();
+        let large = Format::new().set_bold().set_font_size(14);
+        self.sheet.set_name(&feuille.nom)?;
+        self.sheet.write_string_with_format(self.row, 0, title(self.options.usage).text(locale), &large)?;
+        self.row += 1;
+        for (label, value) in header {
+            self.sheet.write_string_with_format(self.row, 0, label.text(locale), &bold)?;
+            self.sheet.write_string(self.row, 1, value)?;
+            self.row += 1;
+        }
+        for label in BLANKS {
+            self.sheet.write_string_with_format(self.row, 0, label.text(locale), &bold)?;
+            self.row += 1;
+        }
+        self.sheet.write_string_with_format(self.row, 0, &feuille.titre, &large)?;
+        self.row += 2;
+        self.grid(feuille)?;
+        self.sheet.set_landscape();
+        self.sheet.set_print_fit_to_pages(1, 0);
+        Ok(())
+    }
+
+    fn grid(&mut self, feuille: &Feuille) -> Result<(), XlsxError> {
+        let (locale, usage) = (self.options.locale, self.options.usage);
+        let thin = FormatBorder::Thin;
+        let (head, body) = (head().set_border(thin), body().set_border(thin));
+        let centre = Format::new().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
+        let tick = centre.set_border(thin);
+        let band = Format::new().set_bold().set_text_wrap().set_background_color(BAND).set_border(thin);
+        let all: Vec<Label> =
+            columns(usage).iter().chain(levels(usage)).chain(&[Label::Observations]).copied().collect();
+        for (column, label) in (0_u16..).zip(&all) {
+            self.sheet.write_string_with_format(self.row, column, label.text(locale), &head)?;
+            self.sheet.set_column_width(column, width(*label))?;
+        }
+        self.sheet.set_repeat_rows(self.row, self.row)?;
+        self.row += 1;
+        self.sheet.set_freeze_panes(self.row, 0)?;
+        let first = u16::try_from(columns(usage).len()).unwrap_or(0);
+        let last = first + u16::try_from(levels(usage).len()).unwrap_or(0);
+        for competence in &feuille.competences {
+            for column in 0..=last {
+                self.sheet.write_blank(self.row, column, &band)?;
+            }
+            self.sheet.write_string_with_format(self.row, 0, &competence.local, &band)?;
+            self.sheet.write_string_with_format(self.row, first - 1, &competence.titre, &band)?;
+            self.row += 1;
+            let top = self.row;
+            for point in &competence.points {
+                for (column, cell) in (0_u16..).zip(point.cells(usage, locale)) {
+                    self.sheet.write_string_with_format(self.row, column, cell, &body)?;
+                }
+                for column in first..last {
+                    self.sheet.write_blank(self.row, column, &tick)?;
+                }
+                self.sheet.write_blank(self.row, last, &body)?;
+                self.row += 1;
+            }
+            if self.row > top {
+                let list = DataValidation::new().allow_list_strings(&[TICK])?;
+                self.sheet.add_data_validation(top, first, self.row - 1, last - 1, &list)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Characters that a column is wide.
+fn width(column: Label) -> f64 {
+    match column {
+        Label::Identifiant => 22.0,
+        Label::Groupe => 24.0,
+        Label::Critere | Label::Point => 90.0,
+        Label::Observations => 40.0,
+        _ => 12.0,
+    }
+}

@@ -1,0 +1,127 @@
+//! The readable document as one page: anchors, a table of contents, a style for the screen and for print.
+
+use reac_model::Reac;
+
+use crate::Locale;
+use crate::labels::Label;
+use crate::plan::{Corps, Forme, Section, Suite, plan};
+use crate::prose::escape;
+
+const STYLE: &str = "\
+nav ol{list-style:none;padding:0}nav .n3{padding-left:1.5em}\
+dt{font-weight:bold}dd{margin:0 0 .4em 1.5em}\
+h2{border-bottom:1px solid #999;margin-top:2em}\
+@media print{nav{break-after:page}h2{break-before:page}h2,h3,h4{break-after:avoid}li,dt{break-inside:avoid}a{color:inherit;text-decoration:none}}";
+
+const COMMON: &str = "\
+:root{color-scheme:light}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:auto;padding:1rem;color:#111;background:#fff}\
+a{color:#0a4a8f}:focus-visible{outline:3px solid #0a4a8f;outline-offset:2px}\
+@media print{body{font-size:10pt;max-width:none;padding:0}@page{margin:2cm}}";
+
+/// Writes the page.
+pub(crate) fn html(reac: &Reac, locale: Locale) -> String {
+    let sections = plan(reac, locale);
+    let title = reac.titre.intitule.as_deref().or(reac.document.code_titre.as_deref());
+    let title = title.unwrap_or(Label::Reac.text(locale));
+    let mut body = format!("<h1>{}</h1>\n{}<main lang=\"fr\">\n", escape(title), contents(&sections, locale));
+    for section in &sections {
+        let level = section.niveau.min(6);
+        let id = escape(&section.ancre);
+        body.push_str(&format!("<h{level} id=\"{id}\">{}</h{level}>\n", escape(&section.titre)));
+        body.push_str(&content(&section.corps));
+    }
+    body.push_str("</main>\n");
+    page(title, STYLE, &body, locale)
+}
+
+/// A page of its own: no script, nothing from elsewhere.
+pub(crate) fn page(title: &str, style: &str, body: &str, locale: Locale) -> String {
+    let lang = match locale {
+        Locale::Fr => "fr",
+        Locale::En => "en",
+    };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{}</title>\n<style>{COMMON}{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        escape(title)
+    )
+}
+
+fn contents(sections: &[Section], locale: Locale) -> String {
+    let label = escape(Label::Sommaire.text(locale));
+    let mut out = format!("<nav aria-label=\"{label}\"><h2>{label}</h2><ol>\n");
+    for section in sections.iter().filter(|section| section.niveau <= 3 && section.suite == Suite::Seule) {
+        out.push_str(&format!(
+            "<li class=\"n{}\"><a href=\"#{}\">{}</a></li>\n",
+            section.niveau,
+            escape(&section.ancre),
+            escape(&section.titre)
+        ));
+    }
+    out.push_str("</ol></nav>\n");
+    out
+}
+
+/// What is open while pieces are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    List,
+    Terms,
+}
+
+fn content(corps: &[Corps]) -> String {
+    let mut out = String::new();
+    let mut open = Open::Nothing;
+    let mut in_terms = false;
+    for piece in corps {
+        let wanted = match piece.forme {
+            Forme::Paragraphe => Open::Nothing,
+            Forme::Terme(_) | Forme::Definition => Open::Terms,
+            Forme::Item(_) => Open::List,
+        };
+        if wanted != open {
+            close(&mut out, open, in_terms);
+            // A list within a definition stays in it.
+            in_terms = match wanted {
+                Open::Terms => true,
+                Open::List => in_terms || open == Open::Terms,
+                Open::Nothing => {
+                    if in_terms {
+                        out.push_str("</dl>\n");
+                    }
+                    false
+                }
+            };
+            match wanted {
+                Open::List if in_terms => out.push_str("<dd><ul>\n"),
+                Open::List => out.push_str("<ul>\n"),
+                Open::Terms if open == Open::List => {}
+                Open::Terms => out.push_str("<dl>\n"),
+                Open::Nothing => {}
+            }
+            open = wanted;
+        }
+        let text = escape(&piece.texte);
+        match &piece.forme {
+            Forme::Paragraphe => out.push_str(&format!("<p>{text}</p>\n")),
+            Forme::Item(Some(id)) => out.push_str(&format!("<li id=\"{}\">{text}</li>\n", escape(id))),
+            Forme::Item(None) => out.push_str(&format!("<li>{text}</li>\n")),
+            Forme::Terme(term) if text.is_empty() => out.push_str(&format!("<dt>{}</dt>\n", escape(term))),
+            Forme::Terme(term) => out.push_str(&format!("<dt>{}</dt><dd>{text}</dd>\n", escape(term))),
+            Forme::Definition => out.push_str(&format!("<dd>{text}</dd>\n")),
+        }
+    }
+    close(&mut out, open, in_terms);
+    if in_terms {
+        out.push_str("</dl>\n");
+    }
+    out
+}
+
+fn close(out: &mut String, open: Open, in_terms: bool) {
+    if open == Open::List {
+        out.push_str(if in_terms { "</ul></dd>\n" } else { "</ul>\n" });
+    }
+}

@@ -1,0 +1,123 @@
+//! Every word that an export adds to the document's own, in French and in English.
+
+use reac_diagnostic::Locale;
+
+/// What stands between a name and its value.
+pub(crate) fn colon(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "\u{a0}: ",
+        Locale::En => ": ",
+    }
+}
+
+macro_rules! labels {
+    ($($name:ident => $fr:literal, $en:literal;)*) => {
+        /// A word or phrase.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub(crate) enum Label {
+            $(#[doc = $en] $name,)*
+        }
+
+        impl Label {
+            /// In the reader's language.
+            pub(crate) fn text(self, locale: Locale) -> &'static str {
+                match (self, locale) {
+                    $((Self::$name, Locale::Fr) => $fr, (Self::$name, Locale::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+labels! {
+    Reac => "Référentiel emploi, activités, compétences", "Reference of job, activities and competences";
+    TitreProfessionnel => "Titre professionnel", "Titre professionnel";
+    // parts of the document
+    DocumentTable => "Document", "Document";
+    Introduction => "Introduction", "Introduction";
+    Evolution => "Évolution du titre professionnel", "How the title changed";
+    ContexteExamen => "Contexte de l'examen", "Context of the examination";
+    ListeActivites => "Liste des activités", "List of activities";
+    AncienTitre => "Ancien titre", "Former title";
+    NouveauTitre => "Nouveau titre", "New title";
+    EmploiType => "Emploi type", "Job";
+    Definition => "Définition", "Definition";
+    Secteurs => "Secteurs d'activité", "Sectors";
+    TypesEmplois => "Types d'emplois accessibles", "Accessible jobs";
+    Reglementation => "Réglementation d'activités", "Regulation";
+    Equivalences => "Équivalences avec d'autres certifications", "Equivalences with other certifications";
+    Conventions => "Conventions", "Agreements";
+    Synopsis => "Synoptique", "Synopsis";
+    Activites => "Activités types", "Activities";
+    ActiviteType => "Activité type", "Activity";
+    Ccs => "Activité de spécialisation (CCS)", "Specialisation activity (CCS)";
+    Competences => "Compétences", "Competences";
+    Competence => "Compétence", "Competence";
+    CompetenceProfessionnelle => "Compétence professionnelle", "Professional competence";
+    CompetencesTransversales => "Compétences transversales", "Transversal competences";
+    CompetenceTransversale => "Compétence transversale", "Transversal competence";
+    CompetencesSansActivite => "Compétences sans activité", "Competences of no activity";
+    Description => "Description", "Description";
+    Contexte => "Contexte de mise en œuvre", "Context";
+    Criteres => "Critères de performance", "Performance criteria";
+    Critere => "Critère de performance", "Performance criterion";
+    SavoirFaireTechniques => "Savoir-faire techniques", "Technical skills";
+    SavoirFaireTechnique => "Savoir-faire technique", "Technical skill";
+    SavoirFaireOrganisationnels => "Savoir-faire organisationnels", "Organisational skills";
+    SavoirFaireOrganisationnel => "Savoir-faire organisationnel", "Organisational skill";
+    SavoirFaireRelationnels => "Savoir-faire relationnels", "Relational skills";
+    SavoirFaireRelationnel => "Savoir-faire relationnel", "Relational skill";
+    Savoirs => "Savoirs", "Knowledge";
+    Savoir => "Savoir", "Knowledge";
+    Glossaire => "Glossaire", "Glossary";
+    GlossaireTechnique => "Glossaire technique", "Technical glossary";
+    GlossaireReac => "Glossaire du REAC", "Glossary of the REAC";
+    Notes => "Notes", "Notes";
+    Codes => "Codes", "Codes";
+    Sommaire => "Sommaire", "Contents";
+    // columns
+    Identifiant => "Identifiant", "Id";
+    Numero => "N°", "No.";
+    Intitule => "Intitulé", "Title";
+    Activite => "Activité", "Activity";
+    Groupe => "Groupe", "Group";
+    Rubrique => "Rubrique", "Section";
+    Texte => "Texte", "Text";
+    Terme => "Terme", "Term";
+    Nomenclature => "Nomenclature", "Nomenclature";
+    Code => "Code", "Code";
+    Libelle => "Libellé", "Label";
+    NombreCriteres => "Critères", "Criteria";
+    NombreSavoirFaire => "Savoir-faire", "Skills";
+    NombreSavoirs => "Savoirs", "Knowledge";
+    // the running footer
+    Sigle => "Sigle", "Abbreviation";
+    CodeTitre => "Code titre", "Title code";
+    Millesime => "Millésime", "Millésime";
+    TypeDocument => "Type de document", "Document type";
+    DateValidation => "Date de validation", "Date of validation";
+    DateMiseAJour => "Date de mise à jour", "Date of update";
+    Pages => "Pages", "Pages";
+    Niveau => "Niveau", "Level";
+    NiveauEuropeen => "Niveau (cadre de 2019)", "Level (framework of 2019)";
+    Site => "Site", "Site";
+    // grids
+    GrilleEcf => "Évaluation en cours de formation", "Assessment during training";
+    GrillePositionnement => "Grille de positionnement", "Positioning grid";
+    Candidat => "Candidat", "Candidate";
+    Evaluateur => "Évaluateur", "Assessor";
+    Date => "Date", "Date";
+    Signature => "Signature", "Signature";
+    Acquis => "Acquis", "Achieved";
+    EnCours => "En cours", "In progress";
+    NonAcquis => "Non acquis", "Not achieved";
+    SansExperience => "Ne sait pas faire", "Cannot do";
+    AvecAide => "Avec aide", "With help";
+    Seul => "Seul", "Alone";
+    Transmettre => "Peut le transmettre", "Can pass it on";
+    Observations => "Observations", "Remarks";
+    Point => "Critère ou savoir", "Criterion or knowledge";
+    // citation
+    MillesimeCite => "millésime", "millésime";
+    Page => "p.", "p.";
+}

@@ -1,0 +1,188 @@
+//! A canonical document in the formats of other tools: one small module a format, over [`reac_model::Reac`].
+//!
+//! Nothing here knows how a document is read. The same document gives the same bytes: no clock, no random
+//! value; what has to carry a time carries the document's own date. What a format cannot hold is an error,
+//! never cut.
+
+#![forbid(unsafe_code)]
+
+mod arbre;
+mod case;
+mod csv;
+mod error;
+mod grille;
+mod html;
+mod identite;
+mod jsonl;
+mod labels;
+mod markdown;
+mod moodle;
+mod plan;
+mod prose;
+mod skos;
+mod tables;
+mod xlsx;
+
+pub use error::Error;
+pub use identite::{Base, Identite, Jour, uuid};
+pub use reac_diagnostic::Locale;
+pub use tables::TABLES;
+
+use reac_model::{Provenance, Reac};
+
+/// A document to export.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    /// Its content.
+    pub reac: &'a Reac,
+    /// Where each string stands, where that is known: gives the pages.
+    pub provenance: Option<&'a Provenance>,
+}
+
+/// A format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Framework of competences for Moodle (tool_lpimportcsv).
+    Moodle,
+    /// 1EdTech CASE package.
+    Case,
+    /// SKOS as JSON-LD.
+    Skos,
+    /// SKOS as Turtle.
+    Turtle,
+    /// A workbook of tables.
+    Xlsx,
+    /// The same tables, comma separated.
+    Csv,
+    /// The same tables, tab separated.
+    Tsv,
+    /// A grid to fill in, as a workbook.
+    Grille,
+    /// A grid to fill in or to print, as a page.
+    GrilleHtml,
+    /// The readable document, Markdown.
+    Markdown,
+    /// The readable document, one page.
+    Html,
+    /// Records for retrieval, JSON Lines.
+    Jsonl,
+}
+
+/// Every format, with the name by which a command or an address calls it and the ending of its files.
+pub const FORMATS: [(Format, &str, &str); 12] = [
+    (Format::Moodle, "moodle", "moodle.csv"),
+    (Format::Case, "case", "case.json"),
+    (Format::Skos, "skos", "skos.jsonld"),
+    (Format::Turtle, "turtle", "skos.ttl"),
+    (Format::Xlsx, "xlsx", "xlsx"),
+    (Format::Csv, "csv", "csv"),
+    (Format::Tsv, "tsv", "tsv"),
+    (Format::Grille, "grille", "grille.xlsx"),
+    (Format::GrilleHtml, "grille-html", "grille.html"),
+    (Format::Markdown, "md", "md"),
+    (Format::Html, "html", "html"),
+    (Format::Jsonl, "jsonl", "rag.jsonl"),
+];
+
+/// How deep a hierarchy goes. What has no place of its own stands in the description above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Activities and competences.
+    Competences,
+    /// Their criteria too.
+    Criteres,
+    /// Savoirs and savoir-faire too.
+    Savoirs,
+}
+
+/// Version of CASE.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseVersion {
+    /// 1.0
+    V1_0,
+    /// 1.1
+    V1_1,
+}
+
+/// What criteria are in CASE.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Criteria {
+    /// Items below their competence.
+    Items,
+    /// Criteria of a rubric, one rubric a competence.
+    Rubric,
+}
+
+/// What a grid is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Usage {
+    /// Évaluation en cours de formation: one row a criterion.
+    Ecf,
+    /// Positioning: savoirs and savoir-faire too.
+    Positionnement,
+}
+
+/// How to export.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Language of what is added to the document's own words.
+    pub locale: Locale,
+    /// Of moodle, case and skos.
+    pub depth: Depth,
+    /// Of case.
+    pub case_version: CaseVersion,
+    /// Of case.
+    pub criteria: Criteria,
+    /// Of case and skos.
+    pub base: Base,
+    /// Of grids.
+    pub usage: Usage,
+    /// Most characters of a record of jsonl; one item longer than that stands alone, whole.
+    pub record: usize,
+}
+
+/// One file made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fichier {
+    /// What its name ends with, as `criteres.csv`.
+    pub ending: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Format {
+    /// The name by which a command or an address calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        FORMATS.iter().find(|(format, _, _)| *format == self).map_or("", |(_, name, _)| name)
+    }
+
+    /// What the name of its file ends with.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        FORMATS.iter().find(|(format, _, _)| *format == self).map_or("", |(_, _, ending)| ending)
+    }
+}
+
+/// Exports one document: one file, or one a table for `Csv` and `Tsv`.
+///
+/// # Errors
+/// The format cannot hold the document; see [`Error`].
+pub fn export(document: Document<'_>, format: Format, options: &Options) -> Result<Vec<Fichier>, Error> {
+    let reac = document.reac;
+    let bytes = match format {
+        Format::Moodle => moodle::moodle(reac, options)?,
+        Format::Case => case::case(document, options)?.into_bytes(),
+        Format::Skos => skos::json_ld(reac, options)?.into_bytes(),
+        Format::Turtle => skos::turtle(reac, options)?,
+        Format::Xlsx => xlsx::xlsx(reac, options.locale)?,
+        Format::Csv => return csv::tables(reac, options.locale, csv::Separator::Comma),
+        Format::Tsv => return csv::tables(reac, options.locale, csv::Separator::Tab),
+        Format::Grille => grille::xlsx(reac, options)?,
+        Format::GrilleHtml => grille::html(reac, options).into_bytes(),
+        Format::Markdown => markdown::markdown(reac, options.locale).into_bytes(),
+        Format::Html => html::html(reac, options.locale).into_bytes(),
+        Format::Jsonl => jsonl::jsonl(document, options)?.into_bytes(),
+    };
+    Ok(vec![Fichier { ending: format.ending().to_owned(), bytes }])
+}

@@ -1,0 +1,89 @@
+//! A workbook of the tables: one sheet a table, frozen headers, filters. Text is text: no cell is ever a formula.
+
+use reac_model::Reac;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use crate::identite::Jour;
+use crate::labels::Label;
+use crate::tables::{Cell, Table, tables};
+use crate::{Error, Locale};
+
+/// Most characters of a cell.
+pub(crate) const CELL: usize = 32_767;
+
+/// Writes the workbook.
+pub(crate) fn xlsx(reac: &Reac, locale: Locale) -> Result<Vec<u8>, Error> {
+    let mut book = workbook(reac, Label::Reac, locale)?;
+    for table in tables(reac, locale) {
+        check(&table)?;
+        sheet(book.add_worksheet(), &table, locale).map_err(Error::write)?;
+    }
+    book.save_to_buffer().map_err(Error::write)
+}
+
+/// An empty workbook that says when the document was made, and not when it was written.
+pub(crate) fn workbook(reac: &Reac, subject: Label, locale: Locale) -> Result<Workbook, Error> {
+    let day = Jour::of(reac).unwrap_or(Jour { annee: 2000, mois: 1, jour: 1 });
+    let date = ExcelDateTime::from_ymd(day.annee, day.mois, day.jour).map_err(Error::write)?;
+    let title: String = reac.titre.intitule.clone().unwrap_or_default().chars().take(255).collect();
+    let properties =
+        DocProperties::new().set_title(title).set_subject(subject.text(locale)).set_creation_datetime(&date);
+    let mut book = Workbook::new();
+    book.set_properties(&properties);
+    Ok(book)
+}
+
+/// Refuses what a cell would cut.
+fn check(table: &Table) -> Result<(), Error> {
+    for cell in table.rows.iter().flatten() {
+        if let Cell::Text(text) = cell {
+            fits(text, table.key)?;
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a text that a cell would cut.
+pub(crate) fn fits(text: &str, place: &str) -> Result<(), Error> {
+    // As the format counts them.
+    if text.encode_utf16().count() > CELL {
+        return Err(Error::TooLong { place: place.to_owned(), limit: CELL });
+    }
+    Ok(())
+}
+
+/// The head of a column.
+pub(crate) fn head() -> Format {
+    Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_background_color(0x00DD_E8F3)
+}
+
+/// A cell that shows all its lines.
+pub(crate) fn body() -> Format {
+    Format::new().set_text_wrap().set_align(FormatAlign::Top)
+}
+
+fn sheet(sheet: &mut Worksheet, table: &Table, locale: Locale) -> Result<(), XlsxError> {
+    let (head, body) = (head(), body());
+    sheet.set_name(table.title.text(locale))?;
+    for (column, spec) in (0_u16..).zip(&table.columns) {
+        sheet.write_string_with_format(0, column, spec.0.text(locale), &head)?;
+        sheet.set_column_width(column, f64::from(spec.1))?;
+    }
+    for (row, cells) in (1_u32..).zip(&table.rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            match cell {
+                Cell::Text(text) if text.is_empty() => continue,
+                Cell::Text(text) => sheet.write_string_with_format(row, column, text, &body)?,
+                Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &body)?,
+            };
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    let last_row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    sheet.autofilter(0, 0, last_row, last_column)?;
+    sheet.set_landscape();
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_print_fit_to_pages(1, 0);
+    Ok(())
+}

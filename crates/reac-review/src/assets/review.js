@@ -1,0 +1,299 @@
+(() => {
+  const lang = (navigator.language || "fr").toLowerCase().startsWith("fr") ? "fr" : "en";
+  const words = WORDS[lang];
+  document.documentElement.lang = lang;
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const reac = data.reac, places = data.lieux;
+  const decisions = new Map(), fields = new Map();
+  let current = null, dirty = false;
+  const el = (name, attributes = {}, text) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+  const at = (id) => document.getElementById(id);
+
+  // What the program itself doubts, and what it changed and is sure of, by place.
+  const doubts = [], sure = [];
+  for (const found of data.constats) doubts.push({ pointer: found.pointeur, page: found.page, text: `${found.code} ${found[lang]}` });
+  for (const made of data.corrections) {
+    const isSure = made.confiance >= 1;
+    const text = `${made.avant} → ${made.apres}`;
+    (isSure ? sure : doubts).push({ pointer: made.pointeur, page: made.page, text: isSure ? text : `${words.corrected}${words.colon}${text}`, isSure });
+  }
+  for (const [pointer, origin] of Object.entries(places))
+    if (origin.confiance < 0.8) doubts.push({ pointer, page: origin.page, text: `${words.unsure} (${Math.round(origin.confiance * 100)} %)` });
+  const why = new Map();
+  for (const doubt of [...doubts, ...sure]) if (doubt.pointer) why.set(doubt.pointer, [...(why.get(doubt.pointer) || []), doubt]);
+  const isDoubtful = (pointer) => (why.get(pointer) || []).some((doubt) => !doubt.isSure);
+
+  // The fields: every text of the content, under headings.
+  const fixed = (pointer, key) => key === "code" || key === "schema" || (pointer.startsWith("/activites_types/") && pointer.includes("/competences/")) ||
+    (["id", "activite_type", "type"].includes(key) && !pointer.startsWith("/document/"));
+  const section = (parts) => {
+    const [top, index] = parts;
+    const entry = Array.isArray(reac[top]) ? reac[top][index] : null;
+    if (top === "competences_professionnelles") return `${words.competence} ${entry.id}`;
+    if (top === "activites_types") return `${words.activity} ${entry.id}`;
+    if (top === "competences_transversales") return `${words.transversal} ${+index + 1}`;
+    return words.keys[top] || top;
+  };
+  const name = (parts) => {
+    const named = parts.slice(1).map((part) => words.keys[part]).filter((part) => part);
+    return (named.length > 1 && ["texte"].includes(parts.at(-1)) ? named.slice(0, -1) : named).join(", ");
+  };
+  let lastSection = "", lastGroup = "";
+  const build = (value, parts) => {
+    if (typeof value === "string") return add("/" + parts.join("/"), value, parts);
+    if (value && typeof value === "object") for (const [key, inner] of Object.entries(value)) build(inner, [...parts, key]);
+  };
+  const add = (pointer, value, parts) => {
+    if (fixed(pointer, parts.at(-1))) return;
+    const title = section(parts), group = name(parts);
+    const holder = at("fields");
+    if (title !== lastSection) { holder.append(el("h2", {}, title)); lastSection = title; lastGroup = ""; }
+    if (group !== lastGroup) { holder.append(el("h3", {}, group)); lastGroup = group; }
+    const box = el("div", { class: "field", "data-pointer": pointer });
+    const shown = el("button", { type: "button", class: "value", "aria-label": `${title}, ${group}${words.colon}${value}` }, value);
+    box.append(shown);
+    for (const doubt of why.get(pointer) || [])
+      box.append(doubt.isSure ? el("p", { class: "made" }, `${words.corrected}${words.colon}${doubt.text}`) : el("p", { class: "why" }, doubt.text));
+    box.classList.toggle("doubt", isDoubtful(pointer));
+    const isItem = /^\d+$/.test(parts.at(-1));
+    fields.set(pointer, { box, shown, value, isItem, label: `${title}, ${group}` });
+    holder.append(box);
+  };
+  for (const [key, value] of Object.entries(reac)) if (key !== "schema") build(value, [key]);
+  // Where a finding concerns a whole part, its first text stands for it.
+  const nearest = (pointer) => {
+    if (!pointer) return null;
+    if (fields.has(pointer)) return pointer;
+    for (const known of fields.keys()) if (known.startsWith(pointer + "/")) return known;
+    const cut = pointer.lastIndexOf("/");
+    return cut > 0 ? nearest(pointer.slice(0, cut)) : null;
+  };
+
+  // The boxes on the pages.
+  const boxes = new Map();
+  for (const [pointer, origin] of Object.entries(places)) {
+    if (!fields.has(pointer)) continue;
+    const own = [];
+    for (const place of origin.boites) {
+      const page = at(`page-${place.page}`);
+      if (!page) continue;
+      const width = +page.dataset.width, height = +page.dataset.height;
+      const box = el("div", { class: "box", "data-pointer": pointer });
+      box.style.left = `${100 * place.gauche / width}%`;
+      box.style.top = `${100 * place.haut / height}%`;
+      box.style.width = `${100 * (place.droite - place.gauche) / width}%`;
+      box.style.height = `${100 * (place.bas - place.haut) / height}%`;
+      box.classList.toggle("doubt", isDoubtful(pointer));
+      page.querySelector(".boxes").append(box);
+      own.push(box);
+    }
+    boxes.set(pointer, own);
+  }
+
+  const light = (pointer, on) => {
+    const field = fields.get(pointer);
+    if (field) field.box.classList.toggle("on", on);
+    for (const box of boxes.get(pointer) || []) box.classList.toggle("on", on);
+  };
+  const select = (pointer, focus) => {
+    if (current && current !== pointer) { light(current, false); actions(current, false); }
+    current = pointer;
+    light(pointer, true);
+    actions(pointer, true);
+    const field = fields.get(pointer);
+    (boxes.get(pointer) || [])[0]?.scrollIntoView({ block: "center" });
+    field.box.scrollIntoView({ block: "nearest" });
+    if (focus) field.shown.focus({ preventScroll: true });
+  };
+  const actions = (pointer, on) => {
+    const { box } = fields.get(pointer);
+    box.querySelector(".acts")?.remove();
+    if (!on || box.querySelector("textarea")) return;
+    const acts = el("div", { class: "acts" });
+    const button = (act, text) => { const made = el("button", { type: "button", "data-act": act }, text); acts.append(made); };
+    button("accept", words.accept);
+    button("edit", words.edit);
+    if (decisions.has(pointer)) button("undo", words.undo);
+    box.append(acts);
+  };
+
+  const show = () => {
+    for (const [pointer, field] of fields) {
+      const decision = decisions.get(pointer);
+      field.box.classList.toggle("accepted", !!decision && !decision.apres);
+      field.box.classList.toggle("changed", !!decision?.apres);
+      const text = decision?.apres ? decision.apres.join("\n\n") : field.value;
+      if (field.shown.textContent !== text) field.shown.textContent = text;
+      const state = !decision ? "" : ` (${decision.apres ? words.changed : words.accepted})`;
+      const label = `${field.label}${words.colon}${text}${state}`;
+      if (field.shown.getAttribute("aria-label") !== label) field.shown.setAttribute("aria-label", label);
+    }
+    let left = 0;
+    for (const item of document.querySelectorAll("#doubts li[data-pointer]")) {
+      const done = decisions.has(item.dataset.pointer);
+      item.classList.toggle("done", done);
+      if (!done && !item.closest("details")) left += 1;
+    }
+    at("state").textContent = `${decisions.size} ${words.decided}, ${left} ${words.left}`;
+  };
+  const decide = (pointer, apres) => {
+    const decision = { pointeur: pointer, avant: fields.get(pointer).value };
+    if (apres) decision.apres = apres;
+    decisions.set(pointer, decision);
+    dirty = true;
+    show();
+    actions(pointer, pointer === current);
+  };
+  const edit = (pointer) => {
+    const field = fields.get(pointer);
+    if (field.box.querySelector("textarea")) return;
+    field.box.querySelector(".acts")?.remove();
+    const form = el("div", { class: "edit" });
+    const hint = field.isItem ? el("p", { class: "hint", id: "hint" }, words.hint) : null;
+    const area = el("textarea", { "aria-label": field.label, ...(hint ? { "aria-describedby": "hint" } : {}) });
+    area.value = field.shown.textContent;
+    const fault = el("p", { class: "why", role: "alert" });
+    const keep = el("button", { type: "button", "data-act": "keep" }, words.keep);
+    const cancel = el("button", { type: "button", "data-act": "cancel" }, words.cancel);
+    form.append(area, ...(hint ? [hint] : []), fault, keep, " ", cancel);
+    field.box.append(form);
+    area.focus();
+  };
+  const close = (pointer) => { fields.get(pointer).box.querySelector(".edit")?.remove(); actions(pointer, true); fields.get(pointer).shown.focus(); };
+  const keep = (pointer) => {
+    const field = fields.get(pointer), form = field.box.querySelector(".edit");
+    if (!form) return;
+    const texts = form.querySelector("textarea").value.split(/\n\s*\n/).map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text);
+    if (!field.isItem && texts.length !== 1) { form.querySelector(".why").textContent = words.empty; return; }
+    if (texts.length === 1 && texts[0] === field.value) decide(pointer); else decide(pointer, texts);
+    close(pointer);
+  };
+  const act = (name, pointer) => {
+    if (name === "accept") decide(pointer);
+    if (name === "edit") edit(pointer);
+    if (name === "undo") { decisions.delete(pointer); show(); actions(pointer, true); }
+    if (name === "keep") keep(pointer);
+    if (name === "cancel") close(pointer);
+  };
+
+  // Decisions out and in.
+  const patch = () => ({ schema: data.schema, sha256: data.sha256, decisions: [...decisions.values()] });
+  const save = () => {
+    const link = el("a", { download: `${reac.document.code_titre || "reac"}.patch.json` });
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(patch(), null, 2) + "\n"], { type: "application/json" }));
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    dirty = false;
+    at("state").textContent = words.saved;
+  };
+  const load = async (file) => {
+    const state = at("state");
+    let found;
+    try { found = JSON.parse(await file.text()); } catch { found = {}; }
+    if (found.schema !== data.schema || found.sha256 !== data.sha256) { state.textContent = words.other; return; }
+    const stale = found.decisions.find((decision) => fields.get(decision.pointeur)?.value !== decision.avant);
+    if (stale) { state.textContent = words.stale + stale.pointeur; return; }
+    for (const decision of found.decisions) decisions.set(decision.pointeur, decision);
+    show();
+  };
+
+  // The lists and the tools.
+  at("pages").setAttribute("aria-label", words.pages);
+  at("right").setAttribute("aria-label", words.fields);
+  at("doubts").setAttribute("aria-label", words.doubts);
+  for (const page of document.querySelectorAll(".page")) {
+    const label = `${words.page} ${page.dataset.page}`;
+    page.querySelector("figcaption").textContent = label;
+    page.querySelector("img")?.setAttribute("alt", label);
+  }
+  const listed = (found, name) => {
+    const list = el("ol", { tabindex: "0", "aria-label": name });
+    for (const doubt of found) {
+      const pointer = nearest(doubt.pointer);
+      const item = el("li", { ...(pointer ? { "data-pointer": pointer } : {}), "data-page": doubt.page || "" });
+      item.append(el("button", { type: "button" }, doubt.page ? `${words.page} ${doubt.page} – ${doubt.text}` : doubt.text));
+      list.append(item);
+    }
+    return list;
+  };
+  at("doubts").append(el("h2", {}, `${words.doubts} (${doubts.length})`));
+  at("doubts").append(doubts.length ? listed(doubts, words.doubts) : el("p", {}, words.none));
+  if (sure.length) {
+    const more = el("details");
+    more.append(el("summary", {}, `${words.sure} (${sure.length})`), listed(sure, words.sure));
+    at("doubts").append(more);
+  }
+  const jump = (item, focus) => {
+    if (item.dataset.pointer) select(item.dataset.pointer, focus);
+    else if (item.dataset.page) at(`page-${item.dataset.page}`)?.scrollIntoView();
+  };
+  let doubt = -1;
+  const shownItems = () => [...document.querySelectorAll("#doubts > ol > li, #doubts > details[open] li")];
+  const step = (by) => {
+    const items = shownItems();
+    if (!items.length) return;
+    doubt = (doubt + by + items.length) % items.length;
+    items[doubt].scrollIntoView({ block: "nearest" });
+    jump(items[doubt], true);
+    // What has no text of its own keeps the reader in the list.
+    if (!items[doubt].dataset.pointer) items[doubt].firstChild.focus();
+  };
+  const tools = at("tools");
+  tools.setAttribute("aria-label", words.doubts);
+  for (const [text, run] of [[words.previous, () => step(-1)], [words.next, () => step(1)], [words.save, save]]) {
+    const button = el("button", { type: "button" }, text);
+    button.addEventListener("click", run);
+    tools.append(button, " ");
+  }
+  const field = (attributes, text, name) => {
+    const label = el("label", { class: name });
+    const input = el("input", attributes);
+    label.append(input, text);
+    tools.append(label, " ");
+    return input;
+  };
+  const file = field({ type: "file", accept: ".json", id: "load", class: "hidden" }, words.load, "button");
+  file.addEventListener("change", () => { if (file.files[0]) load(file.files[0]); file.value = ""; });
+  const keys = field({ type: "checkbox", id: "keys", checked: "" }, ` ${words.shortcuts}`, "");
+
+  // Pointing and choosing.
+  document.addEventListener("pointerover", (event) => {
+    const pointer = event.target.closest?.("[data-pointer]")?.dataset.pointer;
+    if (fields.has(pointer)) light(pointer, true);
+  });
+  document.addEventListener("pointerout", (event) => {
+    const pointer = event.target.closest?.("[data-pointer]")?.dataset.pointer;
+    if (fields.has(pointer) && pointer !== current) light(pointer, false);
+  });
+  document.addEventListener("click", (event) => {
+    const holder = event.target.closest("[data-pointer],li[data-page]");
+    if (!holder) return;
+    const name = event.target.closest("[data-act]")?.dataset.act;
+    if (name) return act(name, holder.dataset.pointer);
+    if (holder.matches("#doubts li")) { doubt = shownItems().indexOf(holder); return jump(holder, true); }
+    if (fields.has(holder.dataset.pointer) && !event.target.closest(".edit")) select(holder.dataset.pointer, holder.matches(".box"));
+  });
+  document.addEventListener("focusin", (event) => {
+    const pointer = event.target.closest?.(".field")?.dataset.pointer;
+    if (pointer && pointer !== current) select(pointer, false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.target.matches("textarea,input:not([type=checkbox])")) {
+      const pointer = event.target.closest(".field")?.dataset.pointer;
+      if (pointer && event.key === "Escape") close(pointer);
+      if (pointer && event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep(pointer);
+      return;
+    }
+    if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+    const run = { n: () => step(1), p: () => step(-1), s: save, a: () => current && decide(current), e: () => current && edit(current) }[event.key];
+    if (run) { event.preventDefault(); run(); }
+  });
+  addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+  show();
+  document.documentElement.dataset.ready = "1";
+})();

@@ -1,0 +1,44 @@
+"use strict";
+// Every word that the page adds, in the languages it speaks.
+const WORDS = {
+  fr: {
+    pages: "Pages du document", page: "Page", fields: "Champs lus", doubts: "À vérifier", none: "Rien à vérifier.",
+    previous: "Doute précédent (p)", next: "Doute suivant (n)", save: "Enregistrer les décisions (s)", load: "Reprendre des décisions",
+    accept: "Accepter (a)", edit: "Corriger (e)", keep: "Valider", cancel: "Annuler", undo: "Annuler la décision",
+    hint: "Une ligne vide sépare deux éléments d’une liste ; un texte vide retire l’élément.",
+    saved: "Décisions enregistrées", colon: " : ", sure: "Corrections sûres du programme", shortcuts: "Raccourcis clavier", other: "Ces décisions sont celles d’un autre document.", stale: "Le texte a changé depuis : ", empty: "Ce champ ne peut pas être vide ni divisé.",
+    decided: "décisions", left: "à vérifier", corrected: "Corrigé par le programme", unsure: "Lecture peu sûre",
+    accepted: "accepté", changed: "corrigé", competence: "Compétence", activity: "Activité", transversal: "Compétence transversale",
+    keys: {
+      document: "Pied de page", titre: "Titre", sommaire: "Sommaire", introduction: "Introduction", emploi_type: "Emploi type",
+      glossaire_technique: "Glossaire technique", glossaire_reac: "Glossaire du REAC", notes: "Notes",
+      evolution: "Évolution", contexte_examen: "Contexte de l’examen", liste_activites: "Liste des activités", ancien: "Ancien titre", nouveau: "Nouveau titre",
+      activites: "Activités", ccs: "CCS", intitule: "Intitulé", definition: "Définition", secteurs_activite: "Secteurs d’activité", types_emplois: "Types d’emplois",
+      reglementation: "Réglementation", equivalences: "Équivalences", competences_transversales: "Compétences transversales", niveau: "Niveau",
+      conventions: "Conventions", nsf: "NSF", rome: "ROME", description: "Description", contexte: "Contexte", criteres_performance: "Critères de performance",
+      savoir_faire_techniques: "Savoir-faire techniques", savoir_faire_organisationnels: "Savoir-faire organisationnels", savoir_faire_relationnels: "Savoir-faire relationnels",
+      savoirs: "Savoirs", terme: "Terme", texte: "Texte", sigle: "Sigle", code_titre: "Code titre", millesime: "Millésime", date_validation: "Date de validation",
+      date_mise_a_jour: "Date de mise à jour", site: "Site", type: "Type de document"
+    }
+  },
+  en: {
+    pages: "Pages of the document", page: "Page", fields: "What was read", doubts: "To check", none: "Nothing to check.",
+    previous: "Previous doubt (p)", next: "Next doubt (n)", save: "Save decisions (s)", load: "Take up decisions",
+    accept: "Accept (a)", edit: "Correct (e)", keep: "Keep", cancel: "Cancel", undo: "Undo the decision",
+    hint: "An empty line parts two entries of a list; an empty text takes the entry out.",
+    saved: "Decisions saved", colon: ": ", sure: "What the program corrected and is sure of", shortcuts: "Keyboard shortcuts", other: "These decisions belong to another document.", stale: "The text has changed since: ", empty: "This field can be neither empty nor parted.",
+    decided: "decisions", left: "to check", corrected: "Corrected by the program", unsure: "Unsure reading",
+    accepted: "accepted", changed: "corrected", competence: "Competence", activity: "Activity", transversal: "Transversal competence",
+    keys: {
+      document: "Footer", titre: "Title", sommaire: "Contents", introduction: "Introduction", emploi_type: "Job",
+      glossaire_technique: "Technical glossary", glossaire_reac: "Glossary of the REAC", notes: "Notes",
+      evolution: "Changes", contexte_examen: "Context of the examination", liste_activites: "List of activities", ancien: "Former title", nouveau: "New title",
+      activites: "Activities", ccs: "CCS", intitule: "Title", definition: "Definition", secteurs_activite: "Sectors", types_emplois: "Jobs",
+      reglementation: "Regulation", equivalences: "Equivalences", competences_transversales: "Transversal competences", niveau: "Level",
+      conventions: "Agreements", nsf: "NSF", rome: "ROME", description: "Description", contexte: "Context", criteres_performance: "Performance criteria",
+      savoir_faire_techniques: "Technical skills", savoir_faire_organisationnels: "Organisational skills", savoir_faire_relationnels: "Relational skills",
+      savoirs: "Knowledge", terme: "Term", texte: "Text", sigle: "Abbreviation", code_titre: "Title code", millesime: "Millésime", date_validation: "Date of validation",
+      date_mise_a_jour: "Date of update", site: "Site", type: "Document type"
+    }
+  }
+};

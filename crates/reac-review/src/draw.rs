@@ -1,0 +1,161 @@
+//! Pages as pictures: drawn from a PDF, or laid out from the lines of a text.
+
+use std::fmt;
+use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::page::Page;
+use hayro::vello_cpu::Pixmap;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use reac_lines::Source;
+
+/// Pixels a point: an A4 page is 893 by 1263 then, which can be read at a glance.
+const SCALE: f32 = 1.5;
+
+/// Largest side of a picture, in pixels.
+const SIDE: f32 = 4000.0;
+
+/// A page as the reviewer sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Of the file, from 1.
+    pub page: u32,
+    /// In points.
+    pub width: f32,
+    /// In points.
+    pub height: f32,
+    /// As a `data:` address; none where the page could not be drawn.
+    pub source: Option<String>,
+}
+
+/// Why no page can be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error(String);
+
+impl Error {
+    pub(crate) fn new(error: impl fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Every page of a document, PDF or text.
+pub(crate) fn pictures(bytes: &[u8], lines: &Source) -> Vec<Picture> {
+    match Pdf::new(bytes.to_vec()) {
+        Ok(pdf) => pdf_pages(&pdf, lines),
+        Err(_) => lines.pages.iter().map(text_page).collect(),
+    }
+}
+
+fn pdf_pages(pdf: &Pdf, lines: &Source) -> Vec<Picture> {
+    let cache = RenderCache::new();
+    let settings = InterpreterSettings::default();
+    let pages = pdf.pages().iter().zip(&lines.pages);
+    pages
+        .map(|(page, read)| {
+            // A page that cannot be drawn is no reason to show none of the others.
+            let drawn = catch_unwind(AssertUnwindSafe(|| pdf_page(page, &cache, &settings)));
+            let (width, height) = page.render_dimensions();
+            let source = drawn.ok().flatten();
+            Picture { page: read.number, width, height, source }
+        })
+        .collect()
+}
+
+fn pdf_page<'a>(
+    page: &'a Page<'a>,
+    cache: &RenderCache<'a>,
+    settings: &InterpreterSettings,
+) -> Option<String> {
+    let (width, height) = page.render_dimensions();
+    let scale = SCALE.min(SIDE / width.max(height).max(1.0));
+    let pixmap_settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
+    let pixmap = render(page, cache, settings, &RenderSettings::default(), &pixmap_settings);
+    let png = encode(&pixmap).ok()?;
+    Some(format!("data:image/png;base64,{}", STANDARD.encode(png)))
+}
+
+/// A small PNG: sixteen greys, or where there is colour, its own few.
+fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
+    // Four bits a channel: opaque, as the page is white below.
+    let shades: Vec<[u8; 3]> =
+        pixmap.data().iter().map(|pixel| [pixel.r >> 4, pixel.g >> 4, pixel.b >> 4]).collect();
+    let mut palette: Vec<[u8; 3]> = shades.clone();
+    palette.sort_unstable();
+    palette.dedup();
+    let is_grey = palette.iter().all(|[r, g, b]| r.abs_diff(*g) <= 1 && r.abs_diff(*b) <= 1);
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, height);
+    encoder.set_compression(png::Compression::High);
+    let row = usize::try_from(width).unwrap_or(usize::MAX).max(1);
+    let data: Vec<u8> = if is_grey {
+        encoder.set_color(png::ColorType::Grayscale);
+        encoder.set_depth(png::BitDepth::Four);
+        let pair = |pair: &[[u8; 3]]| {
+            let grey = |at: usize| pair.get(at).map_or(0, |[_, green, _]| *green);
+            grey(0) << 4 | grey(1)
+        };
+        shades.chunks(row).flat_map(|row| row.chunks(2).map(pair)).collect()
+    } else if palette.len() <= 256 {
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_palette(palette.iter().flatten().map(|shade| shade * 17).collect::<Vec<u8>>());
+        let index = |shade: &[u8; 3]| palette.binary_search(shade).ok().and_then(|at| u8::try_from(at).ok());
+        shades.iter().map(|shade| index(shade).unwrap_or(0)).collect()
+    } else {
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_depth(png::BitDepth::Eight);
+        shades.iter().flatten().map(|shade| shade * 17).collect()
+    };
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&data)?;
+    writer.finish()?;
+    Ok(out)
+}
+
+/// The lines of a text where its reader puts them.
+fn text_page(page: &reac_lines::Page) -> Picture {
+    let (width, height) = (page.width.max(1.0), page.height.max(1.0));
+    let mut svg = String::new();
+    let _ = write!(
+        svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"Arial,sans-serif\">\
+         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
+    );
+    for line in &page.lines {
+        for word in &line.words {
+            let _ = write!(
+                svg,
+                "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"{:.1}\" textLength=\"{:.1}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+                word.left,
+                line.baseline,
+                word.size,
+                word.width().max(1.0),
+                escape(&word.text)
+            );
+        }
+    }
+    svg.push_str("</svg>");
+    let source = Some(format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg)));
+    Picture { page: page.number, width, height, source }
+}
+
+/// Text of an XML document, which knows fewer characters than a file may hold.
+pub(crate) fn escape(text: &str) -> String {
+    let text: String =
+        text.chars().filter(|c| !c.is_control() && *c != '\u{fffe}' && *c != '\u{ffff}').collect();
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

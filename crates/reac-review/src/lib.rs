@@ -1,0 +1,15 @@
+//! A page to review a reading on: the document's pages as pictures beside what was read from them, and the
+//! patches that a review leaves behind.
+//!
+//! Never: a file, the clock, the network. The page is one string, needs nothing else, and may reach nothing:
+//! its own policy allows only the script it was made with.
+
+#![forbid(unsafe_code)]
+
+mod draw;
+mod page;
+mod patch;
+
+pub use draw::{Error, Picture};
+pub use page::page;
+pub use patch::{Conflict, Decision, Patch, SCHEMA_PATCH};

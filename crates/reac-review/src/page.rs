@@ -1,0 +1,102 @@
+//! The page itself: pictures, what was read, where it stands, and the script that brings them together.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use reac::{Diagnostic, Locale, Options, Reading};
+use reac_model::{Correction, Reac};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::draw::{Error, Picture, escape, pictures};
+
+const STYLE: &str = include_str!("assets/review.css");
+/// Words first, then what uses them.
+const SCRIPT: &str = concat!(include_str!("assets/words.js"), include_str!("assets/review.js"));
+
+/// What the script is given.
+#[derive(Serialize)]
+struct Data<'a> {
+    schema: &'static str,
+    sha256: &'a str,
+    /// The content alone.
+    reac: Reac,
+    corrections: &'a [Correction],
+    constats: Vec<Constat>,
+    /// Place, pages and boxes by JSON Pointer.
+    lieux: &'a std::collections::BTreeMap<String, reac_model::Origine>,
+}
+
+/// What was found, in both languages: the page speaks the browser's.
+#[derive(Serialize)]
+struct Constat {
+    code: &'static str,
+    page: Option<u32>,
+    pointeur: Option<String>,
+    fr: String,
+    en: String,
+}
+
+impl From<&Diagnostic> for Constat {
+    fn from(found: &Diagnostic) -> Self {
+        Self {
+            code: found.code.id(),
+            page: found.page,
+            pointeur: found.pointer.clone(),
+            fr: found.message(Locale::Fr),
+            en: found.message(Locale::En),
+        }
+    }
+}
+
+/// The review page of a document, one file that needs nothing else.
+///
+/// # Errors
+/// Its lines cannot be read again, or its content not be written.
+pub fn page(bytes: &[u8], reading: &Reading, options: &Options) -> Result<String, Error> {
+    let lines = reac::lines(bytes, options).map_err(Error::new)?;
+    let pictures = pictures(bytes, &lines);
+    let data = Data {
+        schema: crate::SCHEMA_PATCH,
+        sha256: &reading.provenance.sha256,
+        reac: Reac { extraction: None, ..reading.reac.clone() },
+        corrections: reading.reac.extraction.as_ref().map_or(&[], |report| &report.corrections),
+        constats: reading.diagnostics.iter().map(Constat::from).collect(),
+        lieux: &reading.provenance.entrees,
+    };
+    // Nothing in it may end the element that it stands in.
+    let data = serde_json::to_string(&data).map_err(Error::new)?.replace('<', "\\u003c");
+    let allowed = STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()));
+    let title = reading.reac.titre.intitule.as_deref().unwrap_or("REAC");
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; \
+         style-src 'unsafe-inline'; script-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{0}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <header><h1>{0}</h1><div id=\"tools\" role=\"group\"></div><p id=\"state\" role=\"status\"></p></header>\n\
+         <main>\n<section id=\"pages\" tabindex=\"0\">\n",
+        escape(title)
+    );
+    for picture in &pictures {
+        out.push_str(&figure(picture));
+    }
+    out.push_str("</section>\n<section id=\"right\">\n<nav id=\"doubts\"></nav>\n<div id=\"fields\"></div>\n</section>\n</main>\n");
+    out.push_str("<noscript>JavaScript</noscript>\n<script type=\"application/json\" id=\"data\">");
+    out.push_str(&data);
+    out.push_str("</script>\n<script>");
+    out.push_str(SCRIPT);
+    out.push_str("</script>\n</body>\n</html>\n");
+    Ok(out)
+}
+
+fn figure(picture: &Picture) -> String {
+    let (page, width, height) = (picture.page, picture.width, picture.height);
+    let image = match &picture.source {
+        Some(source) => format!("<img alt=\"\" loading=\"lazy\" decoding=\"async\" src=\"{source}\">"),
+        None => String::new(),
+    };
+    format!(
+        "<figure class=\"page\" id=\"page-{page}\" data-page=\"{page}\" data-width=\"{width}\" data-height=\"{height}\" \
+         style=\"aspect-ratio:{width}/{height}\">{image}<div class=\"boxes\"></div><figcaption>{page}</figcaption></figure>\n"
+    )
+}

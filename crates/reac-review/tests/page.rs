@@ -1,0 +1,40 @@
+//! The page of every fixture and, where there is a corpus, of its documents: whole, small, and closed.
+
+#![forbid(unsafe_code)]
+// Helpers of tests fail as tests do.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+use std::path::Path;
+
+use reac::{Options, read};
+
+/// Bytes of a page of the review, whatever the document has of pages.
+const LARGEST: usize = 15 << 20;
+
+fn check(path: &Path) {
+    let bytes = std::fs::read(path).unwrap();
+    let reading = read(&bytes, &Options::default()).unwrap();
+    let page = reac_review::page(&bytes, &reading, &Options::default()).unwrap();
+    let name = path.display();
+    assert!(page.len() < LARGEST, "{name}: {} bytes", page.len());
+    let pages = usize::try_from(reading.reac.extraction.as_ref().unwrap().source.pages_fichier).unwrap();
+    assert_eq!(page.matches("<figure").count(), pages, "{name}");
+    assert_eq!(page.matches("src=\"data:image/").count(), pages, "{name}: every page is drawn");
+    assert!(!page.contains("src=\"http") && !page.contains("href=\"http"), "{name}");
+    assert_eq!(page, reac_review::page(&bytes, &reading, &Options::default()).unwrap(), "{name}: same bytes");
+}
+
+#[test]
+fn fixtures() {
+    for fixture in reac_tests::fixtures::all().unwrap() {
+        check(&fixture.path);
+    }
+}
+
+#[test]
+fn corpus() {
+    match reac_tests::corpus::find().unwrap() {
+        None => println!("skipped: no corpus"),
+        Some(folder) => reac_tests::corpus::documents(&folder).unwrap().iter().for_each(|path| check(path)),
+    }
+}
