@@ -149,3 +149,17 @@ fn the_page_speaks_english_to_who_reads_english() {
     assert_eq!(session.js("document.documentElement.lang"), "en");
     assert_eq!(session.js("document.querySelector('#doubts h2').textContent.startsWith('To check')"), true);
 }
+
+/// Pages for trainers keep nobody out, and are read by the keyboard.
+#[test]
+fn exported_pages_are_accessible() {
+    let Some(session) = session("fr-FR") else { return };
+    for (format, usage) in [("html", "ecf"), ("grille-html", "ecf"), ("grille-html", "positionnement")] {
+        let page = session.folder.path().join("export.html");
+        let arguments = ["export", "--lang", "fr", "--to", format, "--usage", usage, "-o"].map(OsStr::new);
+        let made = reac(&[&arguments[..], &[page.as_os_str(), fixture().as_os_str()]].concat());
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        session.open(&address(&page));
+        session.accessible();
+    }
+}

@@ -245,6 +245,8 @@ fn definitions(reac: &Reac, roots: &[Noeud<'_>], context: &Context<'_>) -> Resul
     let subjects = subjects.iter().map(|(id, code, title)| {
         let mut out = context.object(id)?;
         out.insert("title".to_owned(), title.as_str().into());
+        // Asked for by importers of 1.1, and no more is known than the title.
+        out.insert("description".to_owned(), title.as_str().into());
         out.insert("hierarchyCode".to_owned(), code.as_str().into());
         Ok(Value::Object(out))
     });

@@ -13,7 +13,7 @@ body{max-width:75rem}\
 table{border-collapse:collapse;width:100%;margin:1em 0;table-layout:fixed}\
 th,td{border:1px solid #555;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:break-word}\
 thead th{background:#dde8f3}tbody th{font-weight:normal}\
-.id{width:8.5em}.group{width:9em}.tick{width:5.5em;text-align:center}.note{width:12em}\
+.id{width:8.5em}.group{width:9em}.tick{width:6.5em;text-align:center}.note{width:12em}\
 input[type=text]{width:100%;box-sizing:border-box;border:0;font:inherit;background:transparent}\
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dd{margin:0;border-bottom:1px dotted #555}\
 @media print{section{break-before:page}section:first-of-type{break-before:auto}thead{display:table-header-group}tr{break-inside:avoid}}";

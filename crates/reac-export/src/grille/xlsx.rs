@@ -46,23 +46,43 @@ impl Writer<'_> {
         let bold = Format::new().set_bold();
         let large = Format::new().set_bold().set_font_size(14);
         self.sheet.set_name(&feuille.nom)?;
-        self.sheet.write_string_with_format(self.row, 0, title(self.options.usage).text(locale), &large)?;
-        self.row += 1;
-        for (label, value) in header {
-            self.sheet.write_string_with_format(self.row, 0, label.text(locale), &bold)?;
-            self.sheet.write_string(self.row, 1, value)?;
-            self.row += 1;
+        self.sheet.write_string_with_format(0, 0, title(self.options.usage).text(locale), &large)?;
+        // Few rows, as they stay in sight: the title, the rest of the header on one line.
+        let (titre, rest): (Vec<_>, Vec<_>) =
+            header.iter().partition(|(label, _)| *label == Label::TitreProfessionnel);
+        for (label, value) in titre {
+            self.sheet.write_string_with_format(1, 0, label.text(locale), &bold)?;
+            self.sheet.write_string(1, 1, value)?;
         }
-        for label in BLANKS {
-            self.sheet.write_string_with_format(self.row, 0, label.text(locale), &bold)?;
-            self.row += 1;
-        }
-        self.sheet.write_string_with_format(self.row, 0, &feuille.titre, &large)?;
-        self.row += 2;
+        let rest: Vec<_> =
+            rest.iter().map(|(label, value)| format!("{} {value}", label.text(locale))).collect();
+        self.sheet.write_string_with_format(2, 0, Label::DocumentTable.text(locale), &bold)?;
+        self.sheet.write_string(2, 1, rest.join(" · "))?;
+        self.sheet.write_string_with_format(3, 0, &feuille.titre, &large)?;
+        self.blanks(&bold)?;
+        self.row = 4;
         self.grid(feuille)?;
         self.sheet.set_landscape();
         self.sheet.set_print_fit_to_pages(1, 0);
         Ok(())
+    }
+
+    /// What is filled in by hand, at the right of the header.
+    fn blanks(&mut self, bold: &Format) -> Result<(), XlsxError> {
+        let (first, last) = self.ticks();
+        let line = Format::new().set_border_bottom(FormatBorder::Thin);
+        for (row, label) in (0_u32..).zip(BLANKS) {
+            self.sheet.write_string_with_format(row, first, label.text(self.options.locale), bold)?;
+            self.sheet.merge_range(row, first + 1, row, last, "", &line)?;
+        }
+        Ok(())
+    }
+
+    /// The first column to tick, and the one after the last.
+    fn ticks(&self) -> (u16, u16) {
+        let usage = self.options.usage;
+        let first = u16::try_from(columns(usage).len()).unwrap_or(0);
+        (first, first + u16::try_from(levels(usage).len()).unwrap_or(0))
     }
 
     fn grid(&mut self, feuille: &Feuille) -> Result<(), XlsxError> {
@@ -81,8 +101,7 @@ impl Writer<'_> {
         self.sheet.set_repeat_rows(self.row, self.row)?;
         self.row += 1;
         self.sheet.set_freeze_panes(self.row, 0)?;
-        let first = u16::try_from(columns(usage).len()).unwrap_or(0);
-        let last = first + u16::try_from(levels(usage).len()).unwrap_or(0);
+        let (first, last) = self.ticks();
         for competence in &feuille.competences {
             for column in 0..=last {
                 self.sheet.write_blank(self.row, column, &band)?;

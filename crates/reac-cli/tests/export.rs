@@ -1,0 +1,169 @@
+//! `reac export`, `reac review` and the decisions of a review, from the command line.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::{Value, json};
+use support::{reac, text, tree};
+
+const PHARE: &str = "phare_2018/phare_2018.pdf";
+const FONTAINES: &str = "fontaines_2017/fontaines_2017.pdf";
+const FORMATS: [&str; 12] = [
+    "moodle",
+    "case",
+    "skos",
+    "turtle",
+    "xlsx",
+    "csv",
+    "tsv",
+    "grille",
+    "grille-html",
+    "md",
+    "html",
+    "jsonl",
+];
+
+fn run(arguments: &[&str]) -> Output {
+    reac(arguments).output().unwrap()
+}
+
+fn path(folder: &Path, name: &str) -> String {
+    folder.join(name).display().to_string()
+}
+
+#[test]
+fn every_format_is_the_same_a_second_time_and_needs_no_pdf() {
+    let folder = tempfile::tempdir().unwrap();
+    let json = path(folder.path(), "phare.json");
+    fs::write(&json, run(&["extract", PHARE, "--no-report"]).stdout).unwrap();
+    for format in FORMATS {
+        let trees = [PHARE, PHARE, &json].map(|input| {
+            let out = tempfile::tempdir().unwrap();
+            let made = run(&["export", "--to", format, input, "-o", out.path().to_str().unwrap()]);
+            assert_eq!(made.status.code(), Some(0), "{format}: {}", text(&made.stderr));
+            tree(out.path()).into_iter().map(|(_, bytes)| bytes).collect::<Vec<_>>()
+        });
+        let [first, second, from_json] = trees;
+        assert!(!first.is_empty() && first.iter().all(|bytes| !bytes.is_empty()), "{format}");
+        assert!(first == second, "{format}: other bytes the second time");
+        // Only what names pages needs the document itself.
+        assert_eq!(first == from_json, !["case", "jsonl"].contains(&format), "{format}");
+    }
+}
+
+#[test]
+fn several_titles_are_several_files_and_a_bad_one_stops_none() {
+    let out = tempfile::tempdir().unwrap();
+    let inputs = [PHARE, "bad/truncated.pdf", "bad/lettre.txt", FONTAINES];
+    let arguments = [&["export", "--to", "moodle", "-o", out.path().to_str().unwrap()], &inputs[..]].concat();
+    let made = run(&arguments);
+    assert_eq!(made.status.code(), Some(1));
+    let said = text(&made.stderr);
+    assert!(
+        said.contains("truncated.pdf: error[R0005]") && said.contains("lettre.txt: error[R0001]"),
+        "{said}"
+    );
+    let names: Vec<_> = tree(out.path()).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["fontaines_2017.moodle.csv", "phare_2018.moodle.csv"]);
+}
+
+#[test]
+fn json_that_is_no_document_is_refused_and_so_is_one_without_ids() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut reac: Value = serde_json::from_slice(&run(&["extract", PHARE]).stdout).unwrap();
+    let other = path(folder.path(), "other.json");
+    for (content, why) in [
+        ("{}".to_owned(), "R0008"),
+        ("{ \"schema\": \"reac/1\" ".to_owned(), "R0008"),
+        (reac.to_string().replacen("reac/1", "reac/9", 1), "R0008"),
+    ] {
+        fs::write(&other, content).unwrap();
+        let made = run(&["export", "--to", "md", &other]);
+        assert_eq!(made.status.code(), Some(1));
+        assert!(made.stdout.is_empty() && text(&made.stderr).contains(why), "{}", text(&made.stderr));
+    }
+    *reac.pointer_mut("/document/code_titre").unwrap() = Value::Null;
+    fs::write(&other, reac.to_string()).unwrap();
+    let made = run(&["export", "--to", "case", &other]);
+    assert_eq!(made.status.code(), Some(1));
+    assert!(text(&made.stderr).contains("other.json: no stable ids without /document/code_titre"));
+}
+
+#[test]
+fn what_cannot_be_meant_is_said_before_anything_is_read() {
+    for arguments in [
+        &["export", "--to", "csv", PHARE][..],
+        &["export", "--to", "case", PHARE, FONTAINES],
+        &["export", "--to", "docx", PHARE],
+        &["export", "--to", "csv", "--table", "x", PHARE],
+        &["extract", PHARE, "--patch", "manifest.toml"],
+        &["extract", PHARE, "--patch", "absent.patch.json"],
+        &["extract", PHARE, "-o", "x", "--provenance", "--patch", "x.patch.json"],
+    ] {
+        let made = run(arguments);
+        assert_eq!(made.status.code(), Some(2), "{arguments:?}");
+        assert!(made.stdout.is_empty() && !made.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+/// A patch of one decision.
+fn patch(file: &str, sha256: &str, before: &str, after: &str) {
+    let decision = json!({ "pointeur": "/titre/intitule", "avant": before, "apres": [after] });
+    let patch = json!({ "schema": "reac-patch/1", "sha256": sha256, "decisions": [decision] });
+    fs::write(file, patch.to_string()).unwrap();
+}
+
+#[test]
+fn decisions_reach_the_document_they_were_made_for_and_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path(folder.path(), "relu.patch.json");
+    let reac: Value = serde_json::from_slice(&run(&["extract", PHARE]).stdout).unwrap();
+    let sha256 = reac.pointer("/extraction/source/sha256").unwrap().as_str().unwrap();
+    let title = reac.pointer("/titre/intitule").unwrap().as_str().unwrap();
+    patch(&file, sha256, title, "Gardienne de phare");
+    // One document, or several by workers; with the report and without.
+    let folder_of_results = path(folder.path(), "json");
+    for arguments in [
+        &["extract", PHARE, "--patch", &file][..],
+        &["extract", PHARE, "--patch", &file, "--no-report"],
+        &["extract", PHARE, FONTAINES, "--patch", &file, "-o", &folder_of_results],
+    ] {
+        let read = run(arguments);
+        assert_eq!(read.status.code(), Some(0), "{}", text(&read.stderr));
+        if !read.stdout.is_empty() {
+            let json: Value = serde_json::from_slice(&read.stdout).unwrap();
+            assert_eq!(json.pointer("/titre/intitule").unwrap(), "Gardienne de phare");
+        }
+    }
+    let written = tree(Path::new(&folder_of_results));
+    let changed = written.iter().filter(|(_, bytes)| text(bytes).contains("Gardienne de phare")).count();
+    assert_eq!((written.len(), changed), (2, 1));
+
+    for (sha256, before, input) in
+        [(sha256, "Un autre titre", PHARE), ("00", title, PHARE), (sha256, title, FONTAINES)]
+    {
+        patch(&file, sha256, before, "Gardienne de phare");
+        let read = run(&["extract", input, "--patch", &file]);
+        assert_eq!(read.status.code(), Some(1));
+        assert!(text(&read.stderr).contains("error[R0018]"), "{}", text(&read.stderr));
+        assert!(!text(&read.stdout).contains("Gardienne"));
+    }
+}
+
+#[test]
+fn a_page_is_made_of_a_document_and_not_of_anything_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = path(folder.path(), "page.html");
+    let made = run(&["review", "bad/truncated.pdf", "-o", &page]);
+    assert_eq!(made.status.code(), Some(1));
+    assert!(text(&made.stderr).contains("R0005") && !Path::new(&page).exists());
+    let made = run(&["review", PHARE, "-o", &page]);
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("default-src 'none'"));
+}
