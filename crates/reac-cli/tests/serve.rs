@@ -6,6 +6,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -18,9 +19,16 @@ struct Server {
 
 impl Server {
     fn start(more: &[&str]) -> Self {
+        Self::start_in(&std::env::temp_dir(), more)
+    }
+
+    /// With a folder of its own for what it might write.
+    fn start_in(folder: &Path, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_reac"))
             .args(["serve", "--port", "0", "--quiet"])
             .args(more)
+            .current_dir(folder)
+            .env("TMPDIR", folder)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -58,6 +66,11 @@ impl Server {
 
     /// What becomes of a document.
     fn state(&self, bytes: &[u8]) -> Value {
+        self.read(bytes).1
+    }
+
+    /// Its id and what becomes of it.
+    fn read(&self, bytes: &[u8]) -> (String, Value) {
         let (status, answer) = self.send(bytes);
         assert_eq!(status, 202, "{answer}");
         let id = json(&answer)["id"].as_str().unwrap().to_owned();
@@ -65,7 +78,7 @@ impl Server {
         loop {
             let state = json(&self.get(&format!("/documents/{id}")).1);
             if state["state"] == "read" || state["state"] == "refused" {
-                return state;
+                return (id, state);
             }
             assert!(began.elapsed() < Duration::from_secs(120), "{state}");
             std::thread::sleep(Duration::from_millis(100));
@@ -139,4 +152,52 @@ fn other_machines_are_let_in_only_on_purpose() {
         .unwrap();
     assert_eq!(out.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&out.stderr).contains("--expose-to-network"));
+}
+
+fn fixture() -> Vec<u8> {
+    std::fs::read(reac_tests::root().join("fixtures/phare_2018/phare_2018.pdf")).unwrap()
+}
+
+#[test]
+fn a_document_beyond_the_limits_is_refused_and_the_next_one_read() {
+    let server = Server::start(&["--max-glyphs", "100"]);
+    let state = server.state(&fixture());
+    assert_eq!((&state["state"], &state["reasons"][0]["code"]), (&"refused".into(), &"R0007".into()));
+    let text =
+        std::fs::read(reac_tests::root().join("fixtures/phare_2018/phare_2018.converted.txt")).unwrap();
+    assert_eq!(server.state(&text)["state"], "read");
+}
+
+#[test]
+fn a_session_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start_in(folder.path(), &["--max-documents", "1"]);
+    let (id, state) = server.read(&fixture());
+    assert_eq!(state["state"], "read");
+    for what in ["json", "review", "export/xlsx", "export/csv/criteres", "export/case-1.0"] {
+        assert_eq!(server.get(&format!("/documents/{id}/{what}")).0, 200, "{what}");
+    }
+    for what in ["export/csv", "export/xlsx/criteres", "export/docx", "export", "json/x"] {
+        assert_eq!(server.get(&format!("/documents/{id}/{what}")).0, 404, "{what}");
+    }
+    let english = server.get(&format!("/documents/{id}/export/csv/criteres?lang=en")).1;
+    let french = server.get(&format!("/documents/{id}/export/csv/criteres?lang=fr")).1;
+    assert!(english.contains("Performance criteria") && french.contains("Critères de performance"));
+    // The next one takes its place; what is forgotten is gone.
+    let (next, _) = server.read(&fixture());
+    assert_eq!(server.get(&format!("/documents/{id}")).0, 404);
+    let head = format!("DELETE /documents/{next} HTTP/1.1\nHost: {}\nX-Reac: 1", server.host);
+    assert_eq!(server.ask(&head, b"").0, 200);
+    assert_eq!(server.get(&format!("/documents/{next}/json")).0, 404);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn an_upload_without_a_length_is_held_to_the_limit_too() {
+    let server = Server::start(&["--max-upload", "1"]);
+    let head =
+        format!("POST /documents HTTP/1.1\nHost: {}\nX-Reac: 1\nTransfer-Encoding: chunked", server.host);
+    let chunk = [format!("{:x}\r\n", 1 << 20).as_bytes(), &vec![b'x'; 1 << 20], b"\r\n"].concat();
+    let body = [&chunk[..], &chunk, b"0\r\n\r\n"].concat();
+    assert_eq!(server.ask(&head, &body).0, 413);
 }

@@ -126,9 +126,15 @@ fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     Ok(out)
 }
 
-/// The lines of a text where its reader puts them.
+/// Points left free beside what stands farthest out on a page of text.
+const MARGIN: f32 = 36.0;
+
+/// The lines of a text where its reader puts them; a page holds all of them, however long one is.
 fn text_page(page: &reac_lines::Page) -> Picture {
-    let (width, height) = (page.width.max(1.0), page.height.max(1.0));
+    let words = page.lines.iter().flat_map(|line| &line.words);
+    let right = words.map(|word| word.left + word.width() + MARGIN).fold(page.width.max(1.0), f32::max);
+    let low = page.lines.iter().map(|line| line.baseline + MARGIN).fold(page.height.max(1.0), f32::max);
+    let (width, height) = (right, low);
     let mut svg = String::new();
     let _ = write!(
         svg,

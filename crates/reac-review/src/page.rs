@@ -13,6 +13,12 @@ const STYLE: &str = include_str!("assets/review.css");
 /// Words first, then what uses them.
 const SCRIPT: &str = concat!(include_str!("assets/words.js"), include_str!("assets/review.js"));
 
+/// Width of an A4 page, in points.
+const PAGE: f32 = 595.0;
+
+/// Widest page that is shown whole.
+const WIDE: f32 = 900.0;
+
 /// What the script is given.
 #[derive(Serialize)]
 struct Data<'a> {
@@ -91,12 +97,14 @@ pub fn page(bytes: &[u8], reading: &Reading, options: &Options) -> Result<String
 
 fn figure(picture: &Picture) -> String {
     let (page, width, height) = (picture.page, picture.width, picture.height);
+    // Wide pages are scrolled, not shrunk until nobody can read them.
+    let wide = if width > WIDE { format!(";width:{}%", 100.0 * width / PAGE) } else { String::new() };
     let image = match &picture.source {
         Some(source) => format!("<img alt=\"\" loading=\"lazy\" decoding=\"async\" src=\"{source}\">"),
         None => String::new(),
     };
     format!(
         "<figure class=\"page\" id=\"page-{page}\" data-page=\"{page}\" data-width=\"{width}\" data-height=\"{height}\" \
-         style=\"aspect-ratio:{width}/{height}\">{image}<div class=\"boxes\"></div><figcaption>{page}</figcaption></figure>\n"
+         style=\"aspect-ratio:{width}/{height}{wide}\">{image}<div class=\"boxes\"></div><figcaption>{page}</figcaption></figure>\n"
     )
 }

@@ -38,3 +38,20 @@ fn corpus() {
         Some(folder) => reac_tests::corpus::documents(&folder).unwrap().iter().for_each(|path| check(path)),
     }
 }
+
+/// A line longer than a page is on the picture all the same.
+#[test]
+fn long_lines_are_not_cut() {
+    let fixture = reac_tests::root().join("fixtures/phare_2018/phare_2018.converted.txt");
+    let text = std::fs::read_to_string(fixture).unwrap();
+    let long = "Lire et interpréter les courbes d'intensité et de rotation d'un feu";
+    assert!(text.contains(long));
+    let text = text.replace(long, &format!("{long} {}", "puis du suivant ".repeat(40).trim()));
+    let reading = read(text.as_bytes(), &Options::default()).unwrap();
+    let page = reac_review::page(text.as_bytes(), &reading, &Options::default()).unwrap();
+    let width = page.split("data-width=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse().ok());
+    let width: f32 = width.unwrap();
+    let boxes = reading.provenance.entrees.values().flat_map(|origin| &origin.boites);
+    let right = boxes.map(|boite| boite.droite).fold(0.0, f32::max);
+    assert!(right > 1000.0 && right <= width, "{right} of {width}");
+}
