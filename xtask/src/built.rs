@@ -20,7 +20,6 @@ pub(crate) fn reac(profile: Profile) -> anyhow::Result<PathBuf> {
     Ok(folder(profile)?.join("reac").with_extension(std::env::consts::EXE_EXTENSION))
 }
 
-#[expect(dead_code, reason = "soon")]
 /// Builds the example of the library that takes the time of each stage.
 pub(crate) fn stages() -> anyhow::Result<PathBuf> {
     build(Profile::Release, &["-p", "reac", "--example", "stages"])?;

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod bombs;
 mod built;
 mod codes;
@@ -42,6 +43,8 @@ enum Task {
     Generate(Generate),
     /// Check the house rules
     Tidy,
+    /// Compare with other readers, take the time of each stage, scale over documents and cores
+    Bench(bench::BenchArgs),
     /// Write hostile files, to try what the tests try
     Bombs {
         /// Where to
@@ -85,6 +88,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),
         Task::Tidy => tidy::run(),
+        Task::Bench(args) => bench::run(&args),
         Task::Bombs { folder } => bombs::run(&folder),
         Task::Mutants(args) => mutants::run(&args),
     }

@@ -38,6 +38,18 @@ pub(super) fn all() -> Vec<Bomb> {
             page("/Filter[/FlateDecode/FlateDecode]", &twice),
         ),
         bomb(
+            "inflate-nearly.pdf",
+            "a page of as much as half the memory that a worker may have",
+            &["limit"],
+            page("/Filter/FlateDecode", &spaces(511 << 20)),
+        ),
+        bomb(
+            "inflate-nearly-twice.pdf",
+            "the same, compressed a second time",
+            &["limit"],
+            page("/Filter[/FlateDecode/FlateDecode]", &squeezed(&spaces(511 << 20))),
+        ),
+        bomb(
             "inflate-objects.pdf",
             "an object stream of one GiB, which is inflated on opening",
             &["limit"],

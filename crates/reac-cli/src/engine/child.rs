@@ -75,6 +75,8 @@ impl Process {
     fn start(setup: &Setup) -> io::Result<Self> {
         let mut child = Command::new(std::env::current_exe()?)
             .arg("worker")
+            // What it says last is looked at, not shown: the reason, without the way there.
+            .env("RUST_BACKTRACE", "0")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -131,7 +133,7 @@ impl Process {
             // It may have ended just now.
             let _ = self.child.kill();
         }
-        let words = self.last_words.recv_timeout(Duration::from_millis(500)).unwrap_or_default();
+        let words = self.last_words.recv_timeout(Duration::from_secs(5)).unwrap_or_default();
         let limits = &setup.limits;
         match (loss, ended.as_ref().and_then(signal)) {
             (Loss::Slow, _) => Diagnostic::new(Code::Timeout, [format!("{} s", limits.wall_seconds)]),

@@ -49,7 +49,7 @@ pub(crate) struct LimitArgs {
     #[arg(long = "max-pages", value_name = "N", default_value_t = 5_000)]
     pub(crate) pages: u32,
     /// Bytes that a PDF's compressed streams may grow to
-    #[arg(long = "max-inflated", value_name = "N", default_value_t = 512 << 20)]
+    #[arg(long = "max-inflated", value_name = "N", default_value_t = 256 << 20)]
     pub(crate) inflated_bytes: u64,
     /// Drawing operators of a PDF
     #[arg(long = "max-operators", value_name = "N", default_value_t = 50_000_000)]

@@ -1,0 +1,89 @@
+//! The entrances, each a function of bytes: what a fuzzer calls, and what the smoke run calls.
+//!
+//! None may panic, and what each says of its own answer must hold.
+
+#![forbid(unsafe_code)]
+
+use std::num::NonZeroUsize;
+
+use reac_grammar::ligne;
+
+/// Limits under which a hostile file ends within a fuzzer's patience.
+const LIMITS: reac_pdf::Limits = reac_pdf::Limits {
+    bytes: 1 << 20,
+    pages: 50,
+    inflated_bytes: 4 << 20,
+    operators: 200_000,
+    glyphs: 100_000,
+    form_depth: 6,
+};
+
+/// Every entrance, by name.
+pub const ENTRANCES: &[(&str, fn(&[u8]))] =
+    &[("line", line), ("footer", footer), ("sections", sections), ("pdf", pdf), ("json", json)];
+
+/// What stands within a line: each production, on the line as it is and folded.
+pub fn line(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let folded = reac_grammar::fold::fold(text);
+    for text in [text, folded.as_str()] {
+        let _ = ligne::entier(ligne::codes::code_titre, text);
+        let _ = ligne::entier(ligne::codes::code_nsf, text);
+        let _ = ligne::entier(ligne::codes::code_rome, text);
+        let _ = ligne::entier(ligne::date::date, text);
+        let _ = ligne::entier(ligne::entree_sommaire::entree_sommaire, text);
+        let _ = ligne::entier(ligne::niveau::niveau, text);
+        let _ = ligne::entier(ligne::note::note_crochets, text);
+        let _ = ligne::entier(ligne::tete::tete, text);
+        let _ = ligne::entier(ligne::tete::savoirs, text);
+        let _ = ligne::puce::puce(text);
+        let _ = reac_grammar::titres::chercher(&reac_grammar::titres::nettoyer(text), None);
+    }
+    assert_eq!(reac_grammar::fold::fold(&folded), folded, "folding what is folded changes it");
+}
+
+/// The running footer.
+pub fn footer(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    for row in text.lines() {
+        let _ = ligne::pied::est_ligne_libelles(&reac_grammar::fold::fold(row));
+        let _ = ligne::pied::libelle_seul(row);
+        if let Some(found) = ligne::pied::pied(row) {
+            assert!(found.page.is_some(), "a footer without its page");
+        }
+    }
+}
+
+/// A raw text, through rows, blocks and sections to JSON; twice, for the same must come out.
+pub fn sections(data: &[u8]) {
+    let options = reac::Options { limits: LIMITS, ..reac::Options::default() };
+    // A PDF is another entrance's.
+    if data.windows(5).take(1024).any(|window| window == b"%PDF-") {
+        return;
+    }
+    let once = reac::read(data, &options).ok();
+    let again = reac::read(data, &options).ok();
+    let json = |reading: Option<reac::Reading>| {
+        reading.and_then(|reading| reac::to_json(&reading.reac, reac::Form::Line).ok())
+    };
+    assert_eq!(json(once), json(again), "two readings of one text differ");
+}
+
+/// A PDF, to lines: on one thread and on two.
+pub fn pdf(data: &[u8]) {
+    let read = |threads| {
+        let threads = NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN);
+        let options = reac_pdf::Options { engine: reac_pdf::Engine::Hayro, limits: LIMITS, threads };
+        reac_pdf::read(data, &options).ok()
+    };
+    // What is no number is unlike itself: compared as it is printed.
+    assert_eq!(format!("{:?}", read(1)), format!("{:?}", read(2)), "two threads read otherwise than one");
+}
+
+/// The canonical JSON, read and written and read.
+pub fn json(data: &[u8]) {
+    let Ok(reac) = serde_json::from_slice::<reac_model::Reac>(data) else { return };
+    let Ok(text) = reac::to_json(&reac, reac::Form::Line) else { return };
+    let back: Result<reac_model::Reac, _> = serde_json::from_str(&text);
+    assert!(back.is_ok_and(|back| back == reac), "what was written does not come back");
+}
