@@ -1,6 +1,6 @@
 //! The budget of one reading, counted down as work is done.
 
-use crate::inflate::{Growth, inflate, measure, worst_case};
+use crate::inflate::{Growth, inflate, is_beyond_measure, measure, worst_case};
 use crate::limits::Limits;
 use std::borrow::Cow;
 
@@ -78,7 +78,10 @@ impl Budget {
         filters: &[Growth],
         decode: impl FnOnce() -> Result<Cow<'d, [u8]>, E>,
     ) -> Option<Cow<'d, [u8]>> {
-        if worst_case(raw.len(), filters) > self.inflated && measure(raw, filters, self.inflated).is_none() {
+        let left = self.inflated;
+        if worst_case(raw.len(), filters) > left
+            && (measure(raw, filters, left).is_none() || is_beyond_measure(raw, filters, left))
+        {
             self.spent.get_or_insert(INFLATED);
             return None;
         }

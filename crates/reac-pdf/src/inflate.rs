@@ -54,6 +54,10 @@ pub(crate) fn measure(data: &[u8], filters: &[Growth], limit: u64) -> Option<u64
     let rest = filters.get(flates..).unwrap_or_default();
     let factor = rest.iter().fold(1_u64, |all, filter| all.saturating_mul(filter.factor()));
     let limit = limit / factor.max(1);
+    if flates > 1 {
+        let whole = count_whole(chain(data, flates, |inner| Box::new(ZlibDecoder::new(inner))), limit)?;
+        return whole.or_else(|| damaged(data, flates, limit)).and_then(|size| size.checked_mul(factor));
+    }
     let zlib = count(chain(data, flates, |inner| Box::new(ZlibDecoder::new(inner))), limit)?;
     let size = match zlib {
         // No zlib header: some writers leave it out, and readers bear it.
@@ -95,6 +99,40 @@ fn count(mut reader: Box<dyn Read + '_>, limit: u64) -> Option<u64> {
         }
     }
     Some(size)
+}
+
+/// Bytes until the end, `None` inside where there is damage; `None` above `limit`.
+fn count_whole(mut reader: Box<dyn Read + '_>, limit: u64) -> Option<Option<u64>> {
+    let mut buffer = [0_u8; 16 * 1024];
+    let mut size = 0_u64;
+    loop {
+        match reader.read(&mut buffer) {
+            Ok(0) => return Some(Some(size)),
+            Ok(read) => size = size.saturating_add(read as u64),
+            Err(_) => return Some(None),
+        }
+        if size > limit {
+            return None;
+        }
+    }
+}
+
+/// Compressed more than once, and damaged: decoders then try other ways at each of the filters, some of which go on
+/// where others end, and how much comes out cannot be foreseen.
+pub(crate) fn is_beyond_measure(data: &[u8], filters: &[Growth], limit: u64) -> bool {
+    let flates = filters.iter().take_while(|filter| **filter == Growth::Flate).count();
+    flates > 1
+        && count_whole(chain(data, flates, |inner| Box::new(ZlibDecoder::new(inner))), limit) == Some(None)
+}
+
+/// What a damaged stream with several filters can at most become: decoders try the first of them in several ways, and
+/// each of the others another one.
+fn damaged(data: &[u8], flates: usize, limit: u64) -> Option<u64> {
+    let zlib = count(Box::new(ZlibDecoder::new(data)), limit)?;
+    let raw = count(Box::new(DeflateDecoder::new(data)), limit)?;
+    let first = usize::try_from(zlib.max(raw)).ok()?;
+    let rest = vec![Growth::Flate; flates.min(8).saturating_sub(1)];
+    Some(worst_case(first, &rest)).filter(|size| *size <= limit)
 }
 
 #[cfg(test)]
@@ -140,6 +178,15 @@ mod tests {
         assert!(bomb.len() < 1000);
         assert_eq!(measure(&bomb, &[Growth::Flate, Growth::Flate], 1 << 20), None);
         assert_eq!(measure(&zlib(&[0; 1000]), &[Growth::Flate, Growth::Lzw], 1 << 20), None);
+    }
+
+    #[test]
+    fn what_is_compressed_twice_and_damaged_counts_at_its_worst() {
+        let twice = zlib(&zlib(&vec![0; 4 << 20]));
+        let flates = [Growth::Flate, Growth::Flate];
+        assert_eq!(measure(&twice, &flates, 4 << 20), Some(4 << 20));
+        assert_eq!(measure(&twice[..twice.len() / 2], &flates, 1 << 10), None);
+        assert!(measure(b"SIGLE", &flates, 1 << 20).is_some());
     }
 
     #[test]

@@ -50,6 +50,12 @@ pub(super) fn all() -> Vec<Bomb> {
             page("/Filter[/FlateDecode/FlateDecode]", &squeezed(&spaces(511 << 20))),
         ),
         bomb(
+            "inflate-headless.pdf",
+            "the page compressed twice, without the head that says so: readers try other ways to read it",
+            &["limit", "damaged", "no_text", "not_reac"],
+            page("/Filter[/FlateDecode/FlateDecode]", &[b"SIGLE\n", twice.as_slice()].concat()),
+        ),
+        bomb(
             "inflate-objects.pdf",
             "an object stream of one GiB, which is inflated on opening",
             &["limit"],
