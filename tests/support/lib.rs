@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 pub mod bombs;
+pub mod calibration;
 pub mod content;
 pub mod corpus;
 pub mod facts;

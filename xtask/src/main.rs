@@ -5,6 +5,7 @@
 mod bench;
 mod bombs;
 mod built;
+mod calibrate;
 mod codes;
 mod extract;
 mod fixtures;
@@ -37,6 +38,18 @@ enum Task {
         /// Show the first N misses (-) and extras (+) of each document
         #[arg(long, value_name = "N", default_value_t = 0)]
         miss: usize,
+    },
+    /// Read generated documents back: errors, of which flagged; flags, of which open
+    Calibrate {
+        /// How many documents
+        #[arg(long, value_name = "N", default_value_t = 500)]
+        count: u64,
+        /// Seed of the first
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        seed: u64,
+        /// Show every error
+        #[arg(long)]
+        errors: bool,
     },
     /// Write what is generated from the code, or check that it is up to date
     #[command(flatten)]
@@ -84,6 +97,7 @@ fn main() -> anyhow::Result<ExitCode> {
     match Task::parse() {
         Task::Extract { paths } => extract::run(&paths),
         Task::Score { miss } => score::run(miss),
+        Task::Calibrate { count, seed, errors } => calibrate::run(seed, count, errors),
         Task::Generate(Generate::Schema(check)) => schema::run(check.into()),
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),

@@ -177,6 +177,10 @@ fn blancs(before: Option<&Paragraphe>, item: &Paragraphe, measured: f32) -> f32 
 /// Probability below which a division is reported with its runner-up.
 pub const SEUIL: f32 = 0.80;
 
+/// Share of the words' weight that the confidence trusts: the words of one fiche's items are alike, each tells less
+/// than the one before.
+const PRUDENCE: f64 = 0.6;
+
 /// Probability from which a division teaches the other fiches.
 const SUR: f32 = 0.93;
 
@@ -265,28 +269,48 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
     }
     let terrain = Terrain::mesurer(items, ordre, seen, reglage);
     let n = items.len();
-    let mut best: Vec<(f64, [usize; 3])> = Vec::new();
+    let mut top = (f64::NEG_INFINITY, [0; 3]);
+    let mut doubts: Vec<(f64, [usize; 3])> = Vec::new();
     let mut total = 0.0_f64;
     // Where the second, third and fourth group begin: every choice is weighed, n³/6 of them.
     for a in 0..=n {
         for b in a..=n {
             for c in b..=n {
-                let score = terrain.noter([a, b, c]);
+                let cuts = [a, b, c];
+                let score = terrain.noter(cuts, 1.0);
+                if score > top.0 {
+                    top = (score, cuts);
+                }
+                let score = terrain.noter(cuts, PRUDENCE);
                 total += score.exp();
-                let at = best.iter().position(|(other, _)| score > *other).unwrap_or(best.len());
+                let at = doubts.iter().position(|(other, _)| score > *other).unwrap_or(doubts.len());
                 if at < 2 {
-                    best.insert(at, (score, [a, b, c]));
-                    best.truncate(2);
+                    doubts.insert(at, (score, cuts));
+                    doubts.truncate(2);
                 }
             }
         }
     }
-    let Some((top, cuts)) = best.first().copied() else {
-        return Partage { rangs: vec![0; n], confiance: 0.0, second: None };
-    };
+    let (_, cuts) = top;
+    let own = terrain.noter(cuts, PRUDENCE);
     #[allow(clippy::cast_possible_truncation)]
-    let confiance = if total > 0.0 { (top.exp() / total) as f32 } else { 0.5 };
-    let second = best.get(1).filter(|(score, _)| top - score < 2.2).map(|(_, cuts)| rangs(*cuts, n));
+    let confiance = if total > 0.0 { (own.exp() / total) as f32 } else { 0.5 };
+    let second = doubts.iter().find(|(_, other)| *other != cuts);
+    if std::env::var("DBG").is_ok() {
+        for (i, it) in items.iter().enumerate() {
+            eprintln!(
+                "   {} {:?} {}",
+                rang(cuts, i),
+                if i > 0 { terrain.ecarts.get(i - 1) } else { None },
+                it.texte.texte.chars().take(60).collect::<String>()
+            );
+        }
+        eprintln!(
+            "== {ordre:?} conf {confiance} own {own} doubts {doubts:?} cuts {cuts:?} {}",
+            reglage.table.len()
+        );
+    }
+    let second = second.filter(|(score, _)| own - score < 2.2).map(|(_, cuts)| rangs(*cuts, n));
     Partage { rangs: rangs(cuts, n), confiance, second }
 }
 
@@ -340,13 +364,14 @@ impl Terrain {
         Self { ecarts, restes, mots, table, n: items.len() }
     }
 
-    fn noter(&self, cuts: [usize; 3]) -> f64 {
+    /// Log-likelihood of a choice; what the words say counts `mots` times.
+    fn noter(&self, cuts: [usize; 3], mots: f64) -> f64 {
         let mut score = force_debut(rang(cuts, 0)) + self.restes.last().copied().unwrap_or(0.0);
         let mut from = 0;
         for (position, sums) in self.mots.iter().enumerate() {
             let to = cuts.get(position).copied().unwrap_or(self.n);
             let at = |index: usize| sums.get(index).copied().unwrap_or(0.0);
-            score += at(to) - at(from);
+            score += mots * (at(to) - at(from));
             from = to;
         }
         let mut seen = 0;

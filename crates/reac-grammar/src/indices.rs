@@ -6,6 +6,7 @@
 //! ([`Habitudes`]), since producers differ.
 
 use crate::lexique;
+use crate::ligne::etiquette::etiquette;
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
 use crate::texte::Notes;
@@ -57,8 +58,10 @@ pub enum Indice {
     ParentheseOuverte,
     /// It opens with an article, a pronoun or a preposition in upper case, and no sentence ends above.
     MotOutil,
-    /// It is a short label with a colon, `CCS :`.
+    /// It is a short label with a colon, `A2 :`.
     Etiquette,
+    /// It is a label of the lists of old and new activities, `CCS :`.
+    EtiquetteDeListe,
     /// It opens as items of this place do (an article before a criterion, an infinitive).
     OuvreItem,
     /// It opens with a word that no wrapped line of this place begins with: "Connaissance", a verb of the trade.
@@ -91,7 +94,7 @@ const TABLE: &[(Indice, f32, &str)] = &[
     (Indice::PuceNumero, -4.0, "lists numbered by hand; a wrapped line begins so by chance only"),
     (Indice::Etiree, 7.0, "justified text of every producer; one list in fifty pages has a soft break there"),
     (Indice::PlaceLibre, -6.0, "every producer; exceptions are no-break spaces"),
-    (Indice::PlaceJuste, -1.0, "within the error of the measure"),
+    (Indice::PlaceJuste, -0.7, "within the error of the measure: less than no room by the half"),
     (Indice::PasDePlace, 0.0, "measured: a last line ends so near the margin by chance only"),
     (Indice::NonEtiree, 0.0, "learnt from the lines around: ragged paragraphs stand among justified ones"),
     (Indice::Minuscule, 5.0, "every producer; exceptions are names such as eXtensible and addresses"),
@@ -106,6 +109,7 @@ const TABLE: &[(Indice, f32, &str)] = &[
     (Indice::ParentheseOuverte, 4.0, "brackets are closed within an item"),
     (Indice::MotOutil, -4.5, "such words have a capital at the beginning of a sentence only"),
     (Indice::Etiquette, -5.0, "lists of old and new activities"),
+    (Indice::EtiquetteDeListe, -9.0, "lists of old and new activities; no sentence goes on so"),
     (Indice::OuvreItem, -3.0, "savoir-faire, savoirs, criteria"),
     (
         Indice::OuvreItemSur,
@@ -371,6 +375,9 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &
     let ouvertes = autour.ouvertes;
     let last = a.mots.last().map(|mot| mot.text.as_str()).unwrap_or_default();
     let first = text_b.chars().next();
+    if autour.lieu == Lieu::Items && text_b.contains(':') && etiquette(text_b).is_some() {
+        see(Indice::EtiquetteDeListe);
+    }
     match first {
         // An address has no case.
         _ if text_b.starts_with("http") || text_b.starts_with("www.") => {}
@@ -475,13 +482,15 @@ fn place(
         seen.push((Indice::PlaceLibre, Indice::PlaceLibre.force() * sure));
         return false;
     }
+    // A line that goes on always stops where the next word has no room. One that ends stops anywhere: there by
+    // chance only, the rarer the shorter that word.
+    let width = (colonne.droite - colonne.gauche).max(needed);
+    let chance = (width / needed.max(4.0)).ln().clamp(0.0, 4.5);
     if slack > needed - error {
-        seen.push((Indice::PlaceJuste, Indice::PlaceJuste.force()));
+        // Of the measure's error, half is room.
+        seen.push((Indice::PlaceJuste, chance + Indice::PlaceJuste.force()));
     } else {
-        // A line that goes on always stops where the next word has no room. One that ends stops anywhere: there by
-        // chance only, the rarer the shorter that word.
-        let width = (colonne.droite - colonne.gauche).max(needed);
-        seen.push((Indice::PasDePlace, (width / needed.max(4.0)).ln().clamp(0.0, 4.5)));
+        seen.push((Indice::PasDePlace, chance));
     }
     if mesures.mesure && slack > 2.0 {
         seen.push((Indice::NonEtiree, (1.0 - autour.justifie).clamp(0.012, 1.0).ln()));

@@ -106,7 +106,6 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
         titres: reperes::titres(&blocs),
         pages: reperes::pages(&feuilles),
     };
-    diagnostics.extend(doutes(&coutures));
     let mut fiches = fiches::document::document(&blocs);
     let generation = generation(&feuilles, &fiches);
     groupes::repartir(&mut fiches.competences, generation, mesures.mesure);
@@ -139,16 +138,6 @@ fn coutures(blocs: &[Bloc]) -> Vec<Couture> {
             Bloc::Titre(_) | Bloc::Synoptique(_) => Vec::new(),
         })
         .collect()
-}
-
-/// What is not sure, with both readings.
-fn doutes(coutures: &[Couture]) -> impl Iterator<Item = Diagnostic> {
-    coutures.iter().filter(|couture| couture.confiance < paragraphes::SEUIL).map(|couture| {
-        let signals =
-            couture.indices.iter().map(|indice| format!("{indice:?}")).collect::<Vec<_>>().join(", ");
-        Diagnostic::new(Code::JoinUncertain, [couture.avant.clone(), couture.apres.clone(), signals])
-            .at_page(couture.page)
-    })
 }
 
 fn groupes_ouverts(index: usize, fiche: &fiches::Competence) -> Option<Diagnostic> {

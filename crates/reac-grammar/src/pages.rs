@@ -23,6 +23,8 @@ pub struct Feuille<'a> {
     pub filets: &'a [Rule],
     /// Width of the page, points.
     pub largeur: f32,
+    /// Height of the page, points.
+    pub hauteur: f32,
 }
 
 impl Feuille<'_> {
@@ -56,6 +58,7 @@ pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
             lignes: Vec::new(),
             filets: &page.rules,
             largeur: page.width,
+            hauteur: page.height,
         };
         let mut feuille = vide();
         let mut index = 0;
@@ -193,17 +196,22 @@ pub fn notes_de_page<'a>(feuille: &mut Feuille<'a>, origin: Origin, corps: f32) 
     if origin == Origin::Pdf { notes_au_pied(feuille, corps) } else { notes_en_crochets(feuille) }
 }
 
+/// Footnotes end in this last part of their page's height.
+const PIED: f32 = 0.75;
+
 fn notes_au_pied<'a>(feuille: &mut Feuille<'a>, corps: f32) -> Vec<NotePiece<'a>> {
     let small =
         |line: &&Line| line.size() < corps - 0.6 || line.words.iter().all(|word| word.size < corps - 0.6);
-    let foot = feuille.lignes.iter().rev().take_while(|line| small(line)).count();
+    let at_foot = feuille.lignes.last().is_some_and(|line| line.baseline > PIED * feuille.hauteur);
+    let foot = if at_foot { feuille.lignes.iter().rev().take_while(|line| small(line)).count() } else { 0 };
     let start = feuille.lignes.len() - foot;
-    // Elsewhere on the page a raised number calls it.
+    // Elsewhere on the page a raised number that hangs on a word calls it; one in a cell of its own does not.
     let body = feuille.lignes.clone();
     let called = |numero: u32| {
         body.iter()
             .flat_map(|line| line.words.iter().skip(1))
-            .any(|word| word.raised && word.text.trim_matches(['(', ')', '[', ']']).parse() == Ok(numero))
+            .filter(|word| word.raised && word.space < word.size)
+            .any(|word| word.text.trim_matches(['(', ')', '[', ']']).parse() == Ok(numero))
     };
     let number = |line: &&Line| numero_de_note(line, &called);
     // Small print that no number opens (a source line, a table) is body.

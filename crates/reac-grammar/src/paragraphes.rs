@@ -38,8 +38,10 @@ pub struct Couture {
     pub avant: String,
     /// Beginning of the lower row.
     pub apres: String,
-    /// Page of the file.
+    /// Page of the file of the lower row.
     pub page: u32,
+    /// Upper edge of the lower row, points.
+    pub haut: f32,
     /// The text was taken to go on.
     pub suite: bool,
     /// 0.5 to 1.
@@ -49,7 +51,7 @@ pub struct Couture {
 }
 
 /// Below this confidence a decision is reported with both readings.
-pub const SEUIL: f32 = 0.80;
+pub const SEUIL: f32 = 0.90;
 
 /// What every join needs to know of its document.
 #[derive(Debug, Clone)]
@@ -217,6 +219,7 @@ impl<'r, 'a> EnCours<'r, 'a> {
             avant: fin(&above.texte(contexte.notes)),
             apres: debut(&row.texte(contexte.notes)),
             page: row.page,
+            haut: row.fragment(contexte.notes).haut,
             suite: decision.suite(),
             confiance,
             indices: decision.indices.clone(),

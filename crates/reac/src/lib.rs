@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+mod doutes;
 mod entree;
 pub mod journal;
 mod normalisation;
@@ -126,9 +127,10 @@ fn read_and_judge(
     let mut lecture = reac_grammar::lire(&source).map_err(|why| entree::refusal(why, &source))?;
     let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
-    diagnostics.extend(judge(&lecture));
     let sha256 = rapport::sha256(bytes);
     let provenance = provenance::provenance(&mut lecture, sha256.clone());
+    diagnostics.extend(doutes::doutes(&lecture.coutures, &provenance));
+    diagnostics.extend(judge(&lecture));
     let format = entree::Format::of(bytes);
     let etat = match format {
         entree::Format::Pdf => normalisation::Etat::Imprime,

@@ -8,7 +8,7 @@ use super::commun::{bloc, est_neant, paragraphes, section_prose, titre};
 use super::{BlocTexte, TitreActivites};
 use crate::blocs::{Bloc, Blocs};
 use crate::erreur::Resultat;
-use crate::fold::fold;
+use crate::ligne::etiquette::{Etiquette, etiquette};
 use crate::paragraphes::Paragraphe;
 use crate::tables::DeuxColonnes;
 use crate::texte::Texte;
@@ -78,43 +78,6 @@ fn colonne(cells: &[Paragraphe]) -> TitreActivites {
     out
 }
 
-/// A label within the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Etiquette<'a> {
-    Ancien(&'a str),
-    Nouveau(&'a str),
-    Activites,
-    Ccs,
-}
-
-/// Labels, folded.
-const ANCIEN: &[&str] = &["ancien tp", "ancien titre professionnel", "ancien titre", "tp ancien"];
-const NOUVEAU: &[&str] =
-    &["nouveau tp", "nouveau titre professionnel", "nouveau titre", "tp nouveau", "nouveau tp cree"];
-const ACTIVITES: &[&str] = &["activites", "activite", "activites types", "activites type"];
-const CCS: &[&str] = &[
-    "ccs",
-    "certificat complementaire de specialisation",
-    "certificats complementaires de specialisation",
-    "certificats complementaires de specialisation ccs",
-    "certificat complementaire de specialisation ccs",
-];
-
-fn etiquette(text: &str) -> Option<Etiquette<'_>> {
-    let (label, value) = match text.split_once(':') {
-        Some((label, value)) => (fold(label), value.trim()),
-        None => (fold(text), ""),
-    };
-    let is = |list: &[&str]| list.contains(&label.as_str());
-    match () {
-        () if is(ANCIEN) => Some(Etiquette::Ancien(value)),
-        () if is(NOUVEAU) => Some(Etiquette::Nouveau(value)),
-        () if is(ACTIVITES) && value.is_empty() => Some(Etiquette::Activites),
-        () if is(CCS) && value.is_empty() => Some(Etiquette::Ccs),
-        () => None,
-    }
-}
-
 /// The list of 2015 and later: Ancien TP, Activités, CCS, Nouveau TP…
 fn en_liste(below: &[&Paragraphe]) -> (TitreActivites, TitreActivites, Vec<Texte>) {
     let mut sides = (TitreActivites::default(), TitreActivites::default());
@@ -150,25 +113,6 @@ fn en_liste(below: &[&Paragraphe]) -> (TitreActivites, TitreActivites, Vec<Texte
         }
     }
     (sides.0, sides.1, other)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn etiquette_accepts() {
-        assert_eq!(etiquette("Ancien TP : Gardien de phare"), Some(Etiquette::Ancien("Gardien de phare")));
-        assert_eq!(etiquette("Nouveau TP :"), Some(Etiquette::Nouveau("")));
-        assert_eq!(etiquette("Activités :"), Some(Etiquette::Activites));
-        assert_eq!(etiquette("CCS :"), Some(Etiquette::Ccs));
-    }
-
-    #[test]
-    fn etiquette_rejects() {
-        assert_eq!(etiquette("Garder le phare"), None);
-        assert_eq!(etiquette("Activités : garder le phare"), None);
-    }
 }
 
 #[cfg(test)]

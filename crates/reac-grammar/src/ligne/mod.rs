@@ -3,6 +3,7 @@
 pub mod codes;
 pub mod date;
 pub mod entree_sommaire;
+pub mod etiquette;
 pub mod niveau;
 pub mod note;
 pub mod pied;

@@ -142,12 +142,14 @@ impl Flow<'_> {
                 self.close_page();
             }
             let top = self.y;
-            for (cell, [left, right]) in cells.into_iter().zip(COLUMNS) {
+            for (column, (cell, [left, right])) in cells.into_iter().zip(COLUMNS).enumerate() {
+                // Each cell is a paragraph of its own; no piece has numbers as high.
+                let cell_id = usize::MAX - (self.piece * 1000 + 2 * index + column);
                 let mut y = top + 3.2;
                 for (number, wrapped) in cell.into_iter().enumerate() {
                     let middle = if index == 0 { (right - left - wrapped.width) / 2.0 } else { 0.0 };
                     let line = self.line(left + middle, y + ASCENT * SIZE, wrapped.runs);
-                    self.page.lines.push(Line { first: number == 0, ..line });
+                    self.page.lines.push(Line { first: number == 0, paragraph: cell_id, ..line });
                     y += PITCH;
                 }
                 let [x0, x1] = [left - 5.0, right + 5.0];

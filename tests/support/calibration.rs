@@ -1,0 +1,307 @@
+//! How honest a reading is: what is wrong in it, what of that it flags, and what of its flags is open.
+//!
+//! Generated documents are read back, and each fact that is missed or made up is an error. An error is *open* where
+//! the print itself does not tell (the generator knows: [`Loss`]), *flagged* where a diagnostic names its place, and
+//! *silent* else.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{AddAssign, Range};
+
+use anyhow::Context;
+use reac::{Code, Diagnostic, Options, Reading};
+use reac_typeset::{Loss, Print};
+use serde_json::Value;
+
+use crate::facts::{Fact, facts};
+use crate::fold;
+
+/// Where a fact stands: its field and its owner, as in [`Fact`].
+type Place = (String, String);
+
+/// Codes by which the reader says that a reading is open.
+const OPEN: [Code; 4] = [Code::JoinUncertain, Code::GroupsUncertain, Code::ActivityUnknown, Code::Unclaimed];
+
+/// Lower ends of the bins of confidence that [`Tally::bins`] counts.
+pub const BINS: [f32; 6] = [0.0, 0.8, 0.9, 0.95, 0.98, 0.995];
+
+/// What was counted over documents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Documents read.
+    pub documents: usize,
+    /// Of them without any error.
+    pub exact: usize,
+    /// Of them with errors only where the print is open.
+    pub open: usize,
+    /// Of them with a silent error.
+    pub silent: usize,
+    /// Facts of the documents.
+    pub facts: usize,
+    /// Facts missed or made up.
+    pub errors: Errors,
+    /// By code of the flag.
+    pub flags: BTreeMap<&'static str, Flags>,
+    /// Strings by their confidence, see [`BINS`]: how many, and how many of them are wrong.
+    pub bins: [(usize, usize); BINS.len()],
+    /// Each document that is not exact, as one line and one line an error.
+    pub log: Vec<String>,
+}
+
+/// Facts missed or made up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Errors {
+    /// All.
+    pub all: usize,
+    /// Where the print does not tell.
+    pub open: usize,
+    /// At places that a diagnostic names.
+    pub flagged: usize,
+    /// At places where the print tells and no diagnostic warns.
+    pub silent: usize,
+}
+
+/// Diagnostics of one code.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// All.
+    pub all: usize,
+    /// At places that the print leaves open, or that were read wrongly.
+    pub open: usize,
+}
+
+/// Reads the generated documents of these seeds, on all cores.
+///
+/// # Errors
+/// A document is refused.
+pub fn generated(seeds: Range<u64>) -> anyhow::Result<Tally> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let read = |first: u64| -> anyhow::Result<Vec<(u64, Tally)>> {
+        let own = seeds.clone().skip(usize::try_from(first)?).step_by(cores);
+        own.map(|seed| {
+            let (reac, layout) = reac_typeset::random(seed);
+            let tally =
+                one(&reac_typeset::typeset(&reac, &layout)).with_context(|| format!("seed {seed}"))?;
+            Ok((seed, tally))
+        })
+        .collect()
+    };
+    let read = &read;
+    let mut parts = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|first| scope.spawn(move || read(first as u64))).collect();
+        let joined = workers
+            .into_iter()
+            .map(|worker| worker.join().map_err(|_| anyhow::anyhow!("a reader panicked"))?);
+        joined.collect::<anyhow::Result<Vec<_>>>()
+    })?
+    .concat();
+    parts.sort_by_key(|(seed, _)| *seed);
+    let mut all = Tally::default();
+    for (seed, mut tally) in parts {
+        for line in &mut tally.log {
+            *line = format!("{seed}: {line}");
+        }
+        all += tally;
+    }
+    Ok(all)
+}
+
+/// Reads one print.
+///
+/// # Errors
+/// It is refused.
+pub fn one(print: &Print) -> anyhow::Result<Tally> {
+    let reading = reac::read(&print.pdf, &Options::default())?;
+    judge(&serde_json::to_value(&print.reac)?, &print.lost, &reading)
+}
+
+/// Holds a reading against the truth and what the print does not tell of it.
+///
+/// # Errors
+/// The reading cannot be made JSON.
+pub fn judge(truth: &Value, lost: &[Loss], reading: &Reading) -> anyhow::Result<Tally> {
+    let found = serde_json::to_value(&reading.reac)?;
+    let wanted = facts(truth, &BTreeSet::new());
+    let (missed, made_up) = differences(&wanted, &facts(&found, &BTreeSet::new()));
+    let open = open_places(truth, lost, &missed, &made_up);
+    let flagged = flagged_places(&found, &reading.diagnostics);
+    let mut tally = Tally { documents: 1, facts: wanted.len(), ..Tally::default() };
+    for (sign, error) in missed.iter().map(|fact| ('-', fact)).chain(made_up.iter().map(|fact| ('+', fact))) {
+        let place = place(error);
+        let kind =
+            match (open.contains(&place), flagged.contains(&place) || quoted(error, &reading.diagnostics)) {
+                (true, true) => &mut tally.errors.open,
+                (_, true) => &mut tally.errors.flagged,
+                (_, false) => &mut tally.errors.silent,
+            };
+        *kind += 1;
+        tally.errors.all += 1;
+        let word = match (open.contains(&place), flagged.contains(&place)) {
+            (true, true) => "open",
+            (true, false) => "open, silent",
+            (false, true) => "flagged",
+            (false, false) => "silent",
+        };
+        tally.log.push(format!("{sign} {word}: {} {} | {}", error.field, error.owner, error.text));
+    }
+    tally.exact = usize::from(tally.errors.all == 0);
+    tally.open = usize::from(tally.errors.all > 0 && tally.errors.all == tally.errors.open);
+    tally.silent = usize::from(tally.errors.silent > 0);
+    let wrong: BTreeSet<Place> = missed.iter().chain(&made_up).map(place).collect();
+    for diagnostic in reading.diagnostics.iter().filter(|found| OPEN.contains(&found.code)) {
+        let flags = tally.flags.entry(diagnostic.code.id()).or_default();
+        flags.all += 1;
+        let places = diagnostic.pointer.as_deref().map(|pointer| places(pointer, &found)).unwrap_or_default();
+        let right = places.iter().any(|place| open.contains(place) || wrong.contains(place));
+        let right = right || missed.iter().any(|fact| quotes(fact, diagnostic));
+        flags.open += usize::from(right);
+        if !right {
+            tally.log.push(format!("? {} {}", diagnostic.code.id(), diagnostic.message(reac::Locale::En)));
+        }
+    }
+    bins(&mut tally, &found, &made_up, reading);
+    Ok(tally)
+}
+
+fn bins(tally: &mut Tally, found: &Value, made_up: &[Fact], reading: &Reading) {
+    for (pointer, origin) in &reading.provenance.entrees {
+        let Some(text) = found.pointer(pointer).and_then(Value::as_str) else { continue };
+        let places = places(pointer, found);
+        let wrong = made_up.iter().any(|fact| places.contains(&place(fact)) && fact.text == text);
+        let bin = BINS.iter().rposition(|low| origin.confiance >= *low).unwrap_or_default();
+        if let Some((all, bad)) = tally.bins.get_mut(bin) {
+            *all += 1;
+            *bad += usize::from(wrong);
+        }
+    }
+}
+
+fn place(fact: &Fact) -> Place {
+    (fact.field.clone(), fact.owner.clone())
+}
+
+/// Facts of `wanted` that are not in `found`, and the other way round.
+fn differences(wanted: &[Fact], found: &[Fact]) -> (Vec<Fact>, Vec<Fact>) {
+    let key = |fact: &Fact| (place(fact), fold(&fact.text));
+    let mut left: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
+    for fact in wanted {
+        left.entry(key(fact)).or_default().push(fact);
+    }
+    let mut made_up = Vec::new();
+    for fact in found {
+        if left.get_mut(&key(fact)).and_then(Vec::pop).is_none() {
+            made_up.push(fact.clone());
+        }
+    }
+    (left.into_values().flatten().cloned().collect(), made_up)
+}
+
+/// Places of errors that the print leaves open.
+fn open_places(truth: &Value, lost: &[Loss], missed: &[Fact], made_up: &[Fact]) -> BTreeSet<Place> {
+    let mut out = BTreeSet::new();
+    for loss in lost {
+        match loss {
+            Loss::Group { pointer } => {
+                let fiche = pointer.rsplit_once('/').map_or("", |(fiche, _)| fiche);
+                out.extend(places(fiche, truth));
+            }
+            Loss::Unprinted { pointer } => out.extend(places(pointer, truth)),
+            Loss::Wrap { texte } | Loss::End { texte } => {
+                let lost = fold(texte);
+                let about = |fact: &&Fact| {
+                    let text = fold(&fact.text);
+                    !text.is_empty() && (text.contains(&lost) || lost.contains(&text))
+                };
+                out.extend(missed.iter().chain(made_up).filter(about).map(place));
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn flagged_places(found: &Value, diagnostics: &[Diagnostic]) -> BTreeSet<Place> {
+    let pointers = diagnostics.iter().filter_map(|diagnostic| diagnostic.pointer.as_deref());
+    pointers.flat_map(|pointer| places(pointer, found)).collect()
+}
+
+/// A diagnostic without a pointer shows the words that it is about.
+fn quoted(fact: &Fact, diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| quotes(fact, diagnostic))
+}
+
+fn quotes(fact: &Fact, diagnostic: &Diagnostic) -> bool {
+    let text = fold(&fact.text);
+    let words = diagnostic.args.iter().map(|arg| fold(arg)).filter(|arg| arg.len() > 12);
+    diagnostic.pointer.is_none() && words.into_iter().any(|arg| text.contains(&arg) || arg.contains(&text))
+}
+
+const GROUPS: [&str; 4] =
+    ["savoir_faire_techniques", "savoir_faire_organisationnels", "savoir_faire_relationnels", "savoirs"];
+
+/// The places that a JSON Pointer names, as facts name them.
+fn places(pointer: &str, document: &Value) -> Vec<Place> {
+    let steps: Vec<&str> = pointer.split('/').skip(1).collect();
+    let own = |path: &str| document.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let of = |field: String, owner: String| vec![(field, owner)];
+    match *steps {
+        ["introduction", "liste_activites", side, "ccs", ..] => {
+            of("introduction.liste_activites".into(), format!("{side}.ccs"))
+        }
+        ["introduction", "liste_activites", side, ..] => {
+            of("introduction.liste_activites".into(), side.into())
+        }
+        [part @ ("document" | "titre" | "introduction" | "emploi_type"), field, ..] => {
+            of(format!("{part}.{field}"), String::new())
+        }
+        ["activites_types", index, field, ..] => {
+            of(format!("activite.{field}"), own(&format!("/activites_types/{index}/id")))
+        }
+        ["competences_professionnelles", index] => {
+            let owner = own(&format!("/competences_professionnelles/{index}/id"));
+            GROUPS.iter().map(|group| (format!("competence.{group}"), owner.clone())).collect()
+        }
+        ["competences_professionnelles", index, field, ..] => {
+            of(format!("competence.{field}"), own(&format!("/competences_professionnelles/{index}/id")))
+        }
+        ["competences_transversales", index, field, ..] => {
+            let number = index.parse::<usize>().map_or(0, |index| index + 1);
+            of(format!("transversale.{field}"), format!("CT{number}"))
+        }
+        [part @ ("glossaire_technique" | "glossaire_reac"), _, "terme"] => {
+            of(format!("{part}.terme"), String::new())
+        }
+        [part @ ("glossaire_technique" | "glossaire_reac"), index, ..] => {
+            let term = own(&format!("/{part}/{index}/terme"));
+            of(format!("{part}.definition"), fold(&term).to_lowercase())
+        }
+        ["notes", index, ..] => {
+            let number = document.pointer(&format!("/notes/{index}/numero")).map(Value::to_string);
+            of("notes".into(), number.unwrap_or_default())
+        }
+        _ => vec![],
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.documents += other.documents;
+        self.exact += other.exact;
+        self.open += other.open;
+        self.silent += other.silent;
+        self.facts += other.facts;
+        self.errors.all += other.errors.all;
+        self.errors.open += other.errors.open;
+        self.errors.flagged += other.errors.flagged;
+        self.errors.silent += other.errors.silent;
+        for (code, flags) in other.flags {
+            let own = self.flags.entry(code).or_default();
+            own.all += flags.all;
+            own.open += flags.open;
+        }
+        for (own, (all, bad)) in self.bins.iter_mut().zip(other.bins) {
+            own.0 += all;
+            own.1 += bad;
+        }
+        self.log.extend(other.log);
+    }
+}
