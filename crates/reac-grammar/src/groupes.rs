@@ -74,9 +74,23 @@ fn force_ecart(ecart: Ecart, pas: usize, table: &[Rang]) -> f64 {
     row.and_then(|row| row.get(pas)).copied().unwrap_or(-9.0)
 }
 
+/// Gaps below the heading, by the blank lines beyond what most fiches of the document have there: an empty first group
+/// may leave one.
+const DEBUTS: &[Rang] =
+    &[(0.5, [-0.1, -2.6, -4.0, -4.5]), (1.6, [-1.6, -0.5, -2.6, -4.0]), (99.0, [-2.2, -1.0, -0.9, -1.8])];
+
 /// Log-likelihood of the heading's own gap where the first item is in group `rang`.
-fn force_debut(rang: usize) -> f64 {
-    [-0.1, -2.6, -4.0, -4.5].get(rang).copied().unwrap_or(-5.0)
+fn force_debut(rang: usize, blancs: f32) -> f64 {
+    let row = DEBUTS.iter().find(|(limit, _)| blancs < *limit).map(|(_, row)| row);
+    row.and_then(|row| row.get(rang)).copied().unwrap_or(-5.0)
+}
+
+/// The first item's distance from the heading, in pitches.
+fn debut(fiche: &Competence) -> Option<f32> {
+    match fiche.savoirs.first()?.saut {
+        Saut::Lignes(n) => Some(n),
+        _ => None,
+    }
 }
 
 /// How a document sets the items of one group.
@@ -175,7 +189,7 @@ fn blancs(before: Option<&Paragraphe>, item: &Paragraphe, measured: f32) -> f32 
 }
 
 /// Probability below which a division is reported with its runner-up.
-pub const SEUIL: f32 = 0.80;
+pub const SEUIL: f32 = 0.93;
 
 /// Share of the words' weight that the confidence trusts: the words of one fiche's items are alike, each tells less
 /// than the one before.
@@ -188,7 +202,9 @@ const SUR: f32 = 0.93;
 /// same wording in the others. `generation` is the layout's year, `mesure` whether gaps were measured on a page.
 pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure: bool) {
     let table = if generation.is_some_and(|year| year >= 2019) { ECARTS_2019 } else { ECARTS_2013 };
-    let reglage = Reglage { table, style: Style::du_document(competences, mesure) };
+    let starts = competences.iter().filter_map(debut).map(|gap| (gap, 1.0));
+    let debut_usuel = if mesure { crate::mesures::mode(starts, 0.25) } else { None };
+    let reglage = Reglage { table, style: Style::du_document(competences, mesure), debut_usuel };
     let mut seen = Repetitions::default();
     let mut first: Vec<Partage> = Vec::new();
     for fiche in competences.iter() {
@@ -227,6 +243,8 @@ pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure:
 struct Reglage {
     table: &'static [Rang],
     style: Style,
+    /// Pitches between the heading and the first item in most fiches.
+    debut_usuel: Option<f32>,
 }
 
 /// Items of sure fiches and their groups, by folded wording.
@@ -310,7 +328,7 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
             reglage.table.len()
         );
     }
-    let second = second.filter(|(score, _)| own - score < 2.2).map(|(_, cuts)| rangs(*cuts, n));
+    let second = second.filter(|(score, _)| own - score < 4.0).map(|(_, cuts)| rangs(*cuts, n));
     Partage { rangs: rangs(cuts, n), confiance, second }
 }
 
@@ -330,12 +348,14 @@ struct Terrain {
     /// For each position in the order, the sum of the items' words up to each item.
     mots: Vec<Vec<f64>>,
     table: &'static [Rang],
+    /// Blank lines before the first item beyond the usual.
+    debut: f32,
     n: usize,
 }
 
 impl Terrain {
     fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Self {
-        let Reglage { table, style } = reglage;
+        let Reglage { table, style, debut_usuel } = reglage;
         let ecarts = ecarts(items, style);
         let mut restes = vec![0.0];
         for gap in &ecarts {
@@ -361,12 +381,17 @@ impl Terrain {
                 sums
             })
             .collect();
-        Self { ecarts, restes, mots, table, n: items.len() }
+        let first = items.first().map(|item| item.saut);
+        let debut = match (first, debut_usuel) {
+            (Some(Saut::Lignes(n)), Some(usual)) => n - usual,
+            _ => 0.0,
+        };
+        Self { ecarts, restes, mots, table, debut, n: items.len() }
     }
 
     /// Log-likelihood of a choice; what the words say counts `mots` times.
     fn noter(&self, cuts: [usize; 3], mots: f64) -> f64 {
-        let mut score = force_debut(rang(cuts, 0)) + self.restes.last().copied().unwrap_or(0.0);
+        let mut score = force_debut(rang(cuts, 0), self.debut) + self.restes.last().copied().unwrap_or(0.0);
         let mut from = 0;
         for (position, sums) in self.mots.iter().enumerate() {
             let to = cuts.get(position).copied().unwrap_or(self.n);

@@ -203,7 +203,15 @@ fn notes_au_pied<'a>(feuille: &mut Feuille<'a>, corps: f32) -> Vec<NotePiece<'a>
     let small =
         |line: &&Line| line.size() < corps - 0.6 || line.words.iter().all(|word| word.size < corps - 0.6);
     let at_foot = feuille.lignes.last().is_some_and(|line| line.baseline > PIED * feuille.hauteur);
-    let foot = if at_foot { feuille.lignes.iter().rev().take_while(|line| small(line)).count() } else { 0 };
+    // What strokes stand beside is a table's.
+    let ruled = |line: &&Line| {
+        feuille
+            .filets
+            .iter()
+            .any(|filet| !filet.is_horizontal() && filet.top < line.baseline && filet.bottom > line.baseline)
+    };
+    let note = |line: &&&Line| small(line) && !ruled(line);
+    let foot = if at_foot { feuille.lignes.iter().rev().take_while(note).count() } else { 0 };
     let start = feuille.lignes.len() - foot;
     // Elsewhere on the page a raised number that hangs on a word calls it; one in a cell of its own does not.
     let body = feuille.lignes.clone();

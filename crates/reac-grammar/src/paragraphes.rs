@@ -108,7 +108,8 @@ pub fn paragraphes_dans(
     for (index, row) in rangees.iter().enumerate() {
         let decision = match (&ouvert, avant) {
             (Some(current), Some(above)) => {
-                let justifie = justifie.get(index).copied().unwrap_or(contexte.habitudes.justifie);
+                let around = justifie.get(index).copied().unwrap_or(contexte.habitudes.justifie);
+                let justifie = current.justifie(colonne, contexte).map_or(around, |own| own.max(around));
                 let autour = Entourage {
                     colonne,
                     lieu,
@@ -148,6 +149,9 @@ fn juger(above: &Rangee<'_>, row: &Rangee<'_>, autour: &Entourage, contexte: &Co
     }
     peser(above, row, autour, contexte.mesures, &contexte.habitudes)
 }
+
+/// Share of stretched lines in a paragraph whose lines so far are all stretched.
+const JUSTIFIE: f32 = 0.98;
 
 /// Rows on either side whose lines tell how strictly a place is justified.
 const VOISINAGE: usize = 5;
@@ -210,6 +214,14 @@ impl<'r, 'a> EnCours<'r, 'a> {
         self.texte.push_str(&text);
         self.ouvertes = parentheses(&self.texte);
         self.rangees.push(row);
+    }
+
+    /// How its lines that went on are set, where they are stretched: a paragraph is justified as a whole.
+    fn justifie(&self, colonne: Colonne, contexte: &Contexte<'_>) -> Option<f32> {
+        let (_, above) = self.rangees.split_last()?;
+        let stretched = |row: &&Rangee<'_>| est_etiree(row, contexte.mesures);
+        let full = |row: &&Rangee<'_>| stretched(row) || (colonne.droite - row.droite()).abs() <= 2.0;
+        (above.iter().any(stretched) && above.iter().all(full)).then_some(JUSTIFIE)
     }
 
     fn noter(&mut self, above: &Rangee<'_>, row: &Rangee<'_>, decision: &Decision, contexte: &Contexte<'_>) {

@@ -45,10 +45,10 @@ impl Texte {
         Self { texte: texte.trim().to_owned(), fragments: self.fragments.clone(), confiance: self.confiance }
     }
 
-    /// Puts a further text behind this one, one space between.
+    /// Puts the text of the next line behind this one, as [`couture`] says.
     pub fn suivre(&mut self, other: Self) {
         if !self.texte.is_empty() && !other.texte.is_empty() {
-            self.texte.push(' ');
+            self.texte.push_str(couture(&self.texte, &other.texte, true));
         }
         self.texte.push_str(&other.texte);
         self.fragments.extend(other.fragments);

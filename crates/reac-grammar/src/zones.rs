@@ -120,12 +120,19 @@ fn reconnaitre(rest: &[Rangee<'_>], sous: Option<Rubrique>, mesures: &Mesures) -
     let mut words = Vec::new();
     let mut best: Option<Reconnu> = None;
     for (count, row) in rest.iter().take(RANGEES_DE_TITRE).enumerate() {
-        if count > 0 && !continue_le_titre(first, row) {
+        let text = mots_en_texte(&words, Notes::AUCUNE);
+        let open = best.is_none();
+        if count > 0 && !continue_le_titre(first, row, remarque_ouverte(&text).is_some(), open) {
             break;
         }
         words.extend(row.mots.iter().copied());
-        let folded = nettoyer(&mots_en_texte(&words, Notes::AUCUNE));
-        let Some(found) = lire_titre(&folded, sous) else { break };
+        let text = mots_en_texte(&words, Notes::AUCUNE);
+        let folded = nettoyer(&text);
+        let whole = lire_titre(&folded, sous);
+        let open = whole.is_none().then(|| lire_titre(&nettoyer(remarque_ouverte(&text)?), sous)).flatten();
+        let Some(found) = whole.or(open.map(|found| Reconnu { accord: Accord::Debut, ..found })) else {
+            break;
+        };
         let is_start = found.accord == Accord::Debut;
         if !is_start && aspect_de_titre(first, &found, mesures) {
             best = Some(Reconnu { rangees: count + 1, ..found });
@@ -151,9 +158,21 @@ fn numero_dessous(found: &mut Reconnu, rest: &[Rangee<'_>]) {
     }
 }
 
-fn continue_le_titre(first: &Rangee<'_>, row: &Rangee<'_>) -> bool {
-    let near = matches!(row.saut, Saut::Lignes(n) if n < 2.6);
-    near && (row.taille() - first.taille()).abs() < 1.1
+/// A remark in brackets is set smaller than the heading that it follows. A heading that wants more words (`ouvert`)
+/// may have them overleaf.
+fn continue_le_titre(first: &Rangee<'_>, row: &Rangee<'_>, remarque: bool, ouvert: bool) -> bool {
+    let alike = (row.taille() - first.taille()).abs() < 1.1;
+    match row.saut {
+        Saut::Lignes(n) => n < 2.6 && (remarque || alike),
+        Saut::Page { .. } => ouvert && alike && first.gras() && row.gras(),
+        Saut::Debut => false,
+    }
+}
+
+/// What stands before a bracket that is not closed yet.
+fn remarque_ouverte(text: &str) -> Option<&str> {
+    let (before, remarque) = text.rsplit_once('(')?;
+    (!remarque.contains(')')).then_some(before)
 }
 
 fn peut_continuer(folded: &str) -> bool {

@@ -27,8 +27,9 @@ pub type CouvertureLue = (Couverture, Vec<Texte>);
 pub fn couverture(input: Blocs<'_>) -> Resultat<Blocs<'_>, CouvertureLue> {
     let (input, lines) = many1(paragraphe).parse(input)?;
     let folded: Vec<String> = lines.iter().map(|line| fold(&line.texte.texte)).collect();
+    let formules = formules(&folded);
     // A foreign page may stand before the cover: the title follows the last of the formulas.
-    let start = folded.iter().rposition(|line| FORMULES.contains(&line.as_str()));
+    let start = formules.iter().rposition(|formule| *formule);
     let mut out = Couverture::default();
     let mut other = Vec::new();
     let mut title_open = start.is_some();
@@ -36,7 +37,7 @@ pub fn couverture(input: Blocs<'_>) -> Resultat<Blocs<'_>, CouvertureLue> {
         let text = line.texte.texte.as_str();
         let level = niveau(text).ok().map(|(_, level)| level).filter(|_| text.chars().count() < 70);
         if start.is_some_and(|start| index <= start) {
-            if !folded.get(index).is_some_and(|line| FORMULES.contains(&line.as_str())) {
+            if !formules.get(index).is_some_and(|formule| *formule) {
                 other.push(line.texte.clone());
             }
         } else if let (Some(level), None) = (level, &out.niveau) {
@@ -58,6 +59,20 @@ pub fn couverture(input: Blocs<'_>) -> Resultat<Blocs<'_>, CouvertureLue> {
     Ok((input, (out, other)))
 }
 
+/// For each line whether it is a formula, or one line of a formula that runs over several.
+fn formules(lines: &[String]) -> Vec<bool> {
+    let mut out = vec![false; lines.len()];
+    for (first, _) in lines.iter().enumerate() {
+        for count in 1..=3 {
+            let Some(run) = lines.get(first..first + count) else { break };
+            if FORMULES.contains(&run.join(" ").as_str()) {
+                out.iter_mut().skip(first).take(count).for_each(|formule| *formule = true);
+            }
+        }
+    }
+    out
+}
+
 /// `Site : http://…`, angle brackets of a converter taken off.
 fn adresse(text: &str) -> Option<&str> {
     let at = text.find("http").or_else(|| text.find("www."))?;
@@ -74,6 +89,13 @@ mod tests {
     fn adresse_accepts() {
         assert_eq!(adresse("Site : <http://phares.example>"), Some("http://phares.example"));
         assert_eq!(adresse("Site : www.phares.example"), Some("www.phares.example"));
+    }
+
+    #[test]
+    fn formules_accepts_one_over_two_lines() {
+        let lines =
+            ["centre", "referentiel emploi activites", "competences", "du titre professionnel", "gardien"];
+        assert_eq!(formules(&lines.map(String::from)), [false, true, true, true, false]);
     }
 
     #[test]

@@ -147,6 +147,7 @@ fn valeur(input: &str) -> Resultat<&str, Valeur<'_>> {
 pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
     let mut pied = Pied::default();
     let mut autres: Vec<&str> = Vec::new();
+    let mut kind: Option<&str> = None;
     let mut rest = input.trim_start();
     while !rest.is_empty() {
         let (next, found) = valeur(rest)?;
@@ -154,10 +155,13 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
             Valeur::Code(code) if pied.code_titre.is_none() => pied.code_titre = Some(code),
             Valeur::Date(date) => pied.dates.push(date),
             Valeur::Page(page) if pied.page.is_none() => pied.page = Some(page),
-            Valeur::Type(found) if pied.type_document.is_none() => {
-                pied.type_document = Some(found.to_owned())
+            Valeur::Type(found) => {
+                // A sigle may be the name of a type; the sigle comes first in every generation.
+                if let Some(sigle) = kind.replace(found) {
+                    autres.push(sigle);
+                }
             }
-            Valeur::Code(_) | Valeur::Page(_) | Valeur::Type(_) => {}
+            Valeur::Code(_) | Valeur::Page(_) => {}
             Valeur::Autre(word) => {
                 let after_code = pied.code_titre.is_some();
                 if after_code && pied.dates.is_empty() && est_millesime(word) && pied.millesime.is_none() {
@@ -169,6 +173,7 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
         }
         rest = next.trim_start();
     }
+    pied.type_document = kind.map(str::to_owned);
     if !autres.is_empty() {
         pied.sigle = Some(autres.join(" "));
     }
@@ -259,6 +264,21 @@ mod tests {
             values("GPA REV2 TP-09999 07 05/06/2018 06/06/2018 17/54").type_document.as_deref(),
             Some("REV2")
         );
+    }
+
+    #[test]
+    fn a_sigle_that_names_a_type_is_the_sigle() {
+        for row in [
+            "DP REAC TP-00123 02 05/06/2018 05/06/2018 17/54",
+            "DP TP-00123 REAC 02 05/06/2018 05/06/2018 17/54",
+        ] {
+            let (_, pied) = ligne_valeurs(row).unwrap();
+            assert_eq!(
+                (pied.sigle.as_deref(), pied.type_document.as_deref()),
+                (Some("DP"), Some("REAC")),
+                "{row}"
+            );
+        }
     }
 
     #[test]
