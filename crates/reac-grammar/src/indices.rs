@@ -70,7 +70,7 @@ pub enum Indice {
     EspaceFinal,
     /// The line above ends without a space glyph.
     SansEspaceFinal,
-    /// It stands further left or right than the line above.
+    /// It stands further right than the line above.
     Retrait,
     /// It stands under the text of the bullet above.
     SousLaPuce,
@@ -449,7 +449,8 @@ fn style(a: &Rangee<'_>, b: &Rangee<'_>, puce_au_dessus: Option<f32>, see: &mut 
         // Under a bullet's text, or back at the bullet's own left edge with no bullet: both are seen to go on.
         Some(text_left) if (b.gauche() - text_left).abs() < 3.0 => see(Indice::SousLaPuce),
         Some(_) => {}
-        None if shift.abs() > 6.0 => see(Indice::Retrait),
+        // A first line may stand further right than the rest, or behind a term: further left is no sign.
+        None if shift > 6.0 => see(Indice::Retrait),
         None => {}
     }
     let sized = (a.taille() - b.taille()).abs() > 0.6;

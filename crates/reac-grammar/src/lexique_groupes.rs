@@ -42,7 +42,6 @@ const PREMIERS: &[(&[&str], Poids)] = &[
             "suivre",
             "optimiser",
             "structurer",
-            "preparer",
             "appliquer",
             "consigner",
             "tracer",
@@ -106,7 +105,7 @@ const PREMIERS: &[(&[&str], Poids)] = &[
     ),
     (&["etre", "s", "se"], [-1.2, -1.8, -1.0, -5.5]),
     (&["faire"], [-0.7, -1.4, -1.8, -5.5]),
-    (&["contribuer", "prendre", "adapter", "veiller"], [-1.0, -1.2, -1.3, -5.5]),
+    (&["contribuer", "prendre", "adapter", "veiller", "preparer"], [-1.0, -1.2, -1.3, -5.5]),
     (
         &["rechercher", "utiliser", "mettre", "realiser", "rediger", "identifier", "analyser"],
         [-0.6, -1.7, -2.0, -5.5],

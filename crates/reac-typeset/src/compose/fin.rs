@@ -49,6 +49,7 @@ impl Composer<'_> {
 
     fn entry(&mut self, entry: &EntreeGlossaire) {
         let term = Run::new(entry.terme.as_str(), Face::Bold, 11.0);
+        let right = self.layout.page.right - RIGHT;
         let mut blocs = entry.definition.as_slice();
         match (self.layout.glossary, blocs) {
             (GlossaryTerms::RunIn, [Bloc::Paragraphe { texte }, rest @ ..]) => {
@@ -58,7 +59,13 @@ impl Composer<'_> {
                 runs.push(Run::new(" : ", Face::Bold, size));
                 runs.extend(self.with_calls(texte));
                 let pitch = self.pitch();
-                self.push(Paragraph { align, pitch, role: Role::Term, ..style::plain(runs) });
+                self.push(Paragraph {
+                    align,
+                    pitch,
+                    role: Role::Term,
+                    right: Some(right),
+                    ..style::plain(runs)
+                });
                 blocs = rest;
             }
             _ => {
@@ -66,7 +73,6 @@ impl Composer<'_> {
                 self.push(Paragraph { role: Role::Term, keep, ..style::plain(vec![term]) });
             }
         }
-        let right = self.layout.page.right - RIGHT;
         let indent = if self.layout.glossary == GlossaryTerms::RunIn { 0.0 } else { INDENT };
         for bloc in blocs {
             match bloc {

@@ -12,12 +12,22 @@ use crate::truth::Loss;
 const AFTER_NBSP: [char; 5] = [':', ';', '!', '?', '»'];
 
 /// A last line that falls short of the margin by less looks like a stretched one, in points.
-const EXACT: f32 = 2.0;
+const EXACT: f32 = 2.5;
+
+/// Ragged lines of a short column tell its margin no better, in points.
+const VAGUE: f32 = 8.0;
+
+/// Error of a measure on a page, in points.
+const ERROR: f32 = 1.5;
 
 /// How a paragraph's last line ended.
 pub(super) struct Ending {
     /// Room left on it, in points.
     room: f32,
+    /// Wrapped lines of the paragraph, if there are any, show that it is justified.
+    justified: bool,
+    /// Nothing but the column's own lines tells where its margin is.
+    own_margin: bool,
     /// The paragraph.
     text: String,
 }
@@ -112,7 +122,8 @@ impl Flow<'_> {
         let Some(run) = runs.first().filter(|_| next.bullet.is_none()) else { return };
         let word: String = run.text.split(' ').next().unwrap_or_default().into();
         let needed = self.metrics.width(&format!(" {word}"), run.face, run.size);
-        let alike = if next.align == Align::Ragged { needed > ending.room } else { ending.room < EXACT };
+        let margin = if ending.own_margin { VAGUE } else { ERROR };
+        let alike = if ending.justified { ending.room < EXACT } else { needed > ending.room - margin };
         if alike && next.role != Role::Heading {
             self.lost.push(Loss::end(&ending.text));
         }
@@ -134,7 +145,14 @@ impl Flow<'_> {
         let spaces = f32::from(u16::try_from(wrapped.spaces).unwrap_or(u16::MAX));
         let stretch = if stretched { (room - wrapped.width) / spaces } else { 0.0 };
         if wrapped.last {
-            self.ending = Some(Ending { room: room - wrapped.width, text: paragraph.text() });
+            // One line alone shows nothing where ragged paragraphs stand among justified ones.
+            let shown = !first || !self.layout.align.contains(&Align::Ragged);
+            self.ending = Some(Ending {
+                room: room - wrapped.width,
+                justified: paragraph.align == Align::Justified && shown,
+                own_margin: paragraph.right.is_some(),
+                text: paragraph.text(),
+            });
         }
         let size = wrapped.runs.iter().map(|run| run.size).fold(0.0, f32::max).max(1.0);
         let baseline = self.y + (paragraph.pitch - 1.15 * size) + ASCENT * size;
