@@ -305,3 +305,48 @@ impl AddAssign for Tally {
         self.log.extend(other.log);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn fiche(criteria: &[&str], techniques: &[&str], savoirs: &[&str]) -> Value {
+        json!({"id": "AT1/CP1", "activite_type": "AT1", "intitule": "Tresser", "criteres_performance": criteria,
+            "savoir_faire_techniques": techniques, "savoirs": savoirs})
+    }
+
+    fn document(fiche: &Value) -> Value {
+        json!({"competences_professionnelles": [fiche]})
+    }
+
+    #[test]
+    fn a_pointer_names_the_places_of_facts() {
+        let found = document(&fiche(&["Un"], &[], &[]));
+        let own = |field: &str| (field.to_owned(), "AT1/CP1".to_owned());
+        let criteria = places("/competences_professionnelles/0/criteres_performance/0", &found);
+        assert_eq!(criteria, [own("competence.criteres_performance")]);
+        let groups = places("/competences_professionnelles/0", &found);
+        assert!(groups.contains(&own("competence.savoirs")) && groups.len() == 4);
+        assert!(places("/extraction", &found).is_empty());
+    }
+
+    #[test]
+    fn an_item_in_the_wrong_group_is_missed_and_made_up() {
+        let facts = |document: &Value| facts(document, &BTreeSet::new());
+        let (truth, found) = (document(&fiche(&[], &["Nouer"], &[])), document(&fiche(&[], &[], &["Nouer"])));
+        let (missed, made_up) = differences(&facts(&truth), &facts(&found));
+        assert_eq!((missed.len(), made_up.len()), (1, 1));
+        let lost = [Loss::Group { pointer: "/competences_professionnelles/0/savoirs".into() }];
+        let open = open_places(&truth, &lost, &missed, &made_up);
+        assert!(missed.iter().chain(&made_up).all(|fact| open.contains(&place(fact))));
+        assert!(open_places(&truth, &[], &missed, &made_up).is_empty());
+    }
+
+    #[test]
+    fn generated_documents_are_exact_or_say_where_they_are_not() {
+        let tally = generated(0..12).unwrap();
+        assert_eq!((tally.documents, tally.errors.silent), (12, 0), "{}", tally.log.join("\n"));
+        assert!(tally.facts > 2000);
+    }
+}

@@ -3,9 +3,23 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use anyhow::Context;
 use reac_tests::calibration::{self, BINS, Tally};
+use serde::Deserialize;
 
-pub(crate) fn run(seed: u64, count: u64, errors: bool) -> anyhow::Result<ExitCode> {
+/// What must hold, from `xtask/calibration-floor.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Floor {
+    /// Part of the documents that are exact, or wrong only where their print is open and they say so.
+    documents: f64,
+    /// Silent errors in so many facts.
+    silent_per_fact: f64,
+    /// Part of the findings R0302, of which groups are uncertain, that are open or wrong.
+    groups_flags_open: f64,
+}
+
+pub(crate) fn run(seed: u64, count: u64, errors: bool, check: bool) -> anyhow::Result<ExitCode> {
     let tally = calibration::generated(seed..seed.saturating_add(count))?;
     let mut out = std::io::stdout().lock();
     if errors {
@@ -14,7 +28,39 @@ pub(crate) fn run(seed: u64, count: u64, errors: bool) -> anyhow::Result<ExitCod
         }
     }
     table(&tally, &mut out)?;
-    Ok(ExitCode::SUCCESS)
+    let faults = if check { faults(&tally, &floor()?) } else { vec![] };
+    for fault in &faults {
+        writeln!(out, "calibrate: {fault}")?;
+    }
+    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn floor() -> anyhow::Result<Floor> {
+    let path = reac_tests::root().join("xtask/calibration-floor.toml");
+    let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    Ok(toml::from_str(&text)?)
+}
+
+fn faults(tally: &Tally, floor: &Floor) -> Vec<String> {
+    let mut out = vec![];
+    let told = part(tally.exact + tally.open, tally.documents);
+    if told < floor.documents {
+        out.push(format!("{told:.4} of the documents exact or openly open, {} wanted", floor.documents));
+    }
+    let silent = part(tally.errors.silent, tally.facts);
+    if silent > floor.silent_per_fact {
+        out.push(format!("{silent:.7} silent errors a fact, {} allowed", floor.silent_per_fact));
+    }
+    let flags = tally.flags.get("R0302").copied().unwrap_or_default();
+    if part(flags.open, flags.all) < floor.groups_flags_open {
+        out.push(format!("{} of {} flags R0302 open, too few", flags.open, flags.all));
+    }
+    out
+}
+
+#[expect(clippy::cast_precision_loss, reason = "millions of facts, not 2^52")]
+fn part(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 fn table(tally: &Tally, out: &mut impl Write) -> anyhow::Result<()> {
@@ -36,4 +82,23 @@ fn table(tally: &Tally, out: &mut impl Write) -> anyhow::Result<()> {
         writeln!(out, "confidence from {low}: {all} strings, {wrong} wrong")?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_below_the_floor_is_named() {
+        let floor = Floor { documents: 0.9, silent_per_fact: 0.001, groups_flags_open: 0.5 };
+        let mut tally = Tally { documents: 10, exact: 8, open: 1, facts: 1000, ..Tally::default() };
+        tally.errors.silent = 1;
+        tally.flags.entry("R0302").or_default().all = 2;
+        tally.flags.entry("R0302").or_default().open = 1;
+        assert!(faults(&tally, &floor).is_empty());
+        tally.open = 0;
+        tally.errors.silent = 2;
+        tally.flags.entry("R0302").or_default().open = 0;
+        assert_eq!(faults(&tally, &floor).len(), 3);
+    }
 }

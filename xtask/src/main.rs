@@ -47,9 +47,12 @@ enum Task {
         /// Seed of the first
         #[arg(long, value_name = "N", default_value_t = 0)]
         seed: u64,
-        /// Show every error
+        /// Show every error and every flag that is neither open nor wrong
         #[arg(long)]
         errors: bool,
+        /// Fail below xtask/calibration-floor.toml
+        #[arg(long)]
+        check: bool,
     },
     /// Write what is generated from the code, or check that it is up to date
     #[command(flatten)]
@@ -97,7 +100,7 @@ fn main() -> anyhow::Result<ExitCode> {
     match Task::parse() {
         Task::Extract { paths } => extract::run(&paths),
         Task::Score { miss } => score::run(miss),
-        Task::Calibrate { count, seed, errors } => calibrate::run(seed, count, errors),
+        Task::Calibrate { count, seed, errors, check } => calibrate::run(seed, count, errors, check),
         Task::Generate(Generate::Schema(check)) => schema::run(check.into()),
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),

@@ -314,20 +314,6 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
     #[allow(clippy::cast_possible_truncation)]
     let confiance = if total > 0.0 { (own.exp() / total) as f32 } else { 0.5 };
     let second = doubts.iter().find(|(_, other)| *other != cuts);
-    if std::env::var("DBG").is_ok() {
-        for (i, it) in items.iter().enumerate() {
-            eprintln!(
-                "   {} {:?} {}",
-                rang(cuts, i),
-                if i > 0 { terrain.ecarts.get(i - 1) } else { None },
-                it.texte.texte.chars().take(60).collect::<String>()
-            );
-        }
-        eprintln!(
-            "== {ordre:?} conf {confiance} own {own} doubts {doubts:?} cuts {cuts:?} {}",
-            reglage.table.len()
-        );
-    }
     let second = second.filter(|(score, _)| own - score < 4.0).map(|(_, cuts)| rangs(*cuts, n));
     Partage { rangs: rangs(cuts, n), confiance, second }
 }

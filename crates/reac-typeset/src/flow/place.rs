@@ -15,7 +15,7 @@ const AFTER_NBSP: [char; 5] = [':', ';', '!', '?', '»'];
 const EXACT: f32 = 2.5;
 
 /// Ragged lines of a short column tell its margin no better, in points.
-const VAGUE: f32 = 8.0;
+const VAGUE: f32 = 12.0;
 
 /// Error of a measure on a page, in points.
 const ERROR: f32 = 1.5;
@@ -83,6 +83,8 @@ impl Flow<'_> {
         let [first, rest] = [paragraph.first, paragraph.rest].map(|indent| right - geometry.left - indent);
         let runs = self.french(&paragraph.runs);
         self.settle_ending(paragraph, &runs);
+        // Room on the line above before it was stretched.
+        let mut room = f32::INFINITY;
         for (index, wrapped) in wrap(self.metrics, &runs, first, rest).into_iter().enumerate() {
             let calls = calls(&wrapped.runs);
             let with_notes = self.layout.page.bottom - self.notes_height(&self.with(&calls));
@@ -94,9 +96,11 @@ impl Flow<'_> {
             }
             self.called = self.with(&calls);
             self.settle_boundary();
-            if index > 0 && paragraph.align == Align::Ragged && !self.tells_ends() && capital(&wrapped.runs) {
+            let plain = paragraph.align == Align::Ragged || room < EXACT;
+            if index > 0 && plain && !self.tells_ends() && capital(&wrapped.runs) {
                 self.lost.push(Loss::wrap(&paragraph.text()));
             }
+            room = if index == 0 { first } else { rest } - wrapped.width;
             let indent = if index == 0 { paragraph.first } else { paragraph.rest };
             let line = self.set(paragraph, wrapped, geometry.left + indent, right, index == 0);
             self.page.lines.push(line);
