@@ -56,25 +56,18 @@ fn left_out(found: &Diagnostic, reac: &Reac) -> bool {
         }
 }
 
-/// How many generated documents in a hundred may show findings: those whose tables the reader does not read wholly yet.
-/// To be lowered as it learns.
-const STILL_FOUND: usize = 15;
-
 #[test]
 fn nothing_is_found_in_generated_documents() {
-    let (mut faults, mut found_in, all) = (Vec::new(), 0, 25);
-    for seed in 0..all {
+    let mut faults = Vec::new();
+    for seed in 0..25 {
         let (mut reac, layout) = reac_typeset::random(seed);
         sound_values(&mut reac);
         let pdf = reac_typeset::to_pdf(&reac, &layout);
         let mut reading = reac::check(&pdf, &Options::default(), &rules()).unwrap();
         reading.diagnostics.retain(|found| !left_out(found, &reac));
-        let told = told(&reading.diagnostics);
-        found_in += usize::from(!told.is_empty());
-        faults.extend(told.into_iter().map(|fault| format!("seed {seed}: {fault}")));
+        faults.extend(told(&reading.diagnostics).into_iter().map(|fault| format!("seed {seed}: {fault}")));
     }
-    println!("findings in {found_in} of {all} generated documents");
-    assert!(found_in * 100 <= usize::try_from(all).unwrap() * STILL_FOUND, "{}", faults.join("\n"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 fn judged(source: &Source) -> Vec<&'static str> {

@@ -116,6 +116,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     diagnostics.extend(fiches.non_lu.iter().map(|texte| {
         Diagnostic::new(Code::Unclaimed, [texte.texte.clone()]).at_page(texte.page().unwrap_or(1))
     }));
+    rattachement::separer(&mut fiches);
     let activites = rattachement::rattacher(&fiches);
     Ok(Lecture { fiches, pied, pied_texte, activites, generation, coutures, reperes, diagnostics })
 }

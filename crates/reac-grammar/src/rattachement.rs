@@ -2,6 +2,7 @@
 
 use crate::fiches::{Competence, Fiches};
 use crate::fold::{fold, likeness};
+use crate::texte::Texte;
 
 /// An activity's identity: of a CCS or not, and its number.
 pub type Activite = (bool, u32);
@@ -15,6 +16,41 @@ const VOIX_FICHE: f64 = 2.0;
 const VOIX_LISTE: f64 = 1.4;
 const VOIX_SYNOPTIQUE: f64 = 1.3;
 const VOIX_VOISINAGE: f64 = 1.0;
+
+/// Parts what a list runs together: two titles that stand on full lines below each other look like one, but the fiches
+/// know them apart.
+pub fn separer(fiches: &mut Fiches) {
+    let title = |texte: &Texte| (fold(&texte.texte), texte.texte.split_whitespace().count());
+    let mut titles: Vec<_> = fiches.activites.iter().map(|fiche| title(&fiche.intitule)).collect();
+    titles.extend(fiches.competences.iter().map(|fiche| title(&fiche.intitule)));
+    for listed in &mut fiches.emploi_type.listes {
+        let mut parted = parts(listed.intitule.clone(), &titles).into_iter();
+        if let (Some(activity), Some(competence)) = (parted.next(), parted.next()) {
+            listed.intitule = activity;
+            listed.competences.insert(0, competence);
+        }
+    }
+    let of_activities = fiches.activites.iter_mut().map(|activity| &mut activity.competences);
+    let of_lists = fiches.emploi_type.listes.iter_mut().map(|listed| &mut listed.competences);
+    for list in of_activities.chain(of_lists) {
+        *list = std::mem::take(list).into_iter().flat_map(|listed| parts(listed, &titles)).collect();
+    }
+}
+
+fn parts(listed: Texte, titles: &[(String, usize)]) -> Vec<Texte> {
+    let folded = fold(&listed.texte);
+    let is = |text: &str| titles.iter().any(|(title, _)| title == text);
+    if is(&folded) {
+        return vec![listed];
+    }
+    let cut = titles.iter().find(|(title, _)| {
+        folded.strip_prefix(title.as_str()).and_then(|rest| rest.strip_prefix(' ')).is_some_and(is)
+    });
+    let Some((_, count)) = cut else { return vec![listed] };
+    let words: Vec<&str> = listed.texte.split_whitespace().collect();
+    let (first, second) = words.split_at((*count).min(words.len()));
+    vec![listed.avec(&first.join(" ")), listed.avec(&second.join(" "))]
+}
 
 /// For each fiche compétence its activity; `None` where no place names one.
 #[must_use]
@@ -94,5 +130,26 @@ fn combler(fiches: &Fiches, out: &mut [Option<Activite>]) {
         if let (Some(slot), Some(found)) = (out.get_mut(index), between.or(only)) {
             *slot = Some(found);
         }
+    }
+}
+
+#[cfg(test)]
+mod essais {
+    use super::*;
+
+    fn texte(texte: &str) -> Texte {
+        Texte { texte: texte.to_owned(), fragments: Vec::new(), confiance: 1.0 }
+    }
+
+    #[test]
+    fn titles_that_run_together_are_parted_where_the_fiches_know_both() {
+        let titles =
+            [("garder le phare", 3), ("tenir le fanal", 3)].map(|(title, count)| (title.to_owned(), count));
+        let parted = |text: &str| -> Vec<String> {
+            parts(texte(text), &titles).into_iter().map(|part| part.texte).collect()
+        };
+        assert_eq!(parted("Garder le phare Tenir le fanal"), ["Garder le phare", "Tenir le fanal"]);
+        assert_eq!(parted("Garder le phare"), ["Garder le phare"]);
+        assert_eq!(parted("Garder le phare et le fanal"), ["Garder le phare et le fanal"]);
     }
 }
