@@ -74,6 +74,7 @@ Examples:
   reac extract reac.pdf -o json             the same into json/reac.json
   reac extract downloads -o json            every .pdf and .txt below a folder
   reac extract downloads -o json --provenance    and json/NAME.prov.json: where each string stands
+  reac extract scan.pdf --ocr               a scan, by way of tesseract
   reac extract 'downloads/*_v0[34]*.pdf'    what a pattern matches, as JSON Lines
   pdftotext reac.pdf - | reac extract -     text from another program
 
@@ -119,6 +120,9 @@ pub(crate) struct ExtractArgs {
     /// Apply the decisions of a review; may be given more than once, each to the document it was made for
     #[arg(long = "patch", value_name = "FILE", conflicts_with = "provenance")]
     pub(crate) patches: Vec<PathBuf>,
+    /// Read pages without a text layer by character recognition: tesseract, which must be installed
+    #[arg(long)]
+    pub(crate) ocr: bool,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
@@ -141,6 +145,9 @@ pub(crate) struct LinesArgs {
     /// Only this page of the file, from 1
     #[arg(long, value_name = "N")]
     pub(crate) page: Option<u32>,
+    /// Read pages without a text layer by character recognition: tesseract, which must be installed
+    #[arg(long)]
+    pub(crate) ocr: bool,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,

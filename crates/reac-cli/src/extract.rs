@@ -113,7 +113,14 @@ fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {
         Format::Jsonl => FormArg::Line,
     };
     let setup = Setup::new(&args.reader, level, &args.limits, voice.locale);
-    Setup { form, report: !args.no_report, provenance: args.provenance, ..setup }
+    Setup {
+        form,
+        report: !args.no_report,
+        provenance: args.provenance,
+        ocr: args.ocr,
+        watched: voice.speaks(),
+        ..setup
+    }
 }
 
 /// What was typed, or the standard input where nothing was and something can come from there.

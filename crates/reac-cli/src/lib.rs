@@ -28,6 +28,7 @@ mod review;
 mod schema;
 mod serve;
 mod tasks;
+mod tesseract;
 mod voice;
 
 use std::io::ErrorKind;

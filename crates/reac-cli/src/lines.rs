@@ -17,8 +17,7 @@ pub(crate) fn run(args: &LinesArgs, voice: &Voice) -> anyhow::Result<Exit> {
     for entry in inputs::expand(std::slice::from_ref(&args.file)) {
         let (name, source) = match entry {
             Ok(input) => {
-                let source =
-                    on_bytes(&input, |bytes| reac::lines(bytes, &options).map_err(|refusal| refusal.0));
+                let source = on_bytes(&input, |bytes| read(bytes, args, &options, voice));
                 (input.name, source)
             }
             Err(fault) => (fault.name, Err(fault.diagnostic)),
@@ -32,6 +31,22 @@ pub(crate) fn run(args: &LinesArgs, voice: &Voice) -> anyhow::Result<Exit> {
         }
     }
     Ok(exit)
+}
+
+fn read(
+    bytes: &[u8],
+    args: &LinesArgs,
+    options: &reac::Options,
+    voice: &Voice,
+) -> Result<Source, reac::Diagnostic> {
+    if !args.ocr {
+        return reac::lines(bytes, options).map_err(|refusal| refusal.0);
+    }
+    crate::tesseract::lines(bytes, options, &mut |page, pages| {
+        if voice.speaks() {
+            crate::voice::page(page, pages, voice.locale);
+        }
+    })
 }
 
 /// One row a line.

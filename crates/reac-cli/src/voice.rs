@@ -13,6 +13,14 @@ pub(crate) struct Voice {
     quiet: bool,
 }
 
+/// How far the recognition of a document has come.
+pub(crate) fn page(page: u32, pages: u32, locale: Locale) {
+    say(&match locale {
+        Locale::Fr => format!("reconnaissance : page {page}/{pages}"),
+        Locale::En => format!("recognition: page {page}/{pages}"),
+    });
+}
+
 /// How far a long run has come, shown where a person is watching.
 #[derive(Debug)]
 pub(crate) struct Progress(Option<ProgressBar>);
@@ -41,6 +49,11 @@ impl Voice {
     pub(crate) fn failed(&self, name: &str, why: &reac_model::DiagnosticRecord) {
         let severity = self.pick("erreur", "error");
         say(&format!("{name}: {severity}[{}]: {}", why.code, one_line(&why.message)));
+    }
+
+    /// Whether more than errors is said.
+    pub(crate) fn speaks(&self) -> bool {
+        !self.quiet
     }
 
     /// Good to know.

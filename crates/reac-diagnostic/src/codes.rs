@@ -48,8 +48,8 @@ codes! {
         en "this document is a {0}, not a REAC; give the référentiel emploi, activités, compétences";
     /// Pictures and no text.
     NoText = "R0003" Error,
-        fr "aucune couche de texte (document numérisé) : passez-le d'abord à un logiciel de reconnaissance de caractères",
-        en "no text layer (a scan): run it through character recognition first";
+        fr "aucune couche de texte (document numérisé) : lisez-le avec --ocr, ou passez-le à un logiciel de reconnaissance de caractères",
+        en "no text layer (a scan): read it with --ocr, or run it through character recognition";
     /// A password is needed.
     PasswordNeeded = "R0004" Error,
         fr "un mot de passe est nécessaire pour l'ouvrir : enregistrez-en une copie sans protection",
@@ -112,6 +112,10 @@ codes! {
     NoJournal = "R0019" Error,
         fr "pas de journal des corrections à lire ({0}) ; donnez le document, ou le JSON de `reac extract` sans --no-report",
         en "no journal of corrections to read ({0}); give the document, or the JSON of `reac extract` without --no-report";
+    /// A scan, and no character recognition on this machine.
+    NoTesseract = "R0020" Error,
+        fr "document numérisé, et tesseract n'est pas installé : apt install tesseract-ocr tesseract-ocr-fra (brew install tesseract tesseract-lang ; winget install UB-Mannheim.TesseractOCR)",
+        en "a scan, and tesseract is not installed: apt install tesseract-ocr tesseract-ocr-fra (brew install tesseract tesseract-lang; winget install UB-Mannheim.TesseractOCR)";
 
     // R01xx: reading the file.
     /// A page could not be read wholly.

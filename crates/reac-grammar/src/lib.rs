@@ -95,7 +95,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let contexte = Contexte {
         mesures: &mesures,
         habitudes,
-        notes: Notes { numeros: &numbers, collees: source.origin != Origin::Pdf },
+        notes: Notes { numeros: &numbers, collees: source.origin != Origin::Pdf || source.is_recognised() },
         sans_retour: source.origin == Origin::TextUnwrapped,
     };
     let zones = assemblage::intercaler_titres(zones, &contexte);
@@ -178,6 +178,7 @@ fn lignes_en_texte(lines: &[&Line], page_imprimee: Option<u32>) -> Texte {
             droite: line.right(),
             bas: line.baseline + size * 0.22,
             brut: text.clone(),
+            reconnus: texte::reconnus(&line.words),
         };
         out.suivre(Texte { texte: text, fragments: vec![fragment], confiance: 1.0 });
     }

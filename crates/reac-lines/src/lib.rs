@@ -24,6 +24,15 @@ pub struct Source {
     pub faults: Vec<Fault>,
 }
 
+impl Source {
+    /// Some of its words were recognised in a picture.
+    #[must_use]
+    pub fn is_recognised(&self) -> bool {
+        let mut words = self.pages.iter().flat_map(|page| &page.lines).flat_map(|line| &line.words);
+        words.any(|word| word.confidence.is_some())
+    }
+}
+
 /// Where positions come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
@@ -116,6 +125,8 @@ pub struct Word {
     pub space: f32,
     /// Ordinal of the paragraph in the structure tree, empty paragraphs counted; `None` where untagged.
     pub paragraph: Option<u32>,
+    /// How sure its letters are, 0 to 1, where they were recognised in a picture; `None` where the file gives them.
+    pub confidence: Option<f32>,
 }
 
 /// A straight stroke or thin filled rectangle: the border of a table, an underline.

@@ -37,6 +37,10 @@ pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Ou
             let edits = repair::mojibake::repair(trail.text());
             trail.apply(edits);
         }
+        if level >= Level::Repair && passage.role.is_text() {
+            let edits = repair::pronoun::repair(trail.text());
+            trail.apply(edits);
+        }
         if level >= Level::Typography {
             typography::set(trail, &typography::Place { role: &passage.role, words });
         }

@@ -72,6 +72,18 @@ pub const THREAD: &str = hayro::shared::NAME;
 /// # Errors
 /// See [`ErrorKind`]. A page that cannot be read is no error but a [`Fault`].
 pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
+    let source = read_pictures(bytes, options)?;
+    if source.pages.iter().all(|page| page.lines.is_empty()) {
+        return Err(nothing_to_read(&source.pages, &source.faults));
+    }
+    Ok(source)
+}
+
+/// Reads a PDF as [`read`] does; one without any text is no error, but pages without lines.
+///
+/// # Errors
+/// As [`read`], but for [`ErrorKind::NoText`].
+pub fn read_pictures(bytes: &[u8], options: &Options) -> Result<Source, Error> {
     let limits = &options.limits;
     check_size(bytes, limits)?;
     prescan::check(bytes, limits.inflated_bytes)?;
@@ -141,9 +153,6 @@ fn source(read: Vec<(reac_lines::Page, Vec<Fault>)>, page_count: usize) -> Resul
     if page_count > read {
         let evidence = format!("{read} pages of {page_count} were read");
         faults.push(Fault { page: None, kind: FaultKind::Limit, evidence });
-    }
-    if pages.iter().all(|page| page.lines.is_empty()) {
-        return Err(nothing_to_read(&pages, &faults));
     }
     let tagged = is_tagged(&pages);
     Ok(Source { origin: Origin::Pdf, pages, tagged, faults })

@@ -160,6 +160,7 @@ fn words(row: &CellRow<'_>, grid: &Grid) -> Vec<Word> {
                 raised: false,
                 space: before.map_or(0.0, |right| left - right),
                 paragraph: None,
+                confidence: None,
             });
         }
     }

@@ -36,18 +36,43 @@ pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> 
 }
 
 fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
-    let limits = options.limits;
+    let mut source = reac_pdf::read(bytes, &pdf_options(options)).map_err(|error| refuse_pdf(&error))?;
+    if options.cross_check == CrossCheck::On {
+        let mut differences =
+            reac_pdf::cross_check(bytes, &options.limits).map_err(|error| refuse_pdf(&error))?;
+        source.faults.append(&mut differences);
+    }
+    Ok(source)
+}
+
+/// As [`lines`]; pages of a PDF without a text layer go through `recogniser`.
+pub(crate) fn recognised(
+    bytes: &[u8],
+    options: &Options,
+    recogniser: &mut dyn reac_ocr::Recogniser,
+) -> Result<Source, Refusal> {
+    if Format::of(bytes) == Format::Text {
+        return lines(bytes, options);
+    }
+    let mut source =
+        reac_pdf::read_pictures(bytes, &pdf_options(options)).map_err(|error| refuse_pdf(&error))?;
+    let read = reac_ocr::recognise(bytes, &mut source, recogniser);
+    if read == 0 {
+        // Nothing was recognised: what is refused and why, and the second reader, are as ever.
+        let failed = source.faults.into_iter().filter(|fault| fault.kind == FaultKind::PageDamaged);
+        let mut source = pdf(bytes, options)?;
+        source.faults.extend(failed.filter(|fault| !source.faults.contains(fault)).collect::<Vec<_>>());
+        return Ok(source);
+    }
+    Ok(source)
+}
+
+fn pdf_options(options: &Options) -> reac_pdf::Options {
     let engine = match options.engine {
         Engine::Hayro => reac_pdf::Engine::Hayro,
         Engine::PdfExtract => reac_pdf::Engine::PdfExtract,
     };
-    let reader = reac_pdf::Options { engine, limits, threads: options.threads };
-    let mut source = reac_pdf::read(bytes, &reader).map_err(|error| refuse_pdf(&error))?;
-    if options.cross_check == CrossCheck::On {
-        let mut differences = reac_pdf::cross_check(bytes, &limits).map_err(|error| refuse_pdf(&error))?;
-        source.faults.append(&mut differences);
-    }
-    Ok(source)
+    reac_pdf::Options { engine, limits: options.limits, threads: options.threads }
 }
 
 fn refuse_pdf(error: &reac_pdf::Error) -> Refusal {

@@ -18,6 +18,7 @@ use std::num::NonZeroUsize;
 
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
+pub use reac_ocr as ocr;
 pub use reac_pdf::{Limits, THREAD};
 
 /// Which reader reads a PDF.
@@ -110,6 +111,31 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
     read_and_judge(bytes, options, reac_check::redundancy)
 }
 
+/// Reads one document as [`read`] does; pages without a text layer go through `recogniser`.
+///
+/// # Errors
+/// A [`Refusal`] where it is no REAC or cannot be read.
+pub fn read_recognised(
+    bytes: &[u8],
+    options: &Options,
+    recogniser: &mut dyn ocr::Recogniser,
+) -> Result<Reading, Refusal> {
+    let source = entree::recognised(bytes, options, recogniser)?;
+    judged(bytes, &source, options, reac_check::redundancy)
+}
+
+/// The lines of one document as [`lines`] gives them; pages without a text layer go through `recogniser`.
+///
+/// # Errors
+/// A [`Refusal`] where it cannot be read.
+pub fn lines_recognised(
+    bytes: &[u8],
+    options: &Options,
+    recogniser: &mut dyn ocr::Recogniser,
+) -> Result<reac_lines::Source, Refusal> {
+    entree::recognised(bytes, options, recogniser)
+}
+
 /// Reads one document as [`read`] does and holds it against every rule.
 ///
 /// # Errors
@@ -123,8 +149,16 @@ fn read_and_judge(
     options: &Options,
     judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
 ) -> Result<Reading, Refusal> {
-    let source = entree::lines(bytes, options)?;
-    let mut lecture = reac_grammar::lire(&source).map_err(|why| entree::refusal(why, &source))?;
+    judged(bytes, &entree::lines(bytes, options)?, options, judge)
+}
+
+fn judged(
+    bytes: &[u8],
+    source: &reac_lines::Source,
+    options: &Options,
+    judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
+) -> Result<Reading, Refusal> {
+    let mut lecture = reac_grammar::lire(source).map_err(|why| entree::refusal(why, source))?;
     let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
     let sha256 = rapport::sha256(bytes);
@@ -133,6 +167,7 @@ fn read_and_judge(
     diagnostics.extend(judge(&lecture));
     let format = entree::Format::of(bytes);
     let etat = match format {
+        entree::Format::Pdf if source.is_recognised() => normalisation::Etat::Transmis,
         entree::Format::Pdf => normalisation::Etat::Imprime,
         entree::Format::Text => normalisation::Etat::Transmis,
     };

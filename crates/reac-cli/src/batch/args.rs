@@ -55,6 +55,9 @@ pub(crate) struct BatchArgs {
     /// Write NAME.prov.json beside each result: where each string stands in its file
     #[arg(long)]
     pub(crate) provenance: bool,
+    /// Read pages without a text layer by character recognition: tesseract, which must be installed
+    #[arg(long)]
+    pub(crate) ocr: bool,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,

@@ -79,7 +79,7 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
 fn setup(args: &BatchArgs, voice: &Voice) -> Setup {
     let form = if args.canonical { FormArg::Canonical } else { FormArg::Pretty };
     let setup = Setup::new(&args.reader, args.level, &args.limits, voice.locale);
-    Setup { form, report: !args.no_report, provenance: args.provenance, ..setup }
+    Setup { form, report: !args.no_report, provenance: args.provenance, ocr: args.ocr, ..setup }
 }
 
 fn failures(count: usize, voice: &Voice) -> String {

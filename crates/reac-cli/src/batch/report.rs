@@ -89,7 +89,7 @@ impl Status {
     fn of(code: Code) -> Self {
         match code {
             Code::NotReac | Code::SiblingDocument | Code::UnknownFormat => Self::NotReac,
-            Code::NoText => Self::NoText,
+            Code::NoText | Code::NoTesseract => Self::NoText,
             Code::PasswordNeeded => Self::Encrypted,
             Code::Damaged | Code::Empty => Self::Damaged,
             Code::LimitExceeded => Self::Limit,

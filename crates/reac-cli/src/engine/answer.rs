@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bundle;
 use super::setup::{FormArg, Setup};
+use crate::tesseract;
 
 /// What became of one document.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -44,12 +45,22 @@ struct Finding {
     args: Vec<String>,
 }
 
-/// Reads one document on so many threads.
-pub(super) fn answer(setup: &Setup, bytes: &[u8], threads: NonZeroUsize) -> Answer {
+/// Reads one document on so many threads; `page` is told before each page that is recognised.
+pub(super) fn answer(
+    setup: &Setup,
+    bytes: &[u8],
+    threads: NonZeroUsize,
+    page: &mut dyn FnMut(u32, u32),
+) -> Answer {
     let options = reac::Options { threads, ..setup.options() };
-    let reading = match reac::read(bytes, &options) {
+    let read = if setup.ocr {
+        tesseract::read(bytes, &options, setup.limits.wall_seconds, page)
+    } else {
+        reac::read(bytes, &options).map_err(|refusal| refusal.0)
+    };
+    let reading = match read {
         Ok(reading) => reading,
-        Err(refusal) => return Answer::refusal(&refusal.0),
+        Err(diagnostic) => return Answer::refusal(&diagnostic),
     };
     if setup.form == FormArg::Bundle {
         return bundle::answer(setup, bytes, &reading);

@@ -56,7 +56,7 @@ impl<'a> Worker<'a> {
                 return Answer::refusal(&Diagnostic::new(Code::Crash, [words]));
             }
         };
-        match process.ask(bytes, Duration::from_secs(self.setup.limits.wall_seconds)) {
+        match process.ask(bytes, self.setup.patience()) {
             Ok(answer) => {
                 let may_stay = process.served < SERVICE && !is_crash(&answer);
                 self.process = may_stay.then_some(process);

@@ -1,5 +1,7 @@
 //! How a run reads: what the user asked for, in a form that can be told to another process.
 
+use std::time::Duration;
+
 use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,10 @@ pub(crate) struct Setup {
     pub(crate) form: FormArg,
     pub(crate) report: bool,
     pub(crate) provenance: bool,
+    pub(crate) ocr: bool,
+    /// Pages are counted on the standard error while they are recognised: of one document, in this process.
+    #[serde(skip)]
+    pub(crate) watched: bool,
     pub(crate) limits: LimitArgs,
 }
 
@@ -33,10 +39,10 @@ pub(crate) enum FormArg {
 #[derive(Debug, Clone, PartialEq, Eq, Args, Serialize, Deserialize)]
 #[command(next_help_heading = "Limits for one document")]
 pub(crate) struct LimitArgs {
-    /// Seconds on the clock; where several documents are read
+    /// Seconds on the clock; where several documents are read. With --ocr, for each page
     #[arg(long = "timeout", value_name = "SECONDS", default_value_t = 60)]
     pub(crate) wall_seconds: u64,
-    /// Seconds of computing; where several documents are read, on Unix
+    /// Seconds of computing; where several documents are read, on Unix. With --ocr, for each page
     #[arg(long = "cpu", value_name = "SECONDS", default_value_t = 60)]
     pub(crate) cpu_seconds: u64,
     /// MiB of memory; where several documents are read, on Linux
@@ -75,8 +81,16 @@ impl Setup {
             form: FormArg::Pretty,
             report: true,
             provenance: false,
+            ocr: false,
+            watched: false,
             limits: limits.clone(),
         }
+    }
+
+    /// How long a document may take; the worker sees to it that no page of a scan takes longer than its own share.
+    pub(super) fn patience(&self) -> Duration {
+        let shares = if self.ocr { u64::from(self.limits.pages).max(1) } else { 1 };
+        Duration::from_secs(self.limits.wall_seconds.saturating_mul(shares))
     }
 
     /// The library's options.

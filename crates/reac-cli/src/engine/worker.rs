@@ -33,7 +33,10 @@ fn serve() -> anyhow::Result<()> {
             #[cfg(debug_assertions)]
             super::fault::strike(&bytes, &mut output);
             // The other cores have workers of their own.
-            answer(&setup, &bytes, NonZeroUsize::MIN)
+            answer(&setup, &bytes, NonZeroUsize::MIN, &mut |_, _| {
+                // Each page has its own seconds.
+                let _ = allow_seconds(&setup.limits);
+            })
         };
         let mut answer = contain(work)
             .unwrap_or_else(|words| Answer::refusal(&reac::Diagnostic::new(reac::Code::Crash, [words])));

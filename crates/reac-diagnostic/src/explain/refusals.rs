@@ -25,8 +25,8 @@ pub(super) const TABLE: &[Explanation] = &[
         "Le fichier ne contient que des images de pages.",
         "The file holds pictures of pages only.",
         "un REAC numérisé",
-        "Passez-le à un logiciel de reconnaissance de caractères, ou prenez le fichier publié par le ministère.",
-        "Run it through character recognition, or take the file that the ministry publishes.",
+        "Lisez-le avec `reac extract --ocr`, ou prenez le fichier publié par le ministère.",
+        "Read it with `reac extract --ocr`, or take the file that the ministry publishes.",
     ),
     x(
         Code::PasswordNeeded,
@@ -147,5 +147,13 @@ pub(super) const TABLE: &[Explanation] = &[
         "reac corrections reac.json, écrit avec --no-report",
         "Donnez le PDF ou le texte lui-même, ou refaites le JSON avec `reac extract`.",
         "Give the PDF or text itself, or make the JSON anew with `reac extract`.",
+    ),
+    x(
+        Code::NoTesseract,
+        "Des pages sont des images, et --ocr les lit avec tesseract et sa langue française, qui manquent ici.",
+        "Pages are pictures, and --ocr reads them with tesseract and its French language, which are missing here.",
+        "reac extract scan.pdf --ocr, sans tesseract",
+        "Installez tesseract et le français (Debian, Ubuntu : apt install tesseract-ocr tesseract-ocr-fra), puis recommencez.",
+        "Install tesseract and French (Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-fra), then try again.",
     ),
 ];

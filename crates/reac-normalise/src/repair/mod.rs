@@ -12,6 +12,7 @@ mod evidence;
 mod index;
 mod joins;
 pub(crate) mod mojibake;
+pub(crate) mod pronoun;
 mod search;
 mod weigh;
 

@@ -150,6 +150,7 @@ impl Open {
             raised,
             space: last_right.map_or(0.0, |right| glyph.x - right),
             paragraph: None,
+            confidence: None,
         };
         Self { word, raised, glyphs: 0, bold: 0, italic: 0, next: glyph.x, mark: Mark::None }
     }
