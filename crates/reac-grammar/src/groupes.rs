@@ -295,11 +295,12 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
         for b in a..=n {
             for c in b..=n {
                 let cuts = [a, b, c];
-                let score = terrain.noter(cuts, 1.0);
+                let (gaps, words) = terrain.noter(cuts);
+                let score = gaps + words;
                 if score > top.0 {
                     top = (score, cuts);
                 }
-                let score = terrain.noter(cuts, PRUDENCE);
+                let score = gaps + PRUDENCE * words;
                 total += score.exp();
                 let at = doubts.iter().position(|(other, _)| score > *other).unwrap_or(doubts.len());
                 if at < 2 {
@@ -310,7 +311,8 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
         }
     }
     let (_, cuts) = top;
-    let own = terrain.noter(cuts, PRUDENCE);
+    let (gaps, words) = terrain.noter(cuts);
+    let own = gaps + PRUDENCE * words;
     #[allow(clippy::cast_possible_truncation)]
     let confiance = if total > 0.0 { (own.exp() / total) as f32 } else { 0.5 };
     let second = doubts.iter().find(|(_, other)| *other != cuts);
@@ -375,14 +377,15 @@ impl Terrain {
         Self { ecarts, restes, mots, table, debut, n: items.len() }
     }
 
-    /// Log-likelihood of a choice; what the words say counts `mots` times.
-    fn noter(&self, cuts: [usize; 3], mots: f64) -> f64 {
-        let mut score = force_debut(rang(cuts, 0), self.debut) + self.restes.last().copied().unwrap_or(0.0);
+    /// Log-likelihoods of a choice: what the gaps say, and what the words say.
+    fn noter(&self, cuts: [usize; 3]) -> (f64, f64) {
+        let mut gaps = force_debut(rang(cuts, 0), self.debut) + self.restes.last().copied().unwrap_or(0.0);
+        let mut words = 0.0;
         let mut from = 0;
         for (position, sums) in self.mots.iter().enumerate() {
             let to = cuts.get(position).copied().unwrap_or(self.n);
             let at = |index: usize| sums.get(index).copied().unwrap_or(0.0);
-            score += mots * (at(to) - at(from));
+            words += at(to) - at(from);
             from = to;
         }
         let mut seen = 0;
@@ -393,9 +396,9 @@ impl Terrain {
             seen = cut;
             let passed = rang(cuts, cut) - rang(cuts, cut - 1);
             if let Some(gap) = self.ecarts.get(cut - 1) {
-                score += force_ecart(*gap, passed, self.table) - force_ecart(*gap, 0, self.table);
+                gaps += force_ecart(*gap, passed, self.table) - force_ecart(*gap, 0, self.table);
             }
         }
-        score
+        (gaps, words)
     }
 }
