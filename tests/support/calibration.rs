@@ -9,7 +9,7 @@ use std::ops::{AddAssign, Range};
 
 use anyhow::Context;
 use reac::{Code, Diagnostic, Options, Reading};
-use reac_typeset::{Loss, Print};
+use reac_typeset::{Layout, Loss, Print, TextLayout};
 use serde_json::Value;
 
 use crate::facts::{Fact, facts};
@@ -69,18 +69,31 @@ pub struct Flags {
     pub open: usize,
 }
 
+/// What a generated document is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Its PDF.
+    Pdf,
+    /// Its text, as a converter gives it; what that loses is not known, so nothing counts as open.
+    Text,
+}
+
 /// Reads the generated documents of these seeds, on all cores.
 ///
 /// # Errors
 /// A document is refused.
-pub fn generated(seeds: Range<u64>) -> anyhow::Result<Tally> {
+pub fn generated(seeds: Range<u64>, form: Form) -> anyhow::Result<Tally> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let read = |first: u64| -> anyhow::Result<Vec<(u64, Tally)>> {
         let own = seeds.clone().skip(usize::try_from(first)?).step_by(cores);
         own.map(|seed| {
             let (reac, layout) = reac_typeset::random(seed);
-            let tally =
-                one(&reac_typeset::typeset(&reac, &layout)).with_context(|| format!("seed {seed}"))?;
+            let print = reac_typeset::typeset(&reac, &layout);
+            let tally = match form {
+                Form::Pdf => one(&print),
+                Form::Text => text(&print, &layout),
+            };
+            let tally = tally.with_context(|| format!("seed {seed}"))?;
             Ok((seed, tally))
         })
         .collect()
@@ -112,6 +125,16 @@ pub fn generated(seeds: Range<u64>) -> anyhow::Result<Tally> {
 pub fn one(print: &Print) -> anyhow::Result<Tally> {
     let reading = reac::read(&print.pdf, &Options::default())?;
     judge(&serde_json::to_value(&print.reac)?, &print.lost, &reading)
+}
+
+/// Reads the text of one document.
+///
+/// # Errors
+/// It is refused.
+fn text(print: &Print, layout: &Layout) -> anyhow::Result<Tally> {
+    let text = reac_typeset::to_text(&print.reac, layout, &TextLayout::default());
+    let reading = reac::read(text.as_bytes(), &Options::default())?;
+    judge(&serde_json::to_value(&print.reac)?, &[], &reading)
 }
 
 /// Holds a reading against the truth and what the print does not tell of it.
@@ -345,7 +368,7 @@ mod tests {
 
     #[test]
     fn generated_documents_are_exact_or_say_where_they_are_not() {
-        let tally = generated(0..12).unwrap();
+        let tally = generated(0..12, Form::Pdf).unwrap();
         assert_eq!((tally.documents, tally.errors.silent), (12, 0), "{}", tally.log.join("\n"));
         assert!(tally.facts > 2000);
     }

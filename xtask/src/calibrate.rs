@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use reac_tests::calibration::{self, BINS, Tally};
+use reac_tests::calibration::{self, BINS, Form, Tally};
 use serde::Deserialize;
 
 /// What must hold, from `xtask/calibration-floor.toml`.
@@ -19,8 +19,8 @@ struct Floor {
     groups_flags_open: f64,
 }
 
-pub(crate) fn run(seed: u64, count: u64, errors: bool, check: bool) -> anyhow::Result<ExitCode> {
-    let tally = calibration::generated(seed..seed.saturating_add(count))?;
+pub(crate) fn run(seed: u64, count: u64, form: Form, errors: bool, check: bool) -> anyhow::Result<ExitCode> {
+    let tally = calibration::generated(seed..seed.saturating_add(count), form)?;
     let mut out = std::io::stdout().lock();
     if errors {
         for line in &tally.log {

@@ -22,6 +22,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use generated::Mode;
+use reac_tests::calibration::Form;
 
 /// What the project does for itself.
 #[derive(Debug, Parser)]
@@ -50,6 +51,9 @@ enum Task {
         /// Show every error and every flag that is neither open nor wrong
         #[arg(long)]
         errors: bool,
+        /// Read their texts, not their PDFs
+        #[arg(long, conflicts_with = "check")]
+        text: bool,
         /// Fail below xtask/calibration-floor.toml
         #[arg(long)]
         check: bool,
@@ -100,7 +104,10 @@ fn main() -> anyhow::Result<ExitCode> {
     match Task::parse() {
         Task::Extract { paths } => extract::run(&paths),
         Task::Score { miss } => score::run(miss),
-        Task::Calibrate { count, seed, errors, check } => calibrate::run(seed, count, errors, check),
+        Task::Calibrate { count, seed, errors, text, check } => {
+            let form = if text { Form::Text } else { Form::Pdf };
+            calibrate::run(seed, count, form, errors, check)
+        }
         Task::Generate(Generate::Schema(check)) => schema::run(check.into()),
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),

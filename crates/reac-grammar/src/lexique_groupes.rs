@@ -104,8 +104,9 @@ const PREMIERS: &[(&[&str], Poids)] = &[
         [-1.5, -2.0, -0.8, -6.0],
     ),
     (&["etre", "s", "se"], [-1.2, -1.8, -1.0, -5.5]),
+    (&["preparer"], [-0.9, -1.0, -2.0, -5.5]),
     (&["faire"], [-0.7, -1.4, -1.8, -5.5]),
-    (&["contribuer", "prendre", "adapter", "veiller", "preparer"], [-1.0, -1.2, -1.3, -5.5]),
+    (&["contribuer", "prendre", "adapter", "veiller"], [-1.0, -1.2, -1.3, -5.5]),
     (
         &["rechercher", "utiliser", "mettre", "realiser", "rediger", "identifier", "analyser"],
         [-0.6, -1.7, -2.0, -5.5],
@@ -177,6 +178,7 @@ const MOTS: &[(&[&str], Poids)] = &[
             "consignes",
             "documentation",
             "organisation",
+            "poste",
             "logistique",
             "stock",
             "stocks",
