@@ -150,20 +150,15 @@ pub fn judge(truth: &Value, lost: &[Loss], reading: &Reading) -> anyhow::Result<
     let mut tally = Tally { documents: 1, facts: wanted.len(), ..Tally::default() };
     for (sign, error) in missed.iter().map(|fact| ('-', fact)).chain(made_up.iter().map(|fact| ('+', fact))) {
         let place = place(error);
-        let kind =
-            match (open.contains(&place), flagged.contains(&place) || quoted(error, &reading.diagnostics)) {
-                (true, true) => &mut tally.errors.open,
-                (_, true) => &mut tally.errors.flagged,
-                (_, false) => &mut tally.errors.silent,
-            };
-        *kind += 1;
-        tally.errors.all += 1;
-        let word = match (open.contains(&place), flagged.contains(&place)) {
-            (true, true) => "open",
-            (true, false) => "open, silent",
-            (false, true) => "flagged",
-            (false, false) => "silent",
+        let is_flagged = flagged.contains(&place) || quoted(error, &reading.diagnostics);
+        let (count, word) = match (open.contains(&place), is_flagged) {
+            (true, true) => (&mut tally.errors.open, "open"),
+            (false, true) => (&mut tally.errors.flagged, "flagged"),
+            (true, false) => (&mut tally.errors.silent, "open, silent"),
+            (false, false) => (&mut tally.errors.silent, "silent"),
         };
+        *count += 1;
+        tally.errors.all += 1;
         tally.log.push(format!("{sign} {word}: {} {} | {}", error.field, error.owner, error.text));
     }
     tally.exact = usize::from(tally.errors.all == 0);

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 
 use anyhow::ensure;
 use clap::{Args, ValueEnum};
-use reac::model::{Correction, Reac, SCHEMA};
+use reac::model::{Correction, Reac};
 use reac::{Code, Diagnostic, Form, Locale, journal};
 use serde_json::json;
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
 use crate::inputs;
-use crate::read::on_bytes;
+use crate::read::{canonical, on_bytes};
 use crate::voice::Voice;
 
 /// Shown below the help.
@@ -61,11 +61,9 @@ pub(crate) fn run(args: &CorrectionsArgs, voice: &Voice) -> anyhow::Result<Exit>
         voice.pick("un document à la fois", "one document at a time")
     );
     let options = args.reader.options(reac::Level::Repair, voice.locale);
-    let document = |bytes: &[u8]| document(bytes, &options);
-    let (name, read) = match inputs::expand(std::slice::from_ref(&args.file)).into_iter().next() {
-        Some(Ok(input)) => (input.name.clone(), on_bytes(&input, document)),
-        Some(Err(fault)) => (fault.name, Err(fault.diagnostic)),
-        None => return Ok(Exit::AllRead),
+    let (name, read) = match inputs::one(&args.file) {
+        Ok(input) => (input.name.clone(), on_bytes(&input, |bytes| with_journal(bytes, &options))),
+        Err(fault) => (fault.name, Err(fault.diagnostic)),
     };
     let printed = read.and_then(|reac| printed(args, &name, &reac, voice.locale));
     match printed {
@@ -80,18 +78,13 @@ pub(crate) fn run(args: &CorrectionsArgs, voice: &Voice) -> anyhow::Result<Exit>
     }
 }
 
-/// A document that was read already, or is read now.
-fn document(bytes: &[u8], options: &reac::Options) -> Result<Reac, Diagnostic> {
-    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    if !start.starts_with(b"{") {
-        return reac::read(bytes, options).map(|reading| reading.reac).map_err(|refusal| refusal.0);
-    }
-    let wrong = |words: String| Diagnostic::new(Code::NoJournal, [words]);
-    let reac: Reac = serde_json::from_slice(start).map_err(|error| wrong(error.to_string()))?;
-    match &reac.extraction {
-        _ if reac.schema != SCHEMA => Err(wrong(format!("schema {}", reac.schema))),
-        Some(_) => Ok(reac),
-        None => Err(wrong("extraction: null".to_owned())),
+/// A document that was read already, and still has its journal, or is read now.
+fn with_journal(bytes: &[u8], options: &reac::Options) -> Result<Reac, Diagnostic> {
+    let without = |words: String| Diagnostic::new(Code::NoJournal, [words]);
+    match canonical(bytes) {
+        Some(Ok(reac)) if reac.extraction.is_none() => Err(without("extraction: null".to_owned())),
+        Some(reac) => reac.map_err(without),
+        None => reac::read(bytes, options).map(|reading| reading.reac).map_err(|refusal| refusal.0),
     }
 }
 

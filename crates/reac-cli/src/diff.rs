@@ -4,14 +4,14 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use reac::{Code, Diagnostic};
+use reac::Diagnostic;
 use reac_diff::render::{self, Colour};
 use reac_model::Reac;
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
 use crate::inputs;
-use crate::read::on_bytes;
+use crate::read::{document, on_bytes};
 use crate::voice::Voice;
 
 /// Shown below the help.
@@ -73,19 +73,8 @@ pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
     Ok(Exit::AllRead)
 }
 
-/// A document from a PDF, from text, or from canonical JSON.
+/// The document of a file, whatever form it has.
 pub(crate) fn load(path: &Path, options: &reac::Options) -> Result<Reac, Diagnostic> {
-    let input = inputs::expand(&[path.to_owned()]).into_iter().next();
-    let input = match input {
-        Some(Ok(input)) => input,
-        Some(Err(fault)) => return Err(fault.diagnostic),
-        None => return Err(Diagnostic::new(Code::NotFound, [])),
-    };
-    on_bytes(&input, |bytes| {
-        if bytes.trim_ascii_start().starts_with(b"{") {
-            return serde_json::from_slice(bytes)
-                .map_err(|error| Diagnostic::new(Code::UnknownFormat, [error.to_string()]));
-        }
-        reac::read(bytes, options).map(|reading| reading.reac).map_err(|refusal| refusal.0)
-    })
+    let input = inputs::one(path).map_err(|fault| fault.diagnostic)?;
+    on_bytes(&input, |bytes| document(bytes, options)).map(|(reac, _)| reac)
 }

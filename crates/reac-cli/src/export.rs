@@ -5,16 +5,15 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use reac::model::{Provenance, Reac};
-use reac::{Code, Diagnostic};
-use reac_export::{Base, CaseVersion, Criteria, Depth, Document, Fichier, Format, Options, Usage};
+use reac_export::{Base, CaseVersion, Criteria, Depth, Document, FORMATS, Fichier, Format, Options, Usage};
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
-use crate::inputs::{self, Input};
+use crate::inputs;
 use crate::outputs;
-use crate::read::on_bytes;
+use crate::read::{self, on_bytes};
 use crate::voice::Voice;
 
 /// Shown below the help.
@@ -38,8 +37,8 @@ pub(crate) struct ExportArgs {
     #[arg(value_name = "IN", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
     /// The format
-    #[arg(long, value_enum)]
-    pub(crate) to: To,
+    #[arg(long, value_parser = format())]
+    pub(crate) to: Format,
     /// File or folder to write [default: the standard output]
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
@@ -70,33 +69,10 @@ pub(crate) struct ExportArgs {
     pub(crate) reader: ReaderArgs,
 }
 
-/// The formats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum To {
-    /// Framework of competences for Moodle (tool_lpimportcsv)
-    Moodle,
-    /// 1EdTech CASE package
-    Case,
-    /// SKOS as JSON-LD
-    Skos,
-    /// SKOS as Turtle
-    Turtle,
-    /// Workbook of tables
-    Xlsx,
-    /// The tables, comma separated
-    Csv,
-    /// The tables, tab separated
-    Tsv,
-    /// Grid to fill in, as a workbook
-    Grille,
-    /// Grid to fill in or print, as a page
-    GrilleHtml,
-    /// The readable document, Markdown
-    Md,
-    /// The readable document, one page
-    Html,
-    /// Records for retrieval, JSON Lines
-    Jsonl,
+/// The library's formats, by the names it gives them.
+fn format() -> impl TypedValueParser<Value = Format> {
+    let names = FORMATS.map(|listed| PossibleValue::new(listed.name).help(listed.about));
+    PossibleValuesParser::new(names).try_map(|name| Format::named(&name).ok_or("unknown format"))
 }
 
 /// What has a place of its own in a hierarchy.
@@ -130,26 +106,6 @@ pub(crate) enum UsageArg {
     Positionnement,
 }
 
-impl To {
-    /// The library's format of the same name.
-    pub(crate) fn format(self) -> Format {
-        match self {
-            Self::Moodle => Format::Moodle,
-            Self::Case => Format::Case,
-            Self::Skos => Format::Skos,
-            Self::Turtle => Format::Turtle,
-            Self::Xlsx => Format::Xlsx,
-            Self::Csv => Format::Csv,
-            Self::Tsv => Format::Tsv,
-            Self::Grille => Format::Grille,
-            Self::GrilleHtml => Format::GrilleHtml,
-            Self::Md => Format::Markdown,
-            Self::Html => Format::Html,
-            Self::Jsonl => Format::Jsonl,
-        }
-    }
-}
-
 /// What is exported where nothing else is asked for.
 pub(crate) fn defaults(format: Format, locale: reac::Locale) -> Options {
     Options {
@@ -164,7 +120,7 @@ pub(crate) fn defaults(format: Format, locale: reac::Locale) -> Options {
 }
 
 fn options(args: &ExportArgs, locale: reac::Locale) -> Options {
-    let defaults = defaults(args.to.format(), locale);
+    let defaults = defaults(args.to, locale);
     Options {
         depth: args.depth.map_or(defaults.depth, |depth| match depth {
             DepthArg::Competences => Depth::Competences,
@@ -195,10 +151,10 @@ enum Out<'a> {
 
 /// Exports every input.
 pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
-    let format = args.to.format();
+    let format = args.to;
     let options = options(args, voice.locale);
     let reader = args.reader.options(reac::Level::Repair, voice.locale);
-    let several = matches!(args.to, To::Csv | To::Tsv) && args.table.is_none();
+    let several = matches!(args.to, Format::Csv | Format::Tsv) && args.table.is_none();
     let entries = inputs::expand(&args.inputs);
     let out = out(args, several || entries.len() > 1)?;
     if let Out::Folder(folder) = out {
@@ -216,7 +172,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
                 failed = true;
                 continue;
             }
-            Ok(input) => (input.name.clone(), load(&input, &reader)),
+            Ok(input) => (input.name.clone(), on_bytes(&input, |bytes| read::document(bytes, &reader))),
         };
         let target = targets.next();
         let (reac, provenance) = match made {
@@ -272,9 +228,8 @@ fn write(
     out: &Out<'_>,
     target: Option<&Path>,
 ) -> anyhow::Result<()> {
-    let is_wanted = |file: &Fichier| table.is_none_or(|table| file.ending.split('.').next() == Some(table));
     let several = files.len() > 1;
-    for file in files.into_iter().filter(is_wanted) {
+    for file in files.into_iter().filter(|file| table.is_none_or(|table| file.is_of(table))) {
         let path = match (out, target) {
             (Out::File(path), _) => path.to_path_buf(),
             (Out::Folder(_), Some(target)) if several => target.with_extension(&file.ending),
@@ -288,26 +243,4 @@ fn write(
             .with_context(|| format!("{} could not be written", path.display()))?;
     }
     Ok(())
-}
-
-/// A document from a PDF or text, with the places of its strings, or from canonical JSON.
-fn load(input: &Input, options: &reac::Options) -> Result<(Reac, Option<Provenance>), Diagnostic> {
-    on_bytes(input, |bytes| from_bytes(bytes, options))
-}
-
-/// As [`load`], from bytes.
-pub(crate) fn from_bytes(
-    bytes: &[u8],
-    options: &reac::Options,
-) -> Result<(Reac, Option<Provenance>), Diagnostic> {
-    if bytes.trim_ascii_start().starts_with(b"{") {
-        let reac: Reac = serde_json::from_slice(bytes)
-            .map_err(|error| Diagnostic::new(Code::UnknownFormat, [error.to_string()]))?;
-        if reac.schema != reac::model::SCHEMA {
-            return Err(Diagnostic::new(Code::UnknownFormat, [reac.schema]));
-        }
-        return Ok((reac, None));
-    }
-    let reading = reac::read(bytes, options).map_err(|refusal| refusal.0)?;
-    Ok((reading.reac, Some(reading.provenance)))
 }

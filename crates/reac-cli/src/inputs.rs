@@ -45,6 +45,16 @@ pub fn expand(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
     arguments.iter().flat_map(|argument| expand_one(argument)).collect()
 }
 
+/// The document that `argument` names.
+///
+/// # Errors
+/// There is none.
+pub(crate) fn one(argument: &Path) -> Result<Input, Fault> {
+    let nothing =
+        || Fault { name: argument.display().to_string(), diagnostic: Diagnostic::new(Code::NotFound, []) };
+    expand_one(argument).into_iter().next().unwrap_or_else(|| Err(nothing()))
+}
+
 /// The inputs that a file names, one a line; `-` is the standard input.
 ///
 /// # Errors

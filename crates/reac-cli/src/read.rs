@@ -1,5 +1,6 @@
 //! One input read, whatever happens on the way.
 
+use reac::model::{Provenance, Reac, SCHEMA};
 use reac::{Code, Diagnostic, Limits, Options, Reading};
 
 use crate::contain::contain;
@@ -23,4 +24,29 @@ pub(crate) fn on_bytes<T>(
 ) -> Result<T, Diagnostic> {
     let bytes = inputs::bytes(&input.place, Limits::generous().bytes)?;
     contain(|| work(&bytes)).unwrap_or_else(|words| Err(Diagnostic::new(Code::Crash, [words])))
+}
+
+/// A document from a PDF or text, with the places of its strings, or from canonical JSON.
+///
+/// # Errors
+/// Why there is nothing to show.
+pub(crate) fn document(bytes: &[u8], options: &Options) -> Result<(Reac, Option<Provenance>), Diagnostic> {
+    match canonical(bytes) {
+        Some(Ok(reac)) => Ok((reac, None)),
+        Some(Err(words)) => Err(Diagnostic::new(Code::UnknownFormat, [words])),
+        None => {
+            let reading = reac::read(bytes, options).map_err(|refusal| refusal.0)?;
+            Ok((reading.reac, Some(reading.provenance)))
+        }
+    }
+}
+
+/// A document that was read before; `None` where `bytes` are no JSON, words where they are another.
+pub(crate) fn canonical(bytes: &[u8]) -> Option<Result<Reac, String>> {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    start.starts_with(b"{").then(|| match serde_json::from_slice::<Reac>(start) {
+        Ok(reac) if reac.schema == SCHEMA => Ok(reac),
+        Ok(reac) => Err(format!("schema {}", reac.schema)),
+        Err(error) => Err(error.to_string()),
+    })
 }

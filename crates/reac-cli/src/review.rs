@@ -41,11 +41,7 @@ pub(crate) struct ReviewArgs {
 pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let name = args.file.display().to_string();
-    let input = match inputs::expand(std::slice::from_ref(&args.file)).into_iter().next() {
-        Some(Ok(input)) => Ok(input),
-        Some(Err(fault)) => Err(fault.diagnostic),
-        None => Err(Diagnostic::new(Code::NotFound, [])),
-    };
+    let input = inputs::one(&args.file).map_err(|fault| fault.diagnostic);
     let page = input.and_then(|input| {
         on_bytes(&input, |bytes| {
             let rules = reac_check::Options { today: Some(today()) };

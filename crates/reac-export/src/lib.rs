@@ -68,20 +68,53 @@ pub enum Format {
     Jsonl,
 }
 
-/// Every format, with the name by which a command or an address calls it and the ending of its files.
-pub const FORMATS: [(Format, &str, &str); 12] = [
-    (Format::Moodle, "moodle", "moodle.csv"),
-    (Format::Case, "case", "case.json"),
-    (Format::Skos, "skos", "skos.jsonld"),
-    (Format::Turtle, "turtle", "skos.ttl"),
-    (Format::Xlsx, "xlsx", "xlsx"),
-    (Format::Csv, "csv", "csv"),
-    (Format::Tsv, "tsv", "tsv"),
-    (Format::Grille, "grille", "grille.xlsx"),
-    (Format::GrilleHtml, "grille-html", "grille.html"),
-    (Format::Markdown, "md", "md"),
-    (Format::Html, "html", "html"),
-    (Format::Jsonl, "jsonl", "rag.jsonl"),
+/// A format as a command or an address offers it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed {
+    /// The format.
+    pub format: Format,
+    /// What it is called by.
+    pub name: &'static str,
+    /// Ending of its files.
+    pub ending: &'static str,
+    /// One line of help.
+    pub about: &'static str,
+}
+
+/// Every format.
+pub const FORMATS: [Listed; 12] = [
+    Listed {
+        format: Format::Moodle,
+        name: "moodle",
+        ending: "moodle.csv",
+        about: "Framework of competences for Moodle (tool_lpimportcsv)",
+    },
+    Listed { format: Format::Case, name: "case", ending: "case.json", about: "1EdTech CASE package" },
+    Listed { format: Format::Skos, name: "skos", ending: "skos.jsonld", about: "SKOS as JSON-LD" },
+    Listed { format: Format::Turtle, name: "turtle", ending: "skos.ttl", about: "SKOS as Turtle" },
+    Listed { format: Format::Xlsx, name: "xlsx", ending: "xlsx", about: "Workbook of tables" },
+    Listed { format: Format::Csv, name: "csv", ending: "csv", about: "The tables, comma separated" },
+    Listed { format: Format::Tsv, name: "tsv", ending: "tsv", about: "The tables, tab separated" },
+    Listed {
+        format: Format::Grille,
+        name: "grille",
+        ending: "grille.xlsx",
+        about: "Grid to fill in, as a workbook",
+    },
+    Listed {
+        format: Format::GrilleHtml,
+        name: "grille-html",
+        ending: "grille.html",
+        about: "Grid to fill in or print, as a page",
+    },
+    Listed { format: Format::Markdown, name: "md", ending: "md", about: "The readable document, Markdown" },
+    Listed { format: Format::Html, name: "html", ending: "html", about: "The readable document, one page" },
+    Listed {
+        format: Format::Jsonl,
+        name: "jsonl",
+        ending: "rag.jsonl",
+        about: "Records for retrieval, JSON Lines",
+    },
 ];
 
 /// How deep a hierarchy goes. What has no place of its own stands in the description above it.
@@ -150,17 +183,25 @@ pub struct Fichier {
     pub bytes: Vec<u8>,
 }
 
-impl Format {
-    /// The name by which a command or an address calls it.
+impl Fichier {
+    /// Whether it holds this table of [`TABLES`], which stands first in its ending.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        FORMATS.iter().find(|(format, _, _)| *format == self).map_or("", |(_, name, _)| name)
+    pub fn is_of(&self, table: &str) -> bool {
+        self.ending.split('.').next() == Some(table)
+    }
+}
+
+impl Format {
+    /// The format that a command or an address calls so.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        FORMATS.iter().find(|listed| listed.name == name).map(|listed| listed.format)
     }
 
     /// What the name of its file ends with.
     #[must_use]
     pub fn ending(self) -> &'static str {
-        FORMATS.iter().find(|(format, _, _)| *format == self).map_or("", |(_, _, ending)| ending)
+        FORMATS.iter().find(|listed| listed.format == self).map_or("", |listed| listed.ending)
     }
 }
 

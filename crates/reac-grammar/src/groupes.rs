@@ -21,7 +21,7 @@ pub struct Partage {
     pub rangs: Vec<usize>,
     /// Probability of this reading among all.
     pub confiance: f32,
-    /// The next best reading, where one is near.
+    /// The next best reading.
     pub second: Option<Vec<usize>>,
 }
 
@@ -86,8 +86,8 @@ fn force_debut(rang: usize, blancs: f32) -> f64 {
 }
 
 /// The first item's distance from the heading, in pitches.
-fn debut(fiche: &Competence) -> Option<f32> {
-    match fiche.savoirs.first()?.saut {
+fn debut(items: &[Paragraphe]) -> Option<f32> {
+    match items.first()?.saut {
         Saut::Lignes(n) => Some(n),
         _ => None,
     }
@@ -202,7 +202,7 @@ const SUR: f32 = 0.93;
 /// same wording in the others. `generation` is the layout's year, `mesure` whether gaps were measured on a page.
 pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure: bool) {
     let table = if generation.is_some_and(|year| year >= 2019) { ECARTS_2019 } else { ECARTS_2013 };
-    let starts = competences.iter().filter_map(debut).map(|gap| (gap, 1.0));
+    let starts = competences.iter().filter_map(|fiche| debut(&fiche.savoirs)).map(|gap| (gap, 1.0));
     let debut_usuel = if mesure { crate::mesures::mode(starts, 0.25) } else { None };
     let reglage = Reglage { table, style: Style::du_document(competences, mesure), debut_usuel };
     let mut seen = Repetitions::default();
@@ -315,8 +315,7 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
     let own = gaps + PRUDENCE * words;
     #[allow(clippy::cast_possible_truncation)]
     let confiance = if total > 0.0 { (own.exp() / total) as f32 } else { 0.5 };
-    let second = doubts.iter().find(|(_, other)| *other != cuts);
-    let second = second.filter(|(score, _)| own - score < 4.0).map(|(_, cuts)| rangs(*cuts, n));
+    let second = doubts.iter().find(|(_, other)| *other != cuts).map(|(_, cuts)| rangs(*cuts, n));
     Partage { rangs: rangs(cuts, n), confiance, second }
 }
 
@@ -369,11 +368,7 @@ impl Terrain {
                 sums
             })
             .collect();
-        let first = items.first().map(|item| item.saut);
-        let debut = match (first, debut_usuel) {
-            (Some(Saut::Lignes(n)), Some(usual)) => n - usual,
-            _ => 0.0,
-        };
+        let debut = debut(items).zip(debut_usuel).map_or(0.0, |(own, usual)| own - usual);
         Self { ecarts, restes, mots, table, debut, n: items.len() }
     }
 

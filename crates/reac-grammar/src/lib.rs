@@ -178,7 +178,6 @@ fn lignes_en_texte(lines: &[&Line], page_imprimee: Option<u32>) -> Texte {
             droite: line.right(),
             bas: line.baseline + size * 0.22,
             brut: text.clone(),
-            reconnus: texte::reconnus(&line.words),
         };
         out.suivre(Texte { texte: text, fragments: vec![fragment], confiance: 1.0 });
     }

@@ -231,7 +231,7 @@ impl<'r, 'a> EnCours<'r, 'a> {
             avant: fin(&above.texte(contexte.notes)),
             apres: debut(&row.texte(contexte.notes)),
             page: row.page,
-            haut: row.fragment().haut,
+            haut: row.haut(),
             suite: decision.suite(),
             confiance,
             indices: decision.indices.clone(),

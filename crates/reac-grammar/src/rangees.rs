@@ -4,7 +4,7 @@ use reac_lines::Word;
 
 use crate::mesures::Mesures;
 use crate::pages::Feuille;
-use crate::texte::{Fragment, Notes, mots_en_texte, reconnus};
+use crate::texte::{Fragment, Notes, mots_en_texte};
 
 /// What lies between a row and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -102,19 +102,29 @@ impl Rangee<'_> {
         mots_en_texte(&self.mots, notes)
     }
 
+    /// Size of its largest word, points.
+    fn plus_grand(&self) -> f32 {
+        self.mots.iter().map(|mot| mot.size).fold(0.0, f32::max)
+    }
+
+    /// Upper edge, points.
+    #[must_use]
+    pub fn haut(&self) -> f32 {
+        self.baseline - self.plus_grand() * 0.8
+    }
+
     /// Where it stands, and what stands there: a note's call is a mere number in it.
     #[must_use]
     pub fn fragment(&self) -> Fragment {
-        let size = self.mots.iter().map(|mot| mot.size).fold(0.0, f32::max);
+        let size = self.plus_grand();
         Fragment {
             page: self.page,
             page_imprimee: self.imprimee,
             gauche: self.gauche(),
-            haut: self.baseline - size * 0.8,
+            haut: self.haut(),
             droite: self.droite(),
             bas: self.baseline + size * 0.22,
             brut: self.texte(Notes::AUCUNE),
-            reconnus: reconnus(self.mots.iter().copied()),
         }
     }
 

@@ -19,13 +19,6 @@ pub struct Fragment {
     pub bas: f32,
     /// As the file gives it.
     pub brut: String,
-    /// Its words that were recognised in a picture, and how surely, 0 to 1.
-    pub reconnus: Vec<(String, f32)>,
-}
-
-/// The words that were recognised, and how surely.
-pub(crate) fn reconnus<'w>(mots: impl IntoIterator<Item = &'w Word>) -> Vec<(String, f32)> {
-    mots.into_iter().filter_map(|mot| Some((mot.text.clone(), mot.confidence?))).collect()
 }
 
 /// A text put together from one or more lines, not yet normalised.

@@ -118,21 +118,20 @@ const RANGEES_DE_TITRE: usize = 3;
 fn reconnaitre(rest: &[Rangee<'_>], sous: Option<Rubrique>, mesures: &Mesures) -> Option<Reconnu> {
     let first = rest.first()?;
     let mut words = Vec::new();
+    let mut text = String::new();
     let mut best: Option<Reconnu> = None;
     for (count, row) in rest.iter().take(RANGEES_DE_TITRE).enumerate() {
-        let text = mots_en_texte(&words, Notes::AUCUNE);
-        let open = best.is_none();
-        if count > 0 && !continue_le_titre(first, row, remarque_ouverte(&text).is_some(), open) {
+        if count > 0 && !continue_le_titre(first, row, remarque_ouverte(&text).is_some(), best.is_none()) {
             break;
         }
         words.extend(row.mots.iter().copied());
-        let text = mots_en_texte(&words, Notes::AUCUNE);
+        text = mots_en_texte(&words, Notes::AUCUNE);
         let folded = nettoyer(&text);
-        let whole = lire_titre(&folded, sous);
-        let open = whole.is_none().then(|| lire_titre(&nettoyer(remarque_ouverte(&text)?), sous)).flatten();
-        let Some(found) = whole.or(open.map(|found| Reconnu { accord: Accord::Debut, ..found })) else {
-            break;
+        let open = || {
+            let found = lire_titre(&nettoyer(remarque_ouverte(&text)?), sous)?;
+            Some(Reconnu { accord: Accord::Debut, ..found })
         };
+        let Some(found) = lire_titre(&folded, sous).or_else(open) else { break };
         let is_start = found.accord == Accord::Debut;
         if !is_start && aspect_de_titre(first, &found, mesures) {
             best = Some(Reconnu { rangees: count + 1, ..found });

@@ -23,7 +23,7 @@ use crate::generated::eprint;
 #[derive(Debug, Clone, Args)]
 pub(crate) struct MutantArgs {
     /// How many
-    #[arg(long, value_name = "N", default_value_t = 2_000)]
+    #[arg(long, value_name = "N", default_value_t = 2_000, value_parser = clap::value_parser!(u64).range(1..))]
     count: u64,
     /// What they follow from, with their numbers
     #[arg(long, value_name = "N", default_value_t = 1)]

@@ -7,7 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::Method;
 use axum::http::request::Parts;
 use reac::{Diagnostic, Form, Locale};
-use reac_export::{CaseVersion, Document, FORMATS, Fichier, Format, Options, TABLES, Usage};
+use reac_export::{CaseVersion, Document, FORMATS, Format, Options, TABLES, Usage};
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
@@ -125,7 +125,7 @@ impl Desk {
 
 /// Everything that can be downloaded, as addresses call it.
 fn offers() -> Vec<String> {
-    let whole = FORMATS.iter().filter(|(format, _, _)| !is_of_tables(*format)).map(|(_, name, _)| *name);
+    let whole = FORMATS.iter().filter(|listed| !is_of_tables(listed.format)).map(|listed| listed.name);
     let tables = |format: &'static str| TABLES.map(|table| format!("{format}/{table}"));
     let names = whole.chain(VARIANTS.map(|(name, _)| name)).map(str::to_owned);
     names.chain(tables("csv")).chain(tables("tsv")).collect()
@@ -156,8 +156,8 @@ fn part(bundle: &Bundle, what: &[&str], locale: Locale) -> Answer {
 
 /// The format that an address names, and its options.
 fn offer(name: &str, locale: Locale) -> Option<(Format, Options)> {
-    let formats = FORMATS.iter().map(|(format, name, _)| (*name, *format));
-    let (_, format) = formats.chain(VARIANTS).find(|(known, _)| *known == name)?;
+    let variant = || VARIANTS.iter().find(|(known, _)| *known == name).map(|(_, format)| *format);
+    let format = Format::named(name).or_else(variant)?;
     let mut options = defaults(format, locale);
     if name.starts_with("grille-positionnement") {
         options.usage = Usage::Positionnement;
@@ -174,8 +174,7 @@ fn export(bundle: &Bundle, format: Format, table: Option<&str>, options: &Option
         Ok(files) => files,
         Err(error) => return refusal(422, &error.message(Locale::Fr), &error.message(Locale::En)),
     };
-    let is_wanted = |file: &Fichier| table.is_none_or(|table| file.ending.split('.').next() == Some(table));
-    match files.into_iter().find(is_wanted) {
+    match files.into_iter().find(|file| table.is_none_or(|table| file.is_of(table))) {
         Some(file) => download("application/octet-stream", &file_name(bundle, &file.ending), file.bytes),
         None => nothing(),
     }

@@ -15,7 +15,7 @@ mod refused;
 mod skos;
 mod tables;
 
-use reac_export::{Document, FORMATS, Format, Options, export};
+use reac_export::{Document, FORMATS, Format, Listed, Options, export};
 
 use documents::{all, options};
 
@@ -33,7 +33,7 @@ fn text(document: Document<'_>, format: Format, options: &Options) -> String {
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     for own in all().iter().step_by(10) {
-        for (format, name, _) in FORMATS {
+        for Listed { format, name, .. } in FORMATS {
             let first = export(own.document(), format, &options()).unwrap();
             assert_eq!(first, export(own.document(), format, &options()).unwrap(), "{} {name}", own.name);
             assert!(first.iter().all(|file| !file.bytes.is_empty()), "{} {name}", own.name);
