@@ -1,6 +1,10 @@
 //! `reac batch`: nothing is lost, whatever becomes of a worker, an input or the run itself.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, and says what it skips"
+)]
 
 mod support;
 
@@ -213,6 +217,43 @@ fn a_result_that_cannot_be_written_is_a_row() {
     // A folder stands where the result should go.
     fs::create_dir_all(out.path().join("01.json/full")).unwrap();
     assert_eq!(batch(input.path(), out.path(), &[]), Some(1));
+    let statuses: Vec<_> = rows(out.path()).into_iter().map(|row| row.statut).collect();
+    assert_eq!(statuses, ["warnings", "io", "warnings"]);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_loses_nothing_and_the_next_run_finishes() {
+    let (input, whole, disk) = (minis(20), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    assert_eq!(batch(input.path(), whole.path(), &["-q"]), Some(0));
+    let mount = |options: &str| {
+        let mut mount = std::process::Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", options, "none"]).arg(disk.path());
+        mount.stderr(std::process::Stdio::null()).status().is_ok_and(|status| status.success())
+    };
+    if !mount("size=48k") {
+        println!("skipped: no right to mount a small disk");
+        return;
+    }
+    let full = batch(input.path(), disk.path(), &["-q"]);
+    let cut: Vec<_> = tree(disk.path()).into_iter().filter(|(name, _)| name.ends_with(".json")).collect();
+    let wider = mount("remount,size=4m");
+    let finished = batch(input.path(), disk.path(), &["-q"]);
+    let (found, rows) = (results(disk.path()), rows(disk.path()).len());
+    assert!(std::process::Command::new("umount").arg(disk.path()).status().unwrap().success());
+    assert!(wider && full != Some(0) && finished == Some(0), "{full:?} {finished:?}");
+    let expected = results(whole.path());
+    assert!(!cut.is_empty() && cut.len() < expected.len());
+    assert!(found == expected && rows == 20);
+}
+
+#[test]
+fn an_input_that_is_gone_is_a_row() {
+    let (input, out) = (minis(2), tempfile::tempdir().unwrap());
+    let mut command = reac(&["batch", "-q", "-o", out.path().to_str().unwrap()]);
+    let status =
+        command.args(["00.txt", "gone.pdf", "01.txt"].map(|name| input.path().join(name))).status().unwrap();
+    assert_eq!(status.code(), Some(1));
     let statuses: Vec<_> = rows(out.path()).into_iter().map(|row| row.statut).collect();
     assert_eq!(statuses, ["warnings", "io", "warnings"]);
 }
