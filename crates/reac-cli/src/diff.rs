@@ -76,5 +76,5 @@ pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
 /// The document of a file, whatever form it has.
 pub(crate) fn load(path: &Path, options: &reac::Options) -> Result<Reac, Diagnostic> {
     let input = inputs::one(path).map_err(|fault| fault.diagnostic)?;
-    on_bytes(&input, |bytes| document(bytes, options)).map(|(reac, _)| reac)
+    on_bytes(&input, |bytes| document(bytes, options)).map(|read| read.reac)
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail, ensure};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
+use reac::Severity;
 use reac_export::{Base, CaseVersion, Criteria, Depth, Document, FORMATS, Fichier, Format, Options, Usage};
 
 use crate::args::ReaderArgs;
@@ -25,8 +26,9 @@ Examples:
   reac export --to csv --table criteres reac.pdf         one table on the standard output
   reac export --to grille --usage positionnement reac.pdf -o grille.xlsx
 
-IN are PDFs, texts, or canonical JSON as `reac extract` writes it. Pages are known where IN is a
-PDF or a text. Moodle imports one framework at a time: several titles are several files.
+IN are PDFs, texts, or canonical JSON as `reac extract` writes it; a folder is one of PDFs and
+texts, or else of JSON. Pages are known where IN is a PDF or a text. Moodle imports one framework
+at a time: several titles are several files.
 OUT is a folder where there are several files to write, or where it is one already.
 Exit status: 0 all exported; 1 a document was refused; 2 the command line is at fault.";
 
@@ -142,6 +144,11 @@ fn options(args: &ExportArgs, locale: reac::Locale) -> Options {
     }
 }
 
+/// Whether a format has a file for each table.
+pub(crate) fn is_of_tables(format: Format) -> bool {
+    matches!(format, Format::Csv | Format::Tsv)
+}
+
 /// Where results go.
 enum Out<'a> {
     Stdout,
@@ -154,8 +161,16 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let format = args.to;
     let options = options(args, voice.locale);
     let reader = args.reader.options(reac::Level::Repair, voice.locale);
-    let several = matches!(args.to, Format::Csv | Format::Tsv) && args.table.is_none();
-    let entries = inputs::expand(&args.inputs);
+    ensure!(
+        is_of_tables(format) || args.table.is_none(),
+        "{}",
+        voice.pick("--table ne vaut que pour csv et tsv", "--table is for csv and tsv only")
+    );
+    if let Err(error) = options.base.address("reac") {
+        bail!("--base: {}", error.message(voice.locale));
+    }
+    let several = is_of_tables(format) && args.table.is_none();
+    let entries = inputs::expand_read(&args.inputs);
     let out = out(args, several || entries.len() > 1)?;
     if let Out::Folder(folder) = out {
         outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
@@ -175,7 +190,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
             Ok(input) => (input.name.clone(), on_bytes(&input, |bytes| read::document(bytes, &reader))),
         };
         let target = targets.next();
-        let (reac, provenance) = match made {
+        let made = match made {
             Ok(made) => made,
             Err(diagnostic) => {
                 voice.finding(&name, &diagnostic);
@@ -183,7 +198,10 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
                 continue;
             }
         };
-        if let Ok(identite) = reac_export::Identite::of(&reac)
+        for found in made.diagnostics.iter().filter(|found| found.severity() >= Severity::Warning) {
+            voice.finding(&name, found);
+        }
+        if let Ok(identite) = reac_export::Identite::of(&made.reac)
             && !ids.insert(identite.base.clone())
         {
             let base = identite.base;
@@ -194,11 +212,11 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
                 reac::Locale::En => format!("{name}: {base} was exported before; the ids are the same"),
             });
         }
-        let document = Document { reac: &reac, provenance: provenance.as_ref() };
+        let document = Document { reac: &made.reac, provenance: made.provenance.as_ref() };
         match reac_export::export(document, format, &options) {
             Ok(files) => write(files, args.table.as_deref(), &out, target.as_deref())?,
             Err(error) => {
-                voice.note(&format!("{name}: {}", error.message(voice.locale)));
+                voice.refused(&name, &error.message(voice.locale));
                 failed = true;
             }
         }
@@ -217,7 +235,10 @@ fn out(args: &ExportArgs, several: bool) -> anyhow::Result<Out<'_>> {
             Out::Folder(path)
         }
         Some(path) if path != Path::new("-") => Out::File(path),
-        _ if several => bail!("there are several files to write: name a folder with -o, or one --table"),
+        _ if several && is_of_tables(args.to) && args.table.is_none() => {
+            bail!("there are several files to write: name a folder with -o, or one --table")
+        }
+        _ if several => bail!("there are several files to write: name a folder with -o"),
         _ => Out::Stdout,
     })
 }

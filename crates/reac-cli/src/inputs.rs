@@ -8,7 +8,16 @@ use reac::{Code, Diagnostic};
 use walkdir::{DirEntry, WalkDir};
 
 /// What a folder is searched for. A file that is named outright may be called anything.
-const EXTENSIONS: [&str; 2] = ["pdf", "txt"];
+const DOCUMENTS: [&str; 2] = ["pdf", "txt"];
+
+/// What a folder without such files may hold instead, for who takes documents that were read before.
+const READINGS: [&str; 1] = ["json"];
+
+/// Files of the program that are JSON and no documents.
+const BESIDE: [&str; 3] = ["prov.json", "patch.json", "case.json"];
+
+/// Which files of a folder are meant: the first of these kinds that is there.
+type Kinds = &'static [&'static [&'static str]];
 
 /// A document to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +51,12 @@ pub struct Fault {
 /// Every document that `arguments` name, in their order; what a folder or a pattern yields is sorted by name.
 #[must_use]
 pub fn expand(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
-    arguments.iter().flat_map(|argument| expand_one(argument)).collect()
+    arguments.iter().flat_map(|argument| expand_one(argument, &[&DOCUMENTS])).collect()
+}
+
+/// The same, where a folder may also be one of documents that were read before.
+pub(crate) fn expand_read(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
+    arguments.iter().flat_map(|argument| expand_one(argument, &[&DOCUMENTS, &READINGS])).collect()
 }
 
 /// The document that `argument` names.
@@ -52,7 +66,7 @@ pub fn expand(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
 pub(crate) fn one(argument: &Path) -> Result<Input, Fault> {
     let nothing =
         || Fault { name: argument.display().to_string(), diagnostic: Diagnostic::new(Code::NotFound, []) };
-    expand_one(argument).into_iter().next().unwrap_or_else(|| Err(nothing()))
+    expand_one(argument, &[&DOCUMENTS]).into_iter().next().unwrap_or_else(|| Err(nothing()))
 }
 
 /// The inputs that a file names, one a line; `-` is the standard input.
@@ -87,13 +101,13 @@ pub fn are_single(arguments: &[PathBuf]) -> bool {
     arguments.len() == 1 && arguments.iter().all(|argument| !argument.is_dir() && !is_pattern(argument))
 }
 
-fn expand_one(argument: &Path) -> Vec<Result<Input, Fault>> {
+fn expand_one(argument: &Path, kinds: Kinds) -> Vec<Result<Input, Fault>> {
     if argument == Path::new("-") {
         let (name, relative) = ("-".to_owned(), PathBuf::from("stdin"));
         return vec![Ok(Input { name, place: Place::Stdin, relative })];
     }
     match std::fs::metadata(argument) {
-        Ok(metadata) if metadata.is_dir() => walk(argument),
+        Ok(metadata) if metadata.is_dir() => walk(argument, kinds),
         Ok(metadata) => vec![file(argument, &metadata, None)],
         Err(error) if error.kind() == ErrorKind::NotFound && is_pattern(argument) => matches(argument),
         Err(error) => vec![fault(argument, refusal(&error))],
@@ -115,24 +129,29 @@ fn fault<T>(path: &Path, diagnostic: Diagnostic) -> Result<T, Fault> {
 }
 
 /// The documents below a folder. Hidden entries are none: `._x.pdf` and its like are other programs' notes.
-fn walk(folder: &Path) -> Vec<Result<Input, Fault>> {
+fn walk(folder: &Path, kinds: Kinds) -> Vec<Result<Input, Fault>> {
+    let found = kinds.iter().map(|kind| walk_for(folder, kind)).find(|found| !found.is_empty());
+    found.unwrap_or_else(|| vec![fault(folder, Diagnostic::new(Code::NoDocument, []))])
+}
+
+fn walk_for(folder: &Path, kind: &[&str]) -> Vec<Result<Input, Fault>> {
     let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible);
     let mut found = Vec::new();
     for entry in entries {
         match entry {
-            Ok(entry) => found.extend(walked(&entry, folder)),
+            Ok(entry) => found.extend(walked(&entry, folder, kind)),
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
                 found.push(fault(&path, refusal(&error.into())));
             }
         }
     }
-    if found.is_empty() { vec![fault(folder, Diagnostic::new(Code::NoDocument, []))] } else { found }
+    found
 }
 
-fn walked(entry: &DirEntry, folder: &Path) -> Option<Result<Input, Fault>> {
-    if entry.depth() == 0 || !has_document_name(entry.path()) {
+fn walked(entry: &DirEntry, folder: &Path, kind: &[&str]) -> Option<Result<Input, Fault>> {
+    if entry.depth() == 0 || !has_name_of(kind, entry.path()) {
         return None;
     }
     // The user's own folder goes without saying.
@@ -148,9 +167,11 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-fn has_document_name(path: &Path) -> bool {
+fn has_name_of(kind: &[&str], path: &Path) -> bool {
     let extension = path.extension().unwrap_or_default();
-    EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_beside = BESIDE.iter().any(|ending| name.ends_with(&format!(".{ending}")));
+    !is_beside && kind.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 fn is_pattern(argument: &Path) -> bool {
@@ -234,7 +255,11 @@ mod tests {
     }
 
     fn found(argument: &Path) -> Vec<String> {
-        expand(&[argument.to_owned()])
+        names(expand(&[argument.to_owned()]))
+    }
+
+    fn names(entries: Vec<Result<Input, Fault>>) -> Vec<String> {
+        entries
             .into_iter()
             .map(|entry| match entry {
                 Ok(input) => input.relative.display().to_string(),
@@ -247,6 +272,16 @@ mod tests {
     fn a_folder_yields_its_documents_sorted_and_in_their_folders() {
         let folder = folder(&["b.PDF", "a.txt", "sub/c.pdf", "notes.md", "._b.pdf", ".git/d.pdf"]);
         assert_eq!(found(folder.path()), ["a.txt", "b.PDF", "sub/c.pdf"]);
+    }
+
+    #[test]
+    fn a_folder_of_readings_is_one_where_it_holds_no_documents() {
+        let read = |folder: &tempfile::TempDir| names(expand_read(&[folder.path().to_owned()]));
+        let readings = folder(&["b.json", "a.json", "a.prov.json", "a.patch.json", "a.case.json"]);
+        assert_eq!(read(&readings), ["a.json", "b.json"]);
+        assert_eq!(found(readings.path()), ["R0012"], "nothing to extract");
+        assert_eq!(read(&folder(&["a.json", "a.pdf"])), ["a.pdf"]);
+        assert_eq!(read(&folder(&["a.prov.json"])), ["R0012"]);
     }
 
     #[test]

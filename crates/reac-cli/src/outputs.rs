@@ -88,7 +88,11 @@ fn numbered(path: &Path, number: u32, extension: &str) -> PathBuf {
     if number == 1 {
         return path.to_owned();
     }
-    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    // An extension may have several parts: the number goes before all of them.
+    let name = path.file_name().unwrap_or_default();
+    let parts = extension.split('.').count();
+    let stem = (0..parts).fold(PathBuf::from(name), |name, _| name.with_extension(""));
+    let mut name = stem.into_os_string();
     name.push(format!("-{number}.{extension}"));
     path.with_file_name(name)
 }
@@ -177,11 +181,15 @@ mod tests {
     use super::*;
 
     fn names(relative: &[&str]) -> Vec<String> {
+        names_with("json", relative)
+    }
+
+    fn names_with(extension: &str, relative: &[&str]) -> Vec<String> {
         let inputs: Vec<_> = relative
             .iter()
             .map(|path| Input { name: (*path).into(), place: Place::Stdin, relative: path.into() })
             .collect();
-        let plan = plan(&inputs, Path::new("out"), "json");
+        let plan = plan(&inputs, Path::new("out"), extension);
         plan.iter().map(|path| path.strip_prefix("out").unwrap().display().to_string()).collect()
     }
 
@@ -201,6 +209,7 @@ mod tests {
             names(&["a.pdf", "a.pdf", "A.PDF", "a-2.pdf"]),
             ["a.json", "a-3.json", "A-4.json", "a-2.json"]
         );
+        assert_eq!(names_with("moodle.csv", &["a.pdf", "a.pdf"]), ["a.moodle.csv", "a-2.moodle.csv"]);
     }
 
     #[test]

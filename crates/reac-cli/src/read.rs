@@ -26,17 +26,28 @@ pub(crate) fn on_bytes<T>(
     contain(|| work(&bytes)).unwrap_or_else(|words| Err(Diagnostic::new(Code::Crash, [words])))
 }
 
+/// A document, whether it was read just now or before.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) reac: Reac,
+    /// Of what was read just now.
+    pub(crate) provenance: Option<Provenance>,
+    /// What reading it just now found.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
 /// A document from a PDF or text, with the places of its strings, or from canonical JSON.
 ///
 /// # Errors
 /// Why there is nothing to show.
-pub(crate) fn document(bytes: &[u8], options: &Options) -> Result<(Reac, Option<Provenance>), Diagnostic> {
+pub(crate) fn document(bytes: &[u8], options: &Options) -> Result<Document, Diagnostic> {
     match canonical(bytes) {
-        Some(Ok(reac)) => Ok((reac, None)),
-        Some(Err(words)) => Err(Diagnostic::new(Code::UnknownFormat, [words])),
+        Some(Ok(reac)) => Ok(Document { reac, provenance: None, diagnostics: Vec::new() }),
+        Some(Err(words)) => Err(Diagnostic::new(Code::UnknownFormat, [format!("JSON, reac/1: {words}")])),
         None => {
-            let reading = reac::read(bytes, options).map_err(|refusal| refusal.0)?;
-            Ok((reading.reac, Some(reading.provenance)))
+            let Reading { reac, provenance, diagnostics, .. } =
+                reac::read(bytes, options).map_err(|refusal| refusal.0)?;
+            Ok(Document { reac, provenance: Some(provenance), diagnostics })
         }
     }
 }

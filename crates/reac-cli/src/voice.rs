@@ -51,6 +51,11 @@ impl Voice {
         say(&format!("{name}: {severity}[{}]: {}", why.code, one_line(&why.message)));
     }
 
+    /// Why an input cannot become what was asked for, already in the user's language; always said.
+    pub(crate) fn refused(&self, name: &str, why: &str) {
+        say(&format!("{name}: {} {}", self.pick("erreur :", "error:"), one_line(why)));
+    }
+
     /// Whether more than errors is said.
     pub(crate) fn speaks(&self) -> bool {
         !self.quiet

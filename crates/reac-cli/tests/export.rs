@@ -91,7 +91,7 @@ fn json_that_is_no_document_is_refused_and_so_is_one_without_ids() {
     fs::write(&other, reac.to_string()).unwrap();
     let made = run(&["export", "--to", "case", &other]);
     assert_eq!(made.status.code(), Some(1));
-    assert!(text(&made.stderr).contains("other.json: no stable ids without /document/code_titre"));
+    assert!(text(&made.stderr).contains("other.json: error: no stable ids without /document/code_titre"));
 }
 
 #[test]
@@ -101,6 +101,8 @@ fn what_cannot_be_meant_is_said_before_anything_is_read() {
         &["export", "--to", "case", PHARE, FONTAINES],
         &["export", "--to", "docx", PHARE],
         &["export", "--to", "csv", "--table", "x", PHARE],
+        &["export", "--to", "md", "--table", "criteres", PHARE],
+        &["export", "--to", "case", "--base", "chez moi", PHARE],
         &["extract", PHARE, "--patch", "manifest.toml"],
         &["extract", PHARE, "--patch", "absent.patch.json"],
         &["extract", PHARE, "-o", "x", "--provenance", "--patch", "x.patch.json"],
@@ -166,4 +168,34 @@ fn a_page_is_made_of_a_document_and_not_of_anything_else() {
     assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
     let page = fs::read_to_string(page).unwrap();
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("default-src 'none'"));
+}
+
+/// What `reac extract -o` left is a folder of documents too, and two of one name keep a file each.
+#[test]
+fn a_folder_of_readings_is_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let json = path(folder.path(), "json");
+    let read = run(&["extract", PHARE, FONTAINES, "-o", &json, "--provenance"]);
+    assert_eq!(read.status.code(), Some(0), "{}", text(&read.stderr));
+    let copy = path(folder.path(), "phare_2018.json");
+    fs::copy(Path::new(&json).join("phare_2018.json"), &copy).unwrap();
+    let out = path(folder.path(), "moodle");
+    let made = run(&["export", "--to", "moodle", &json, &copy, "-o", &out]);
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    assert!(text(&made.stderr).contains("was exported before"), "{}", text(&made.stderr));
+    let names: Vec<_> = tree(Path::new(&out)).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["fontaines_2017.moodle.csv", "phare_2018-2.moodle.csv", "phare_2018.moodle.csv"]);
+}
+
+/// Doubts are told here as they are by `reac extract`; a refusal is told in any case.
+#[test]
+fn what_is_doubtful_is_said_of_an_export_too() {
+    let warnings = |arguments: &[&str]| -> Vec<String> {
+        let made = run(arguments);
+        text(&made.stderr).lines().filter(|line| line.contains(": warning[")).map(str::to_owned).collect()
+    };
+    let extracted = warnings(&["extract", FONTAINES]);
+    assert!(!extracted.is_empty());
+    assert_eq!(warnings(&["export", "--to", "md", FONTAINES]), extracted);
+    assert!(warnings(&["export", "--to", "md", FONTAINES, "--quiet"]).is_empty());
 }

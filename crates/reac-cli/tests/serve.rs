@@ -56,11 +56,12 @@ impl Server {
     }
 
     fn send(&self, bytes: &[u8]) -> (u16, String) {
-        let head = format!(
-            "POST /documents HTTP/1.1\nHost: {}\nX-Reac: 1\nContent-Length: {}",
-            self.host,
-            bytes.len()
-        );
+        self.post("/documents", bytes)
+    }
+
+    fn post(&self, path: &str, bytes: &[u8]) -> (u16, String) {
+        let head =
+            format!("POST {path} HTTP/1.1\nHost: {}\nX-Reac: 1\nContent-Length: {}", self.host, bytes.len());
         self.ask(&head, bytes)
     }
 
@@ -200,4 +201,40 @@ fn an_upload_without_a_length_is_held_to_the_limit_too() {
     let chunk = [format!("{:x}\r\n", 1 << 20).as_bytes(), &vec![b'x'; 1 << 20], b"\r\n"].concat();
     let body = [&chunk[..], &chunk, b"0\r\n\r\n"].concat();
     assert_eq!(server.ask(&head, &body).0, 413);
+}
+
+/// Decisions are applied to the document as it was read, to all exports, and to no other document.
+#[test]
+fn decisions_of_a_review_are_taken_back() {
+    let server = Server::start(&[]);
+    let (id, _) = server.read(&fixture());
+    let read = json(&server.get(&format!("/documents/{id}/json")).1);
+    let title = read["titre"]["intitule"].as_str().unwrap();
+    let sha256 = read["extraction"]["source"]["sha256"].as_str().unwrap();
+    let patch = |sha256: &str, before: &str, after: &str| {
+        let decision =
+            serde_json::json!({ "pointeur": "/titre/intitule", "avant": before, "apres": [after] });
+        let patch =
+            serde_json::json!({ "schema": "reac-patch/1", "sha256": sha256, "decisions": [decision] });
+        server.post("/decisions", patch.to_string().as_bytes())
+    };
+    let exported = |title: &str| {
+        let markdown = server.get(&format!("/documents/{id}/export/md")).1;
+        let tables = server.get(&format!("/documents/{id}/export/csv/document")).1;
+        markdown.contains(title) && tables.contains(title)
+    };
+    for (status, sha256, before) in [(409, "00", title), (409, sha256, "Un autre titre")] {
+        let (found, answer) = patch(sha256, before, "Gardienne de phare");
+        assert_eq!(found, status, "{answer}");
+        assert!(json(&answer)["reasons"][0]["fr"].as_str().unwrap().len() > 10);
+    }
+    assert_eq!(server.post("/decisions", b"{}").0, 422);
+    assert!(exported(title) && !exported("Gardienne de phare"));
+    for after in ["Gardienne de phare", "Veilleuse de phare"] {
+        let (status, answer) = patch(sha256, title, after);
+        assert_eq!((status, &json(&answer)["id"]), (200, &id.as_str().into()), "{answer}");
+        assert!(exported(after));
+    }
+    let head = format!("POST /decisions HTTP/1.1\nHost: {}\nContent-Length: 0", server.host);
+    assert_eq!(server.ask(&head, b"").0, 403);
 }

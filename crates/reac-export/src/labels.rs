@@ -80,6 +80,7 @@ labels! {
     Numero => "N°", "No.";
     Intitule => "Intitulé", "Title";
     Activite => "Activité", "Activity";
+    IntituleActivite => "Intitulé de l'activité", "Title of the activity";
     Groupe => "Groupe", "Group";
     Rubrique => "Rubrique", "Section";
     Texte => "Texte", "Text";

@@ -216,7 +216,7 @@ impl Graph<'_> {
         Ok(())
     }
 
-    /// Codes of a nomenclature as concepts of its own, which the document's top concepts relate to.
+    /// Codes of a nomenclature as concepts of its own: the subjects of the document.
     fn codes(&mut self, letters: &str, name: &str, codes: &[Code], scheme: &NamedNode) -> Result<(), Error> {
         if codes.is_empty() {
             return Ok(());

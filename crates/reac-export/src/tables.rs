@@ -109,7 +109,7 @@ fn synopsis(roots: &[Noeud<'_>], locale: Locale) -> Table {
         title: Label::Synopsis,
         columns: vec![
             Column(Label::Activite, 10),
-            Column(Label::ActiviteType, 50),
+            Column(Label::IntituleActivite, 50),
             ID,
             NUMBER,
             Column(Label::Competence, 60),

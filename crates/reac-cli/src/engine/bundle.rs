@@ -12,8 +12,19 @@ use crate::check::today;
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Bundle {
     pub(crate) reac: Reac,
-    pub(crate) provenance: Provenance,
+    /// None where a review moved entries.
+    pub(crate) provenance: Option<Provenance>,
     pub(crate) page: String,
+    /// The document as it was read, where decisions of a review changed it.
+    #[serde(skip)]
+    pub(crate) read: Option<Reac>,
+}
+
+impl Bundle {
+    /// SHA-256 of the file, hexadecimal.
+    pub(crate) fn sha256(&self) -> &str {
+        self.reac.extraction.as_ref().map_or("", |report| &report.source.sha256)
+    }
 }
 
 /// The bundle of one document as an answer.
@@ -26,7 +37,8 @@ pub(super) fn answer(setup: &Setup, bytes: &[u8], reading: &Reading) -> Answer {
     };
     let made = reac_review::page(bytes, &checked, &options).map_err(|error| error.to_string());
     let bundle = made.and_then(|page| {
-        let bundle = Bundle { reac: reading.reac.clone(), provenance: reading.provenance.clone(), page };
+        let provenance = Some(reading.provenance.clone());
+        let bundle = Bundle { reac: reading.reac.clone(), provenance, page, read: None };
         serde_json::to_string(&bundle).map_err(|error| error.to_string())
     });
     match bundle {

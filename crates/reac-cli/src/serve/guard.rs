@@ -8,6 +8,9 @@ use axum::http::request::Parts;
 /// A header that a page of another site cannot send without being asked for leave, which is never given.
 const OWN: &str = "X-Reac";
 
+/// The port that goes without saying.
+const HTTP: u16 = 80;
+
 /// The names that the server goes by.
 #[derive(Debug)]
 pub(super) struct Host {
@@ -18,7 +21,12 @@ pub(super) struct Host {
 
 impl Host {
     pub(super) fn new(address: SocketAddr, any: bool) -> Self {
-        let names = vec![address.to_string(), format!("localhost:{}", address.port())];
+        let mut names = vec![address.to_string(), format!("localhost:{}", address.port())];
+        if address.port() == HTTP {
+            // Browsers leave the port of the scheme away.
+            let bare: Vec<_> = names.iter().filter_map(|name| name.strip_suffix(":80")).collect();
+            names = bare.into_iter().map(str::to_owned).chain(names.clone()).collect();
+        }
         Self { names, any: any && !address.ip().is_loopback() }
     }
 
@@ -41,4 +49,25 @@ impl Host {
 fn header(request: &Parts, name: &str) -> Option<String> {
     let value = request.headers.get(name)?;
     Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn allows(host: &Host, name: &str) -> bool {
+        let request = axum::http::Request::get("/").header("Host", name).body(()).unwrap();
+        host.allows(&request.into_parts().0)
+    }
+
+    #[test]
+    fn a_server_goes_by_its_own_names_alone() {
+        let usual = Host::new("127.0.0.1:8642".parse().unwrap(), false);
+        assert!(["127.0.0.1:8642", "localhost:8642"].iter().all(|name| allows(&usual, name)));
+        let others = ["127.0.0.1", "localhost", "reac.example:8642", "reac.example", ""];
+        assert!(!others.iter().any(|name| allows(&usual, name)));
+        let web = Host::new("127.0.0.1:80".parse().unwrap(), false);
+        assert!(["127.0.0.1", "localhost", "127.0.0.1:80"].iter().all(|name| allows(&web, name)));
+        assert!(!allows(&web, "reac.example"));
+    }
 }

@@ -4,6 +4,7 @@
 //! a batch. What a client sends is bytes and a name for a route; nothing of it is ever a path.
 
 mod answers;
+mod decisions;
 mod guard;
 mod routes;
 mod store;

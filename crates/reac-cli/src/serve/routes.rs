@@ -12,10 +12,11 @@ use serde_json::{Value, json};
 use tokio::time::timeout;
 
 use super::answers::{Answer, POLICY, answer, download, json as json_answer, refusal};
+use super::decisions::decide;
 use super::guard::Host;
 use super::store::{State, Store};
 use crate::engine::Bundle;
-use crate::export::defaults;
+use crate::export::{defaults, is_of_tables};
 
 const PAGE: &str = include_str!("assets/serve.html");
 const STYLE: &str = include_str!("assets/serve.css");
@@ -47,12 +48,21 @@ impl Desk {
         if !self.host.allows(&parts) {
             return refusal(403, "demande venue d'ailleurs", "asked from elsewhere");
         }
-        if parts.method == Method::POST && parts.uri.path() == "/documents" {
-            return self.take(&parts, body).await;
+        let decides = parts.uri.path() == "/decisions";
+        if parts.method == Method::POST && (decides || parts.uri.path() == "/documents") {
+            let bytes = match self.take(&parts, body).await {
+                Ok(bytes) => bytes,
+                Err(refusal) => return refusal,
+            };
+            if !decides {
+                return json_answer(202, &json!({ "id": self.store.add(bytes) }));
+            }
+            let made = tokio::task::spawn_blocking(move || decide(&self.store, &bytes));
+            return made.await.unwrap_or_else(|_| failed());
         }
         // An export is computed: others are answered meanwhile.
         let made = tokio::task::spawn_blocking(move || self.route(&parts));
-        made.await.unwrap_or_else(|_| refusal(500, "le programme a échoué", "the program failed"))
+        made.await.unwrap_or_else(|_| failed())
     }
 
     fn route(&self, request: &Parts) -> Answer {
@@ -76,20 +86,21 @@ impl Desk {
         }
     }
 
-    async fn take(&self, request: &Parts, body: Body) -> Answer {
+    /// The bytes that are sent, if they are not too many.
+    async fn take(&self, request: &Parts, body: Body) -> Result<Vec<u8>, Answer> {
         let largest = usize::try_from(self.largest).unwrap_or(usize::MAX);
         let told = request.headers.get("Content-Length").and_then(|value| value.to_str().ok()?.parse().ok());
         let is_too_large = told.is_some_and(|told: u64| told > self.largest);
         let mib = self.largest >> 20;
         let too_large = || refusal(413, &format!("plus de {mib} Mio"), &format!("more than {mib} MiB"));
         if is_too_large {
-            return too_large();
+            return Err(too_large());
         }
         match timeout(UPLOAD, to_bytes(body, largest)).await {
-            Ok(Ok(bytes)) => json_answer(202, &json!({ "id": self.store.add(bytes.into()) })),
+            Ok(Ok(bytes)) => Ok(bytes.into()),
             // Without a length told, only its size can be what was wrong with it.
-            Ok(Err(_)) if told.is_none() => too_large(),
-            _ => refusal(400, "envoi interrompu", "upload broken off"),
+            Ok(Err(_)) if told.is_none() => Err(too_large()),
+            _ => Err(refusal(400, "envoi interrompu", "upload broken off")),
         }
     }
 
@@ -131,10 +142,6 @@ fn offers() -> Vec<String> {
     names.chain(tables("csv")).chain(tables("tsv")).collect()
 }
 
-fn is_of_tables(format: Format) -> bool {
-    matches!(format, Format::Csv | Format::Tsv)
-}
-
 fn part(bundle: &Bundle, what: &[&str], locale: Locale) -> Answer {
     match what {
         ["review"] => answer(200, "text/html; charset=utf-8", bundle.page.clone().into_bytes(), &[]),
@@ -169,7 +176,7 @@ fn offer(name: &str, locale: Locale) -> Option<(Format, Options)> {
 }
 
 fn export(bundle: &Bundle, format: Format, table: Option<&str>, options: &Options) -> Answer {
-    let document = Document { reac: &bundle.reac, provenance: Some(&bundle.provenance) };
+    let document = Document { reac: &bundle.reac, provenance: bundle.provenance.as_ref() };
     let files = match reac_export::export(document, format, options) {
         Ok(files) => files,
         Err(error) => return refusal(422, &error.message(Locale::Fr), &error.message(Locale::En)),
@@ -198,6 +205,10 @@ fn reasons(found: &[Diagnostic]) -> Vec<Value> {
         })
     };
     found.iter().map(reason).collect()
+}
+
+fn failed() -> Answer {
+    refusal(500, "le programme a échoué", "the program failed")
 }
 
 fn nothing() -> Answer {

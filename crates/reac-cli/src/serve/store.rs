@@ -77,13 +77,27 @@ impl Store {
             }
             None => State::Refused(diagnostics),
         };
-        if let Some(one) = self.held().iter_mut().find(|one| one.id == id) {
-            one.state = state;
-        }
+        self.replace(id, state);
     }
 
     pub(super) fn state(&self, id: &str) -> Option<State> {
         self.held().iter().find(|one| one.id == id).map(|one| one.state.clone())
+    }
+
+    /// A document that was read, and its id.
+    pub(super) fn find(&self, wanted: impl Fn(&Bundle) -> bool) -> Option<(String, State)> {
+        let held = self.held();
+        // The newest: a document may have been sent twice.
+        let found =
+            held.iter().rev().find(|one| matches!(&one.state, State::Read(bundle, _) if wanted(bundle)));
+        found.map(|one| (one.id.clone(), one.state.clone()))
+    }
+
+    /// Puts another state in the place of a document's, unless it was forgotten meanwhile.
+    pub(super) fn replace(&self, id: &str, state: State) {
+        if let Some(one) = self.held().iter_mut().find(|one| one.id == id) {
+            one.state = state;
+        }
     }
 
     /// Forgets a document.

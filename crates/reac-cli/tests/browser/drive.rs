@@ -101,6 +101,13 @@ impl Session {
         folder
     }
 
+    /// Shows the page as so wide a screen or paper has it.
+    pub(crate) fn look(&self, media: &str, width: u32) {
+        self.ask("Emulation.setEmulatedMedia", json!({ "media": media }));
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.ask("Emulation.setDeviceMetricsOverride", size);
+    }
+
     /// A picture for the guide, where it is asked for.
     pub(crate) fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("REAC_PICTURES").map(PathBuf::from) else { return };

@@ -34,6 +34,10 @@ fn reviewed(session: &Session, document: &Path) {
     open(session, document);
     let ready = session.js("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd");
     assert!(ready.as_f64().unwrap() < 2000.0, "interactive after {ready} ms");
+    let pages = session.js("document.querySelectorAll('.page').length").as_u64().unwrap();
+    let bytes = std::fs::metadata(session.folder.path().join("page.html")).unwrap().len();
+    println!("{pages} pages: {bytes} bytes, interactive after {ready} ms");
+    assert!(bytes < 15 << 20, "{bytes} bytes");
     assert_eq!(session.js("document.documentElement.lang"), "fr");
     assert_eq!(
         session
@@ -161,5 +165,21 @@ fn exported_pages_are_accessible() {
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         session.open(&address(&page));
         session.accessible();
+        if format == "grille-html" {
+            grid_is_legible(&session);
+        }
+    }
+}
+
+/// The wording has a third of the width at least, on a screen, a narrow one, and paper.
+fn grid_is_legible(session: &Session) {
+    for (media, width) in [("screen", 1280), ("screen", 800), ("print", 1030)] {
+        session.look(media, width);
+        let share = session.js(
+            "Math.min(...[...document.querySelectorAll('tbody th')].map(cell => cell.offsetWidth / cell.closest('table').offsetWidth))",
+        );
+        assert!(share.as_f64().unwrap() > 0.33, "{media} {width}: {share}");
+        let over = session.js("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assert_eq!(over, false, "{media} {width}: wider than the page");
     }
 }

@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
-use crate::drive::{fixture, reac, root, session};
+use crate::drive::{Session, fixture, reac, root, session};
 
 struct Server {
     child: Child,
@@ -79,9 +79,32 @@ fn one_document_gives_its_json_and_one_its_reason() {
     for export in exports {
         assert!(export[1] == 200 && export[2].as_u64().unwrap() > 20, "{export}");
     }
+    decisions_are_taken_back(&session);
     let review = session.js("document.querySelector('[data-state=read] a[href$=review]').href");
     session.open(review.as_str().unwrap());
     session.until("document.documentElement.dataset.ready === '1'");
     session.open(&server.address);
     assert_eq!(session.js("document.querySelectorAll('#documents li').length"), 0);
+}
+
+/// The file that a review saved is dropped like a document, and the JSON has what it says.
+fn decisions_are_taken_back(session: &Session) {
+    let json = "fetch(document.querySelector('[data-state=read] a[href$=json]').href).then(r => r.json())";
+    let read = session.js(json);
+    let decision = serde_json::json!({
+        "pointeur": "/titre/intitule", "avant": read["titre"]["intitule"], "apres": ["Relu par un test"],
+    });
+    let sha256 = &read["extraction"]["source"]["sha256"];
+    let patch = session.folder.path().join("TP.patch.json");
+    let text = serde_json::json!({ "schema": "reac-patch/1", "sha256": sha256, "decisions": [decision] });
+    std::fs::write(&patch, text.to_string()).unwrap();
+    session.choose("#files", &[patch.to_str().unwrap()]);
+    session.until("!!document.querySelector('[data-decided=\"1\"]')");
+    assert_eq!(session.js(json)["titre"]["intitule"], "Relu par un test");
+    // About a document that is not here.
+    std::fs::write(&patch, text.to_string().replace(sha256.as_str().unwrap(), "00")).unwrap();
+    let refused = "document.querySelectorAll('[data-state=refused]').length";
+    let before = session.js(refused).as_u64().unwrap();
+    session.choose("#files", &[patch.to_str().unwrap()]);
+    session.until(&format!("{refused} === {}", before + 1));
 }

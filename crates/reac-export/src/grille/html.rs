@@ -8,15 +8,18 @@ use crate::html::page;
 use crate::labels::Label;
 use crate::prose::escape;
 
+/// Columns by shares, so that the wording has more than a third of the width on a screen and on paper alike.
 const STYLE: &str = "\
 body{max-width:75rem}\
 table{border-collapse:collapse;width:100%;margin:1em 0;table-layout:fixed}\
-th,td{border:1px solid #555;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:break-word}\
-thead th{background:#dde8f3}tbody th{font-weight:normal}\
-.id{width:8.5em}.group{width:9em}.tick{width:6.5em;text-align:center}.note{width:12em}\
+th,td{box-sizing:border-box;border:1px solid #555;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:break-word}\
+thead th{background:#dde8f3;font-size:.85em}tbody th{font-weight:normal}\
+.id{width:11%}.group{width:11%}.tick{width:7.5%;padding:.3em .1em;text-align:center}.note{width:11%}\
+td.id,td.group{font-size:.85em}\
 input[type=text]{width:100%;box-sizing:border-box;border:0;font:inherit;background:transparent}\
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dd{margin:0;border-bottom:1px dotted #555}\
-@media print{section{break-before:page}section:first-of-type{break-before:auto}thead{display:table-header-group}tr{break-inside:avoid}}";
+@page{size:A4 landscape;margin:12mm}\
+@media print{body{max-width:none;font-size:9pt}section{break-before:page}section:first-of-type{break-before:auto}thead{display:table-header-group}tr{break-inside:avoid}}";
 
 /// Writes the page.
 pub(crate) fn html(reac: &Reac, options: &Options) -> String {
@@ -58,12 +61,7 @@ fn table(labelled: &str, points: &[Point], options: &Options, remarks: &str) -> 
         |class: &str, label: &str| format!("<th scope=\"col\" class=\"{class}\">{}</th>", escape(label));
     let mut out = format!("<table aria-labelledby=\"{labelled}\"><thead><tr>");
     for label in columns(options.usage) {
-        let class = match label {
-            Label::Identifiant => "id",
-            Label::Groupe => "group",
-            _ => "",
-        };
-        out.push_str(&head(class, label.text(locale)));
+        out.push_str(&head(class(*label), label.text(locale)));
     }
     for label in levels(options.usage) {
         out.push_str(&head("tick", label.text(locale)));
@@ -73,14 +71,12 @@ fn table(labelled: &str, points: &[Point], options: &Options, remarks: &str) -> 
     for point in points {
         let id = escape(&point.local);
         out.push_str("<tr>");
-        let cells = point.cells(options.usage, locale);
-        let last = cells.len().saturating_sub(1);
-        for (column, cell) in cells.iter().enumerate() {
+        let columns = columns(options.usage);
+        for (column, cell) in columns.iter().zip(point.cells(options.usage, locale)) {
             let cell = escape(cell);
-            out.push_str(&if column == last {
-                format!("<th scope=\"row\">{cell}</th>")
-            } else {
-                format!("<td>{cell}</td>")
+            out.push_str(&match class(*column) {
+                "" => format!("<th scope=\"row\">{cell}</th>"),
+                class => format!("<td class=\"{class}\">{cell}</td>"),
             });
         }
         for level in levels(options.usage) {
@@ -93,4 +89,13 @@ fn table(labelled: &str, points: &[Point], options: &Options, remarks: &str) -> 
     }
     out.push_str("</tbody></table>\n");
     out
+}
+
+/// What a column is called in the style; the wording has no name, and names its row.
+fn class(column: Label) -> &'static str {
+    match column {
+        Label::Identifiant => "id",
+        Label::Groupe => "group",
+        _ => "",
+    }
 }

@@ -1,5 +1,6 @@
 //! The tables, read by a reader of workbooks and a reader of CSV: cell by cell the same.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
@@ -62,4 +63,16 @@ fn sheets_are_named_in_the_readers_language() {
     };
     assert_eq!(names(Locale::Fr)[2], "Compétences");
     assert_eq!(names(Locale::En)[2], "Competences");
+}
+
+/// A reader by names would take two columns of one name for one.
+#[test]
+fn no_two_columns_of_a_table_have_one_name() {
+    for locale in [Locale::Fr, Locale::En] {
+        for file in export(all()[0].document(), Format::Csv, &Options { locale, ..options() }).unwrap() {
+            let names = separated(&file.bytes, b',').swap_remove(0);
+            let unique: HashSet<_> = names.iter().collect();
+            assert_eq!(unique.len(), names.len(), "{}: {names:?}", file.ending);
+        }
+    }
 }

@@ -3,8 +3,8 @@
   const WORDS = {
     fr: {
       title: "Lire, relire et exporter des REAC", about: "Tout reste sur cette machine ; rien n’est conservé après la session.",
-      drop: "Déposez ici des REAC (PDF ou texte)", choose: "Choisir des fichiers", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
-      read: "lu", refused: "refusé", competences: "compétences", findings: "constats", review: "Relire", forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
+      drop: "Déposez ici des REAC (PDF ou texte), ou les décisions de leur relecture", choose: "Choisir des fichiers", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
+      read: "lu", refused: "refusé", competences: "compétences", findings: "constats", review: "Relire", decided: "décisions appliquées", forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
       groups: { json: "Le document", grids: "Pour la formation", tables: "Tableur", data: "Autres outils" },
       names: {
         json: "JSON", html: "Page HTML", md: "Markdown", xlsx: "Classeur (XLSX)", grille: "Grille d’évaluation (XLSX)", "grille-html": "Grille d’évaluation (page)",
@@ -15,8 +15,8 @@
     },
     en: {
       title: "Read, review and export REACs", about: "Everything stays on this machine; nothing is kept after the session.",
-      drop: "Drop REACs here (PDF or text)", choose: "Choose files", waiting: "waiting…", reading: "being read…", sending: "being sent…",
-      read: "read", refused: "refused", competences: "competences", findings: "findings", review: "Review", forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
+      drop: "Drop REACs here (PDF or text), or the decisions of their review", choose: "Choose files", waiting: "waiting…", reading: "being read…", sending: "being sent…",
+      read: "read", refused: "refused", competences: "competences", findings: "findings", review: "Review", decided: "decisions applied", forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
       groups: { json: "The document", grids: "For training", tables: "Spreadsheet", data: "Other tools" },
       names: {
         json: "JSON", html: "HTML page", md: "Markdown", xlsx: "Workbook (XLSX)", grille: "Assessment grid (XLSX)", "grille-html": "Assessment grid (page)",
@@ -48,6 +48,22 @@
     for (const reason of reasons) item.append(el("p", { class: "reason" }, reason[lang]));
     say(`${name}${words.colon}${words.refused}`);
   };
+  // What a review decided goes to the document that it was made on.
+  const decide = async (file) => {
+    const item = el("li"), state = el("p", {}, words.sending);
+    item.append(el("h2", {}, file.name), state);
+    list.prepend(item);
+    try {
+      const sent = await ask("/decisions", { method: "POST", body: file });
+      const answer = await sent.json();
+      const read = sent.ok && document.getElementById(answer.id);
+      if (!read) return refuse(item, file.name, state, answer.reasons || []);
+      item.remove();
+      read.dataset.decided = answer.decisions;
+      read.querySelector(".decided").textContent = `${file.name}${words.colon}${answer.decisions} ${words.decided}`;
+      say(read.querySelector(".decided").textContent);
+    } catch { refuse(item, file.name, state, [{ fr: WORDS.fr.lost, en: WORDS.en.lost }]); }
+  };
   const send = async (file) => {
     // The name stays on this side.
     const item = el("li"), state = el("p", {}, words.sending);
@@ -74,12 +90,13 @@
   };
   const show = (item, name, state, id, now) => {
     item.dataset.state = "read";
+    item.id = id;
     state.textContent = `${now.code || ""} ${now.titre || ""} – ${now.competences} ${words.competences}, ${now.findings.length} ${words.findings}`;
     const review = el("a", { class: "button", href: `/documents/${id}/review`, target: "_blank", rel: "noopener" }, words.review);
     const forget = el("button", { type: "button", "aria-label": `${words.forget} ${name}` }, words.forget);
     const acts = el("p", { class: "acts" });
     acts.append(review, forget);
-    item.append(acts);
+    item.append(el("p", { class: "decided" }), acts);
     for (const [group, title] of Object.entries(words.groups)) {
       const links = el("ul", { class: "links", "aria-label": `${words.read_as}, ${title}` });
       for (const format of ["json", ...now.formats].filter((format) => groupOf(format) === group)) {
@@ -92,7 +109,7 @@
     forget.addEventListener("click", async () => { await ask(`/documents/${id}`, { method: "DELETE" }); item.remove(); files.focus(); });
     say(`${name}${words.colon}${words.read}`);
   };
-  const all = (chosen) => { for (const file of chosen) send(file); };
+  const all = (chosen) => { for (const file of chosen) file.name.toLowerCase().endsWith(".json") ? decide(file) : send(file); };
   files.addEventListener("change", () => { all(files.files); files.value = ""; });
   addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
   addEventListener("dragleave", () => drop.classList.remove("over"));

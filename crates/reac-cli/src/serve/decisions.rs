@@ -1,0 +1,52 @@
+//! Decisions of a review, sent back by whoever made them: the document is then exported as the review left it.
+
+use std::sync::Arc;
+
+use reac::{Code, Diagnostic, Locale};
+use reac_review::Patch;
+use serde_json::json;
+
+use super::answers::{Answer, json as json_answer, refusal};
+use super::store::{State, Store};
+use crate::engine::Bundle;
+
+/// Applies a file of decisions to the document that they were made for, all of them or none.
+pub(super) fn decide(store: &Store, bytes: &[u8]) -> Answer {
+    let patch = match Patch::parse(bytes) {
+        Ok(patch) => patch,
+        Err(why) => return conflict(422, &why.to_string()),
+    };
+    let Some((id, State::Read(bundle, found))) = store.find(|bundle| bundle.sha256() == patch.sha256) else {
+        let (fr, en) = (
+            "ces décisions concernent un document qui n'est pas ici : déposez d'abord le document",
+            "these decisions are about a document that is not here: drop the document first",
+        );
+        return refusal(409, fr, en);
+    };
+    match revised(&bundle, &patch) {
+        Ok(revised) => {
+            store.replace(&id, State::Read(Arc::new(revised), found));
+            json_answer(200, &json!({ "id": id, "decisions": patch.decisions.len() }))
+        }
+        Err(why) => conflict(409, &why.to_string()),
+    }
+}
+
+fn conflict(status: u16, why: &str) -> Answer {
+    let found = Diagnostic::new(Code::PatchConflict, [why.to_owned()]);
+    refusal(status, &found.message(Locale::Fr), &found.message(Locale::En))
+}
+
+/// The document as it was read, with these decisions and no earlier ones: a file holds all those of its review.
+fn revised(bundle: &Bundle, patch: &Patch) -> Result<Bundle, reac_review::Conflict> {
+    let read = bundle.read.as_ref().unwrap_or(&bundle.reac);
+    let reac = patch.apply(read, &patch.sha256)?;
+    // Where entries come and go, those after them have other places than the reading found.
+    let moves = patch.decisions.iter().any(|one| one.apres.as_ref().is_some_and(|after| after.len() != 1));
+    Ok(Bundle {
+        reac,
+        provenance: bundle.provenance.clone().filter(|_| !moves),
+        page: bundle.page.clone(),
+        read: Some(read.clone()),
+    })
+}
