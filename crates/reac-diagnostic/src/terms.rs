@@ -71,6 +71,8 @@ pub const TERMS: &[Term] = &[
     // Around a document.
     t("@dossier", "un dossier", "a folder"),
     t("@tube", "un tube, une prise ou un périphérique", "a pipe, a socket or a device"),
+    t("@aucun_document", "aucun document n'y a été trouvé", "no document was found in it"),
+    t("@chiffrement", "chiffrement inconnu", "unknown encryption"),
     t("@acces", "accès refusé", "permission denied"),
     // Parts of the document.
     t("@sommaire", "sommaire", "sommaire"),

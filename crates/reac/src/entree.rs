@@ -75,6 +75,17 @@ fn pdf_options(options: &Options) -> reac_pdf::Options {
     reac_pdf::Options { engine, limits: options.limits, threads: options.threads }
 }
 
+/// What a damaged file lacks, by the words that both languages have for it.
+const DAMAGE: [(&str, &str); 2] = [
+    ("no document was found in it", "@aucun_document"),
+    ("its encryption is not one that can be read", "@chiffrement"),
+];
+
+fn damage(error: &reac_pdf::Error) -> String {
+    let known = DAMAGE.iter().find(|(detail, _)| *detail == error.detail());
+    known.map_or_else(|| error.to_string(), |(_, term)| (*term).to_owned())
+}
+
 fn refuse_pdf(error: &reac_pdf::Error) -> Refusal {
     use reac_pdf::ErrorKind as Kind;
     Refusal(match error.kind() {
@@ -82,7 +93,7 @@ fn refuse_pdf(error: &reac_pdf::Error) -> Refusal {
         Kind::Empty => Diagnostic::new(Code::Empty, []),
         Kind::NoText => Diagnostic::new(Code::NoText, []),
         Kind::Limit => Diagnostic::new(Code::LimitExceeded, [error.to_string()]),
-        _ => Diagnostic::new(Code::Damaged, [error.to_string()]),
+        _ => Diagnostic::new(Code::Damaged, [damage(error)]),
     })
 }
 

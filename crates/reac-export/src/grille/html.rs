@@ -15,7 +15,7 @@ table{border-collapse:collapse;width:100%;margin:1em 0;table-layout:fixed}\
 th,td{box-sizing:border-box;border:1px solid #555;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:break-word}\
 thead th{background:#dde8f3;font-size:.85em}tbody th{font-weight:normal}\
 .id{width:11%}.group{width:11%}.tick{width:7.5%;padding:.3em .1em;text-align:center}.note{width:11%}\
-td.id,td.group{font-size:.85em}\
+td.id,td.group{font-size:.85em}thead .tick{font-size:.72em}\
 input[type=text]{width:100%;box-sizing:border-box;border:0;font:inherit;background:transparent}\
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dd{margin:0;border-bottom:1px dotted #555}\
 @page{size:A4 landscape;margin:12mm}\
