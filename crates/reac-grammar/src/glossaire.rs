@@ -4,6 +4,7 @@ use crate::blocs::EntreeBloc;
 use crate::fold::fold;
 use crate::indices::Lieu;
 use crate::mesures::mode;
+use crate::mots::Mots;
 use crate::paragraphes::{Contexte, Paragraphe, colonne_propre, paragraphes_dans};
 use crate::rangees::{Rangee, Saut};
 use crate::texte::Texte;
@@ -140,16 +141,16 @@ fn parts<'a>(row: &Rangee<'a>, mark: Marque, column: f32) -> (Option<Rangee<'a>>
             }
         }
     };
-    let part = |mots: Vec<&'a reac_lines::Word>, last: bool| {
+    let part = |mots: &[&'a reac_lines::Word], last: bool| {
         (!mots.is_empty()).then(|| Rangee {
-            mots,
+            mots: Mots::new(mots.to_vec()),
             espace_final: row.espace_final.filter(|_| last),
             ..row.clone()
         })
     };
     let (head, tail) = row.mots.split_at(cut.min(row.mots.len()));
     let whole = tail.is_empty();
-    (part(head.to_vec(), whole), part(tail.to_vec(), true))
+    (part(head, whole), part(tail, true))
 }
 
 /// In plain text a term is a short paragraph without a full stop before a longer one.

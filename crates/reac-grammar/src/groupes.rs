@@ -329,14 +329,14 @@ fn rangs(cuts: [usize; 3], n: usize) -> Vec<usize> {
 
 /// The evidence of one fiche, summed up so that a choice is weighed in constant time.
 struct Terrain {
-    ecarts: Vec<Ecart>,
-    /// Sum of "no new group" up to each gap.
-    restes: Vec<f64>,
+    /// For each gap, what it says of 0 to 3 groups passed there, beyond what it says of none.
+    passages: Vec<[f64; GROUPES]>,
+    /// What all gaps say of one group alone.
+    reste: f64,
     /// For each position in the order, the sum of the items' words up to each item.
     mots: Vec<Vec<f64>>,
-    table: &'static [Rang],
-    /// Blank lines before the first item beyond the usual.
-    debut: f32,
+    /// For each rank of the first item, what the gap before it says.
+    debuts: [f64; GROUPES],
     n: usize,
 }
 
@@ -344,10 +344,10 @@ impl Terrain {
     fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Self {
         let Reglage { table, style, debut_usuel } = reglage;
         let ecarts = ecarts(items, style);
-        let mut restes = vec![0.0];
-        for gap in &ecarts {
-            restes.push(restes.last().copied().unwrap_or(0.0) + force_ecart(*gap, 0, table));
-        }
+        let reste = ecarts.iter().map(|gap| force_ecart(*gap, 0, table)).sum();
+        let passage = |gap: &Ecart| {
+            std::array::from_fn(|passed| force_ecart(*gap, passed, table) - force_ecart(*gap, 0, table))
+        };
         let wordings: Vec<_> = items
             .iter()
             .map(|item| {
@@ -369,12 +369,13 @@ impl Terrain {
             })
             .collect();
         let debut = debut(items).zip(debut_usuel).map_or(0.0, |(own, usual)| own - usual);
-        Self { ecarts, restes, mots, table, debut, n: items.len() }
+        let debuts = std::array::from_fn(|rang| force_debut(rang, debut));
+        Self { passages: ecarts.iter().map(passage).collect(), reste, mots, debuts, n: items.len() }
     }
 
     /// Log-likelihoods of a choice: what the gaps say, and what the words say.
     fn noter(&self, cuts: [usize; 3]) -> (f64, f64) {
-        let mut gaps = force_debut(rang(cuts, 0), self.debut) + self.restes.last().copied().unwrap_or(0.0);
+        let mut gaps = self.reste + self.debuts.get(rang(cuts, 0)).copied().unwrap_or(0.0);
         let mut words = 0.0;
         let mut from = 0;
         for (position, sums) in self.mots.iter().enumerate() {
@@ -390,9 +391,8 @@ impl Terrain {
             }
             seen = cut;
             let passed = rang(cuts, cut) - rang(cuts, cut - 1);
-            if let Some(gap) = self.ecarts.get(cut - 1) {
-                gaps += force_ecart(*gap, passed, self.table) - force_ecart(*gap, 0, self.table);
-            }
+            let passage = self.passages.get(cut - 1).and_then(|gap| gap.get(passed));
+            gaps += passage.copied().unwrap_or(0.0);
         }
         (gaps, words)
     }

@@ -23,6 +23,7 @@ mod lexique;
 mod lexique_groupes;
 pub mod ligne;
 pub mod mesures;
+pub mod mots;
 pub mod pages;
 pub mod paragraphes;
 pub mod pieds;

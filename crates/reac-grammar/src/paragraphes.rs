@@ -6,7 +6,7 @@ use crate::indices::{
 use crate::ligne::puce::{Puce, puce};
 use crate::mesures::{Mesures, bord_droit};
 use crate::rangees::{Rangee, Saut};
-use crate::texte::{Notes, Texte, couture};
+use crate::texte::{Notes, Texte, couture, mots_en_texte};
 
 /// A paragraph or an item, over one or more rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -228,8 +228,8 @@ impl<'r, 'a> EnCours<'r, 'a> {
         let confiance = decision.confiance();
         self.confiance = self.confiance.min(confiance);
         self.coutures.push(Couture {
-            avant: fin(&above.texte(contexte.notes)),
-            apres: debut(&row.texte(contexte.notes)),
+            avant: mots_en_texte(fin(&above.mots), contexte.notes),
+            apres: mots_en_texte(debut(&row.mots), contexte.notes),
             page: row.page,
             haut: row.haut(),
             suite: decision.suite(),
@@ -281,13 +281,15 @@ fn parentheses(text: &str) -> i32 {
     open
 }
 
-fn fin(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.get(words.len().saturating_sub(5)..).unwrap_or_default().join(" ")
+/// Words on either side of a decision that the report shows.
+const MONTRES: usize = 5;
+
+fn fin<T>(mots: &[T]) -> &[T] {
+    mots.get(mots.len().saturating_sub(MONTRES)..).unwrap_or_default()
 }
 
-fn debut(text: &str) -> String {
-    text.split_whitespace().take(5).collect::<Vec<_>>().join(" ")
+fn debut<T>(mots: &[T]) -> &[T] {
+    mots.get(..MONTRES).unwrap_or(mots)
 }
 
 /// Learns from the joins and breaks that need no learning.

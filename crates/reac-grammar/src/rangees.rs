@@ -3,6 +3,7 @@
 use reac_lines::Word;
 
 use crate::mesures::Mesures;
+use crate::mots::Mots;
 use crate::pages::Feuille;
 use crate::texte::{Fragment, Notes, mots_en_texte};
 
@@ -45,7 +46,7 @@ pub struct Rangee<'a> {
     /// Points from the page's top.
     pub baseline: f32,
     /// Its words; never empty.
-    pub mots: Vec<&'a Word>,
+    pub mots: Mots<'a>,
     /// A space follows the last word.
     pub espace_final: Option<bool>,
     /// What lies before it.
@@ -65,11 +66,10 @@ impl Rangee<'_> {
         self.mots.last().map_or(0.0, |mot| mot.right)
     }
 
-    /// Size of most of it.
+    /// Size of most of it, points.
     #[must_use]
     pub fn taille(&self) -> f32 {
-        crate::mesures::mode(self.mots.iter().map(|mot| (mot.size, mot.width().max(0.1))), 0.25)
-            .unwrap_or(10.0)
+        self.mots.taille()
     }
 
     /// Every word is bold, remarks in brackets apart.
@@ -77,7 +77,7 @@ impl Rangee<'_> {
     pub fn gras(&self) -> bool {
         let mut parentheses = 0_i32;
         let mut seen = false;
-        for mot in &self.mots {
+        for mot in self.mots.iter() {
             parentheses += i32::try_from(mot.text.matches('(').count()).unwrap_or(0);
             if parentheses == 0 {
                 seen = true;
@@ -128,28 +128,17 @@ impl Rangee<'_> {
         }
     }
 
-    /// Mean width of its spaces as a share of the font size; `None` with fewer than two.
+    /// Width of its spaces as a share of the font size; `None` with fewer than two.
     #[must_use]
-    #[allow(clippy::cast_precision_loss)]
     pub fn espace(&self) -> Option<f32> {
-        let spaces: Vec<f32> = self
-            .mots
-            .iter()
-            .skip(1)
-            .filter(|mot| mot.space > 0.05 * mot.size && !mot.raised)
-            .map(|mot| mot.space / mot.size.max(1.0))
-            .collect();
-        // The median: one double blank does not make a stretched line.
-        let mut sorted = spaces;
-        sorted.sort_by(f32::total_cmp);
-        (sorted.len() >= 2).then(|| sorted.get(sorted.len() / 2).copied()).flatten()
+        self.mots.espace()
     }
 
     /// Words parted where the gap is wide enough to be a column's.
     #[must_use]
     pub fn cellules(&self, ecart: f32) -> Vec<Vec<&Word>> {
         let mut out: Vec<Vec<&Word>> = Vec::new();
-        for mot in &self.mots {
+        for mot in self.mots.iter() {
             match out.last_mut() {
                 Some(cell) if mot.space < ecart => cell.push(mot),
                 _ => out.push(vec![mot]),
@@ -181,7 +170,7 @@ pub fn rangees<'a>(feuilles: &[Feuille<'a>], mesures: &Mesures) -> Vec<Rangee<'a
                 page: line.page,
                 imprimee: feuille.imprimee(),
                 baseline: line.baseline,
-                mots: line.words.iter().collect(),
+                mots: Mots::new(line.words.iter().collect()),
                 espace_final: line.trailing_space,
                 saut,
             });

@@ -4,6 +4,7 @@ use reac_lines::Word;
 
 use crate::indices::{Colonne, Habitudes, Lieu};
 use crate::mesures::mode;
+use crate::mots::Mots;
 use crate::pages::Feuille;
 use crate::paragraphes::{Contexte, Paragraphe, colonne_propre, paragraphes_dans};
 use crate::rangees::{Rangee, Saut};
@@ -55,7 +56,12 @@ fn colonne<'a>(
         };
         // Whether a space follows is known of the line's last word only.
         let whole = mots.last().map(|mot| mot.right) == row.mots.last().map(|mot| mot.right);
-        out.push(Rangee { mots, saut, espace_final: row.espace_final.filter(|_| whole), ..row.clone() });
+        out.push(Rangee {
+            mots: Mots::new(mots),
+            saut,
+            espace_final: row.espace_final.filter(|_| whole),
+            ..row.clone()
+        });
     }
     out
 }

@@ -90,7 +90,7 @@ pub fn appel_au_bout(mot: &str, numero: u32) -> bool {
 /// The words of one line as a text. A raised number whose note exists becomes its call, `[1]`.
 #[must_use]
 pub fn mots_en_texte(mots: &[&Word], notes: Notes<'_>) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(mots.iter().map(|mot| mot.text.len() + 1).sum());
     for (index, mot) in mots.iter().enumerate() {
         let raised =
             mot.raised.then(|| mot.text.trim_matches(['(', ')', '[', ']']).parse::<u32>().ok()).flatten();

@@ -3,6 +3,7 @@
 use crate::inflate::{Growth, inflate, is_beyond_measure, measure, worst_case};
 use crate::limits::Limits;
 use std::borrow::Cow;
+use std::num::NonZeroUsize;
 
 /// What is left of [`Limits`].
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub(crate) struct Budget {
     inflated: u64,
     /// For streams that are decoded where their size is not seen: fonts. As large again as `inflated`.
     unseen: u64,
+    /// Above what is left of `unseen` here, a font counts as large as it could be: that needs no look into it.
+    unmeasured: u64,
     form_depth: u32,
     /// What ran out first.
     spent: Option<&'static str>,
@@ -21,18 +24,30 @@ pub(crate) struct Budget {
 
 impl Budget {
     pub(crate) fn new(limits: &Limits) -> Self {
+        Self::with_unseen(limits, limits.inflated_bytes)
+    }
+
+    /// The budget of one of several threads. Fonts, which each of them loads for itself, get no more together than the
+    /// measured half of [`Budget::new`]'s: what passes here passes there, in whatever order the fonts come.
+    pub(crate) fn shared(limits: &Limits, threads: NonZeroUsize) -> Self {
+        let threads = u64::try_from(threads.get()).unwrap_or(u64::MAX);
+        Self::with_unseen(limits, limits.inflated_bytes / 2 / threads)
+    }
+
+    fn with_unseen(limits: &Limits, unseen: u64) -> Self {
         Self {
             operators: limits.operators,
             glyphs: limits.glyphs,
             inflated: limits.inflated_bytes,
-            unseen: limits.inflated_bytes,
+            unseen,
+            unmeasured: unseen / 2,
             form_depth: limits.form_depth,
             spent: None,
             was_spent: false,
         }
     }
 
-    /// Whether all that several readings used up is within one budget, and none met an end.
+    /// Whether all that several [shared](Budget::shared) readings used up is within one budget, and none met an end.
     pub(crate) fn suffices(limits: &Limits, all: &[Self]) -> bool {
         let fits = |limit: u64, left: fn(&Self) -> u64| {
             let used = all.iter().map(|budget| limit.saturating_sub(left(budget)));
@@ -42,7 +57,6 @@ impl Budget {
             && fits(limits.operators, |budget| budget.operators)
             && fits(limits.glyphs, |budget| budget.glyphs)
             && fits(limits.inflated_bytes, |budget| budget.inflated)
-            && fits(limits.inflated_bytes, |budget| budget.unseen)
     }
 
     /// What ran out, if anything did since the last call.
@@ -101,7 +115,8 @@ impl Budget {
     /// Whether a stream may be decoded elsewhere.
     pub(crate) fn allow(&mut self, raw: &[u8], filters: &[Growth]) -> bool {
         let worst = worst_case(raw.len(), filters);
-        let size = if worst <= self.unseen { Some(worst) } else { measure(raw, filters, self.unseen) };
+        let small = self.unseen.checked_sub(worst).is_some_and(|left| left >= self.unmeasured);
+        let size = if small { Some(worst) } else { measure(raw, filters, self.unseen) };
         count(&mut self.unseen, size.unwrap_or(u64::MAX), INFLATED, &mut self.spent)
     }
 }
@@ -133,6 +148,28 @@ mod tests {
         assert_eq!(decoded.map(|data| data.len()), Some(60));
         assert!(budget.allow(&[0; 50], &[]));
         assert_eq!(budget.take_spent(), None);
+    }
+
+    #[test]
+    fn fonts_that_each_thread_loads_fit_one_budget() {
+        use flate2::{Compression, write::ZlibEncoder};
+        use std::io::Write;
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&[7; 400]).unwrap();
+        let font = encoder.finish().unwrap();
+        let limits = Limits { inflated_bytes: 10_000, ..Limits::generous() };
+        assert!(worst_case(font.len(), &[Growth::Flate]) > limits.inflated_bytes);
+        let read = |mut budget: Budget, fonts| {
+            let passed = (0..fonts).filter(|_| budget.allow(&font, &[Growth::Flate])).count();
+            (budget, passed)
+        };
+        let two = NonZeroUsize::new(2).unwrap();
+        let (shared, passed): (Vec<_>, Vec<_>) = (0..2).map(|_| read(Budget::shared(&limits, two), 6)).unzip();
+        assert_eq!((passed, Budget::suffices(&limits, &shared)), (vec![6, 6], true));
+        // One more each, and the pages are read again by one thread, which lets twice as many pass.
+        let (shared, _): (Vec<_>, Vec<_>) = (0..2).map(|_| read(Budget::shared(&limits, two), 7)).unzip();
+        assert!(!Budget::suffices(&limits, &shared));
+        assert_eq!(read(Budget::new(&limits), 14).1, 14);
     }
 
     #[test]

@@ -67,6 +67,16 @@ pub(crate) fn measure(data: &[u8], filters: &[Growth], limit: u64) -> Option<u64
     size.checked_mul(factor)
 }
 
+/// Deeper than this nobody compresses.
+const DEEPEST: usize = 4;
+
+/// The size where nobody says by which filters: that of the depth at which it is largest. `None` above `limit`.
+pub(crate) fn measure_unnamed(data: &[u8], limit: u64) -> Option<u64> {
+    let zlib = |times| count(chain(data, times, |inner| Box::new(ZlibDecoder::new(inner))), limit);
+    let raw = |times| count(chain(data, times, |inner| Box::new(DeflateDecoder::new(inner))), limit);
+    (1..=DEEPEST).try_fold(0, |largest: u64, times| Some(largest.max(zlib(times)?).max(raw(times)?)))
+}
+
 /// Inflates a stream with one Flate filter and no predictor, up to `limit` bytes; `None` if it is damaged, cut
 /// off or too large. A wrong checksum alone is no damage.
 pub(crate) fn inflate(data: &[u8], limit: u64) -> Option<Vec<u8>> {

@@ -34,11 +34,11 @@ mod style;
 pub use error::{Error, ErrorKind};
 pub use limits::Limits;
 
-use glyph::RawPage;
+use glyph::{Mark, RawPage};
 use guard::on_large_stack;
 use reac_lines::{Fault, FaultKind, Origin, Source};
 use std::num::NonZeroUsize;
-use std::sync::OnceLock;
+use structure::Paragraphs;
 
 /// Who interprets the content streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,17 +91,16 @@ pub fn read_pictures(bytes: &[u8], options: &Options) -> Result<Source, Error> {
     match options.engine {
         Engine::Hayro => {
             let document = document?;
-            let paragraphs = OnceLock::new();
-            let paragraphs = || paragraphs.get_or_init(|| document.paragraphs());
             // Each page becomes lines while the next is read: its glyphs are many times as large.
-            let pages = document.pages(limits, options.threads, |page| laid_out(page, paragraphs()));
-            source(pages, document.page_count())
+            let pages = || document.pages(limits, options.threads, laid_out);
+            let (pages, paragraphs) = hayro::shared::both(options.threads, pages, || document.paragraphs());
+            source(pages, &paragraphs, document.page_count())
         }
         Engine::PdfExtract => {
             let paragraphs = document.map(|document| document.paragraphs()).unwrap_or_default();
             let (pages, count) =
                 on_large_stack(|| extract::Document::open(bytes).map(|document| document.pages(limits)))?;
-            source(pages.into_iter().map(|mut page| laid_out(&mut page, &paragraphs)).collect(), count)
+            source(pages.into_iter().map(|mut page| laid_out(&mut page)).collect(), &paragraphs, count)
         }
     }
 }
@@ -131,8 +130,16 @@ fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
     Ok(())
 }
 
-/// A page as lines, and what went wrong with it.
-fn laid_out(page: &mut RawPage, paragraphs: &structure::Paragraphs) -> (reac_lines::Page, Vec<Fault>) {
+/// A page as lines.
+struct LaidOut {
+    page: reac_lines::Page,
+    /// The marked content that each word stands in.
+    marks: Vec<Mark>,
+    /// What went wrong with it.
+    faults: Vec<Fault>,
+}
+
+fn laid_out(page: &mut RawPage) -> LaidOut {
     let mut faults = std::mem::take(&mut page.faults);
     // Text that stands upright or upside down makes no line, but it is text.
     let has_text = page.glyphs.iter().any(|glyph| !glyph.text.is_space());
@@ -140,15 +147,20 @@ fn laid_out(page: &mut RawPage, paragraphs: &structure::Paragraphs) -> (reac_lin
         let evidence = format!("{} pictures", page.images);
         faults.push(Fault { page: Some(page.number), kind: FaultKind::NoText, evidence });
     }
-    (layout::page(page, &|mark| paragraphs.of(mark)), faults)
+    let (page, marks) = layout::page(page);
+    LaidOut { page, marks, faults }
 }
 
-fn source(read: Vec<(reac_lines::Page, Vec<Fault>)>, page_count: usize) -> Result<Source, Error> {
+fn source(read: Vec<LaidOut>, paragraphs: &Paragraphs, page_count: usize) -> Result<Source, Error> {
     if read.is_empty() {
         return Err(Error::new(ErrorKind::Empty, "no pages"));
     }
-    let (pages, faults): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    let mut faults: Vec<Fault> = faults.into_iter().flatten().collect();
+    let (mut pages, mut faults) = (Vec::with_capacity(read.len()), Vec::new());
+    for mut one in read {
+        paragraphs.tell(&mut one.page, &one.marks);
+        pages.push(one.page);
+        faults.extend(one.faults);
+    }
     let read = pages.len();
     if page_count > read {
         let evidence = format!("{read} pages of {page_count} were read");

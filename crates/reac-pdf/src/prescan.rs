@@ -4,8 +4,9 @@
 //! its stored size.
 
 use crate::error::{Error, ErrorKind};
-use crate::inflate::{Growth, measure};
+use crate::inflate::{Growth, measure, measure_unnamed};
 use memchr::memmem;
+use std::borrow::Cow;
 
 /// Fails if what opening the file decodes passes `limit` bytes.
 pub(crate) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
@@ -21,15 +22,16 @@ pub(crate) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
         let dict = before.get(dict_from..).unwrap_or_default();
         let dict = memmem::rfind(dict, b"obj").map_or(dict, |obj| dict.get(obj..).unwrap_or_default());
         dict_from = at;
-        if !may_hold_objects(dict) {
+        let dict = unescaped(dict);
+        if !may_hold_objects(&dict) {
             continue;
         }
-        let data = bytes.get(at + b"stream".len()..).unwrap_or_default();
-        let filters = filters(dict);
+        let data = after_line_end(bytes.get(at + b"stream".len()..).unwrap_or_default());
+        let filters = filters(&dict);
         if encrypted && filters.iter().filter(|filter| **filter != Growth::Small).count() > 1 {
             return Err(Error::new(ErrorKind::Limit, "an encrypted stream is compressed twice"));
         }
-        let size = measure(after_line_end(data), &filters, left);
+        let size = if filters.is_empty() { measure_unnamed(data, left) } else { measure(data, &filters, left) };
         left = size.and_then(|size| left.checked_sub(size)).ok_or_else(|| {
             Error::new(ErrorKind::Limit, format!("its object streams inflate to more than {limit} bytes"))
         })?;
@@ -37,23 +39,44 @@ pub(crate) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether the dictionary could be an object stream's or a cross-reference stream's. Escapes and strings can hide
+/// The dictionary with the escapes of its names (`#69`) resolved.
+fn unescaped(dict: &[u8]) -> Cow<'_, [u8]> {
+    if memmem::find(dict, b"#").is_none() {
+        return Cow::Borrowed(dict);
+    }
+    let mut out = Vec::with_capacity(dict.len());
+    let mut rest = dict;
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).filter(|_| *first == b'#').and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                out.push(*first);
+                rest = after;
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether the dictionary could be an object stream's or a cross-reference stream's. Strings and comments can hide
 /// a name or fake one, so a dictionary with any of them is taken for both.
 fn may_hold_objects(dict: &[u8]) -> bool {
     let has = |word: &[u8]| memmem::find(dict, word).is_some();
-    has(b"/First") || has(b"ObjStm") || has(b"XRef") || dict.iter().any(|byte| b"#()%".contains(byte))
+    has(b"/First") || has(b"ObjStm") || has(b"XRef") || dict.iter().any(|byte| b"()%".contains(byte))
 }
 
-/// The filters named in a dictionary, in order.
+/// The filters named in a dictionary, in order; none where they stand elsewhere, behind a reference.
 fn filters(dict: &[u8]) -> Vec<Growth> {
     let names = memmem::find_iter(dict, b"/").filter_map(|at| dict.get(at + 1..));
     let names = names.map(|rest| {
         let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
         Growth::named(rest.get(..end).unwrap_or_default())
     });
-    let named: Vec<Growth> = names.filter(|growth| *growth != Growth::Small).collect();
-    // Named through a reference or an escape: taken for the one that nearly all are.
-    if named.is_empty() { vec![Growth::Flate] } else { named }
+    names.filter(|growth| *growth != Growth::Small).collect()
 }
 
 fn after_line_end(data: &[u8]) -> &[u8] {
@@ -94,6 +117,34 @@ mod tests {
         {
             let error = check(&file(dict, 2 << 20), 1 << 20).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Limit, "{dict}");
+        }
+    }
+
+    fn compressed_twice(dict: &str, size: usize) -> Vec<u8> {
+        let once = {
+            let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+            encoder.write_all(&vec![b' '; size]).unwrap();
+            encoder.finish().unwrap()
+        };
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&once).unwrap();
+        let mut out = format!("%PDF-1.5\n1 0 obj\n<<{dict}>>\nstream\n").into_bytes();
+        out.extend(encoder.finish().unwrap());
+        out.extend(b"\nendstream\nendobj\n");
+        out
+    }
+
+    #[test]
+    fn a_second_compression_is_found_however_it_is_named() {
+        for dict in [
+            "/First 4/Filter[/FlateDecode/FlateDecode]",
+            "/First 4/Filter[/FlateDecode/Fl#61teDecode]",
+            "/Type/ObjStm/F#69lter[/Fl#61teDecode /#46lateDecode]",
+            "/Type/ObjStm/Filter 9 0 R",
+        ] {
+            let error = check(&compressed_twice(dict, 4 << 20), 1 << 20).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Limit, "{dict}");
+            assert!(check(&compressed_twice(dict, 1 << 10), 1 << 20).is_ok(), "{dict}");
         }
     }
 

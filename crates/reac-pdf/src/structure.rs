@@ -46,7 +46,18 @@ impl Paragraphs {
         Self { ordinals: walk.ordinals }
     }
 
-    pub(crate) fn of(&self, mark: Mark) -> Option<u32> {
+    /// Tells each word of a page its paragraph. `marks` are the words' own, in their order.
+    pub(crate) fn tell(&self, page: &mut reac_lines::Page, marks: &[Mark]) {
+        if self.ordinals.is_empty() {
+            return;
+        }
+        let words = page.lines.iter_mut().flat_map(|line| &mut line.words);
+        for (word, mark) in words.zip(marks) {
+            word.paragraph = self.of(*mark);
+        }
+    }
+
+    fn of(&self, mark: Mark) -> Option<u32> {
         match mark {
             Mark::Content { owner, id } => self.ordinals.get(&(owner, id)).copied(),
             Mark::None | Mark::Artifact => None,

@@ -24,6 +24,24 @@ pub(super) type Next<'n> = &'n mut dyn FnMut() -> Option<usize>;
 /// What a thread makes of the pages that it was given.
 type Read<'r, T> = dyn Fn(Next<'_>, &mut Budget) -> Vec<(usize, T)> + Sync + 'r;
 
+/// Does two things, beside each other where there are threads for it.
+pub(crate) fn both<A, B: Send>(
+    threads: NonZeroUsize,
+    one: impl FnOnce() -> A,
+    other: impl FnOnce() -> B + Send + Clone,
+) -> (A, B) {
+    std::thread::scope(|scope| {
+        let beside = (threads.get() > 1).then(|| helper().spawn_scoped(scope, other.clone()).ok()).flatten();
+        let one = one();
+        let beside = beside.and_then(|beside| beside.join().ok());
+        (one, beside.unwrap_or_else(other))
+    })
+}
+
+fn helper() -> std::thread::Builder {
+    std::thread::Builder::new().name(NAME.to_owned()).stack_size(STACK)
+}
+
 /// Reads `count` pages on `threads`; `None` where that does not come to a result to be sure of.
 pub(super) fn pages<T: Send>(
     count: usize,
@@ -36,15 +54,14 @@ pub(super) fn pages<T: Send>(
     }
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut budget = Budget::new(limits);
+        let mut budget = Budget::shared(limits, threads);
         let mut take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|index| *index < count);
         let pages = read(&mut take, &mut budget);
         (pages, budget)
     };
     let parts = std::thread::scope(|scope| {
-        let start = || std::thread::Builder::new().name(NAME.to_owned()).stack_size(STACK);
         let helpers: Vec<_> =
-            (1..threads.get()).map_while(|_| start().spawn_scoped(scope, work).ok()).collect();
+            (1..threads.get()).map_while(|_| helper().spawn_scoped(scope, work).ok()).collect();
         let own = work();
         let helped: Option<Vec<_>> = helpers.into_iter().map(|helper| helper.join().ok()).collect();
         helped.map(|mut parts| {

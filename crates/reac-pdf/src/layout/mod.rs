@@ -5,22 +5,24 @@ mod line;
 mod rules;
 mod word;
 
-use crate::glyph::RawPage;
-pub(crate) use word::Paragraphs;
+use crate::glyph::{Mark, RawPage};
 
-/// Lays a page out, whose rules are used up.
-pub(crate) fn page(raw: &mut RawPage, paragraphs: &Paragraphs<'_>) -> reac_lines::Page {
+/// Lays a page out, whose rules are used up. With it, the marked content that each of its words stands in, in their
+/// order.
+pub(crate) fn page(raw: &mut RawPage) -> (reac_lines::Page, Vec<Mark>) {
     let glyphs = &mut raw.glyphs;
     // A layer of hidden text lies over a scan. Where text is shown, hidden text repeats or contradicts it.
     let shown = glyphs.iter().any(|glyph| !glyph.style.hidden && !glyph.text.is_space());
     glyphs.retain(|glyph| !(shown && glyph.style.hidden));
     let lines = line::lines(fragment::fragments(glyphs, raw.width, raw.height));
-    reac_lines::Page {
+    let mut marks = Vec::new();
+    let page = reac_lines::Page {
         number: raw.number,
         width: raw.width,
         height: raw.height,
-        lines: lines.iter().filter_map(|line| word::line(line, glyphs, raw.number, paragraphs)).collect(),
+        lines: lines.iter().filter_map(|line| word::line(line, glyphs, raw.number, &mut marks)).collect(),
         rules: rules::unite(std::mem::take(&mut raw.rules)),
         images: raw.images,
-    }
+    };
+    (page, marks)
 }

@@ -15,12 +15,13 @@ const DOUBLE: f32 = 0.1;
 /// How many glyphs of a line are looked through for the first printing of one.
 const LOOK_BACK: usize = 500;
 
-/// Gives the paragraph of a piece of marked content.
-pub(crate) type Paragraphs<'p> = dyn Fn(Mark) -> Option<u32> + 'p;
+/// Glyphs of a usual word, its space with it.
+const USUAL: usize = 5;
 
-/// Makes the line's words. `None` for a line without any.
-pub(super) fn line(raw: &RawLine, glyphs: &[Glyph], page: u32, paragraphs: &Paragraphs<'_>) -> Option<Line> {
-    let mut words = Words::new(paragraphs);
+/// Makes the line's words, and adds to `marks` the content that each of them stands in. `None` for a line without
+/// any.
+pub(super) fn line(raw: &RawLine, glyphs: &[Glyph], page: u32, marks: &mut Vec<Mark>) -> Option<Line> {
+    let mut words = Words::new(raw.fragments.iter().map(|fragment| fragment.glyphs.len()).sum(), marks);
     for fragment in &raw.fragments {
         let raised = !fragment.blank && raw.is_raised(fragment);
         words.fragment(raised, glyphs.get(fragment.glyphs.clone()).unwrap_or_default());
@@ -32,8 +33,8 @@ pub(super) fn line(raw: &RawLine, glyphs: &[Glyph], page: u32, paragraphs: &Para
     Some(Line { page, baseline: raw.baseline, words, trailing_space: Some(trailing), row: None })
 }
 
-struct Words<'p, 'g> {
-    paragraphs: &'p Paragraphs<'p>,
+struct Words<'m, 'g> {
+    marks: &'m mut Vec<Mark>,
     /// The glyphs kept so far.
     inked: Vec<Inked<'g>>,
     /// How far right the pen has stood.
@@ -64,13 +65,14 @@ struct Open {
     mark: Mark,
 }
 
-impl<'p, 'g> Words<'p, 'g> {
-    fn new(paragraphs: &'p Paragraphs<'p>) -> Self {
+impl<'m, 'g> Words<'m, 'g> {
+    /// For a line of so many glyphs.
+    fn new(glyphs: usize, marks: &'m mut Vec<Mark>) -> Self {
         Self {
-            paragraphs,
-            inked: Vec::new(),
+            marks,
+            inked: Vec::with_capacity(glyphs),
             reach: f32::MIN,
-            done: Vec::new(),
+            done: Vec::with_capacity(glyphs / USUAL + 1),
             open: None,
             spaced: false,
             spaces_to: None,
@@ -128,7 +130,8 @@ impl<'p, 'g> Words<'p, 'g> {
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
-            self.done.push(open.finish(self.paragraphs));
+            self.marks.push(open.mark);
+            self.done.push(open.finish());
         }
     }
 
@@ -167,12 +170,11 @@ impl Open {
         }
     }
 
-    fn finish(self, paragraphs: &Paragraphs<'_>) -> Word {
+    fn finish(self) -> Word {
         Word {
             // A word set in two weights is what most of it is.
             bold: self.bold * 2 > self.glyphs,
             italic: self.italic * 2 > self.glyphs,
-            paragraph: paragraphs(self.mark),
             ..self.word
         }
     }
