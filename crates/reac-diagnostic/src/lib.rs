@@ -62,10 +62,13 @@ pub struct Diagnostic {
     pub printed_page: Option<u32>,
     /// JSON Pointer into the content.
     pub pointer: Option<String>,
-    /// Values for the message's `{0}`, `{1}`…: what was seen, what was expected. One of [`TERMS`] is said in the
-    /// reader's language.
+    /// Values for the message's `{0}`, `{1}`…: what was seen, what was expected. One of [`TERMS`], or several
+    /// with a comma between, are said in the reader's language.
     pub args: Vec<String>,
 }
+
+/// Between the terms of one argument.
+const BETWEEN: &str = ", ";
 
 impl Diagnostic {
     /// A finding about the document as a whole; see the `at_` methods for its place.
@@ -99,7 +102,8 @@ impl Diagnostic {
     pub fn message(&self, locale: Locale) -> String {
         let mut out = self.code.template(locale).to_owned();
         for (index, arg) in self.args.iter().enumerate() {
-            out = out.replace(&format!("{{{index}}}"), term(arg, locale).unwrap_or(arg));
+            let said: Vec<_> = arg.split(BETWEEN).map(|part| term(part, locale).unwrap_or(part)).collect();
+            out = out.replace(&format!("{{{index}}}"), &said.join(BETWEEN));
         }
         out
     }

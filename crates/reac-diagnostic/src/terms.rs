@@ -107,6 +107,53 @@ pub const TERMS: &[Term] = &[
     t("@savoir_faire_relationnels", "savoir-faire relationnels", "savoir-faire relationnels"),
     t("@glossaire_technique", "glossaire technique", "glossaire technique"),
     t("@glossaire_reac", "glossaire du REAC", "glossaire du REAC"),
+    // What tells whether a line goes on with the one above.
+    t("@meme_balise", "même paragraphe dans les balises du PDF", "one paragraph in the PDF's tags"),
+    t("@autre_balise", "deux paragraphes dans les balises du PDF", "two paragraphs in the PDF's tags"),
+    t("@ecart", "interligne large", "a wide gap"),
+    t("@petit_ecart", "interligne un peu large", "a somewhat wide gap"),
+    t("@puce", "puce", "a bullet"),
+    t("@puce_numero", "numéro", "a number"),
+    t("@etiree", "ligne précédente étirée jusqu'à la marge", "the line above stretched to the margin"),
+    t("@place_libre", "le mot tenait sur la ligne précédente", "the word had room on the line above"),
+    t(
+        "@place_juste",
+        "le mot tenait tout juste sur la ligne précédente",
+        "the word barely had room on the line above",
+    ),
+    t(
+        "@pas_de_place",
+        "le mot ne tenait pas sur la ligne précédente",
+        "the word had no room on the line above",
+    ),
+    t(
+        "@non_etiree",
+        "ligne précédente non étirée dans un texte justifié",
+        "the line above not stretched in justified text",
+    ),
+    t("@minuscule", "minuscule initiale", "a lower-case initial"),
+    t("@suite_de_ponctuation", "signe qui n'ouvre rien", "a sign that opens nothing new"),
+    t("@precision", "précision entre parenthèses", "an explanation in brackets"),
+    t("@majuscule", "majuscule initiale", "an upper-case initial"),
+    t("@mot_ouvert", "ligne précédente inachevée", "the line above unfinished"),
+    t("@trait_d_union", "trait d'union en fin de ligne", "a hyphen at the line's end"),
+    t("@virgule", "virgule en fin de ligne", "a comma at the line's end"),
+    t("@fin_de_phrase", "fin de phrase", "the end of a sentence"),
+    t("@deux_points", "deux-points en fin de ligne", "a colon at the line's end"),
+    t("@parenthese_ouverte", "parenthèse encore ouverte", "a bracket still open"),
+    t("@mot_outil", "article ou préposition avec majuscule", "an article or a preposition with a capital"),
+    t("@etiquette", "étiquette courte", "a short label"),
+    t("@etiquette_de_liste", "étiquette de liste", "a label of a list"),
+    t("@ouvre_item", "début habituel d'un élément", "a usual opening of an item"),
+    t("@ouvre_item_sur", "début certain d'un élément", "a sure opening of an item"),
+    t("@espace_final", "espace en fin de ligne", "a space at the line's end"),
+    t("@sans_espace_final", "pas d'espace en fin de ligne", "no space at the line's end"),
+    t("@retrait", "retrait", "an indent"),
+    t("@sous_la_puce", "aligné sous le texte de la puce", "under the text of the bullet"),
+    t("@sans_puce", "pas de puce, contrairement à l'élément précédent", "no bullet, unlike the item above"),
+    t("@terme_connu", "terme du glossaire de tout REAC", "a term of every REAC's glossary"),
+    t("@autre_style", "autre graisse ou autre corps", "another weight or size"),
+    t("@adresse", "adresse qui continue", "an address that goes on"),
 ];
 
 /// The word of that name, or none: then the argument speaks for itself.
@@ -140,5 +187,15 @@ mod tests {
         assert!(found.message(Locale::Fr).ends_with("date de validation"));
         assert!(found.message(Locale::En).ends_with("validation"));
         assert_eq!(term("plain", Locale::Fr), None);
+    }
+
+    #[test]
+    fn several_terms_are_each_said_and_what_is_none_stays() {
+        let told = |arg: &str| {
+            let args = ["Ouvrir", "la lanterne", arg].map(str::to_owned);
+            Diagnostic::new(Code::JoinUncertain, args).message(Locale::En)
+        };
+        assert!(told("@minuscule, @puce").ends_with(": a lower-case initial, a bullet"));
+        assert!(told("@nobody, here").ends_with(": @nobody, here"));
     }
 }

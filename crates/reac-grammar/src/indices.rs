@@ -84,53 +84,125 @@ pub enum Indice {
     Adresse,
 }
 
-/// What each signal says: log-odds that the text goes on, and where it was seen to hold.
-const TABLE: &[(Indice, f32, &str)] = &[
-    (Indice::MemeBalise, 7.0, "tagged files of Word; no counter-example"),
-    (Indice::AutreBalise, -6.0, "tagged files of Word; two hard returns inside an item are the exception"),
-    (Indice::Ecart, -9.0, "every producer"),
-    (Indice::PetitEcart, -2.5, "every producer; spacing between paragraphs under a full line"),
-    (Indice::Puce, -9.0, "every producer"),
-    (Indice::PuceNumero, -4.0, "lists numbered by hand; a wrapped line begins so by chance only"),
-    (Indice::Etiree, 7.0, "justified text of every producer; one list in fifty pages has a soft break there"),
-    (Indice::PlaceLibre, -6.0, "every producer; exceptions are no-break spaces"),
-    (Indice::PlaceJuste, -0.7, "within the error of the measure: less than no room by the half"),
-    (Indice::PasDePlace, 0.0, "measured: a last line ends so near the margin by chance only"),
-    (Indice::NonEtiree, 0.0, "learnt from the lines around: ragged paragraphs stand among justified ones"),
-    (Indice::Minuscule, 5.0, "every producer; exceptions are names such as eXtensible and addresses"),
-    (Indice::SuiteDePonctuation, 3.0, "an opening bracket or a quotation goes on more often than not"),
-    (Indice::Precision, 7.0, "explains what stands before it; an author's hard return before it included"),
-    (Indice::Majuscule, -0.8, "proper nouns and acronyms open wrapped lines too"),
-    (Indice::MotOuvert, 5.0, "no item ends in an article or a preposition"),
-    (Indice::TraitDUnion, 6.0, "every producer"),
-    (Indice::Virgule, 1.8, "lists punctuated with commas are the exception"),
-    (Indice::FinDePhrase, -1.6, "paragraphs hold several sentences"),
-    (Indice::DeuxPoints, -1.0, "a colon opens a list more often than it stands at a wrap"),
-    (Indice::ParentheseOuverte, 4.0, "brackets are closed within an item"),
-    (Indice::MotOutil, -4.5, "such words have a capital at the beginning of a sentence only"),
-    (Indice::Etiquette, -5.0, "lists of old and new activities"),
-    (Indice::EtiquetteDeListe, -9.0, "lists of old and new activities; no sentence goes on so"),
-    (Indice::OuvreItem, -3.0, "savoir-faire, savoirs, criteria"),
+/// What reports call each signal, what it says (log-odds that the text goes on), and where it was seen to hold.
+const TABLE: &[(Indice, &str, f32, &str)] = &[
+    (Indice::MemeBalise, "@meme_balise", 7.0, "tagged files of Word; no counter-example"),
+    (
+        Indice::AutreBalise,
+        "@autre_balise",
+        -6.0,
+        "tagged files of Word; two hard returns inside an item are the exception",
+    ),
+    (Indice::Ecart, "@ecart", -9.0, "every producer"),
+    (
+        Indice::PetitEcart,
+        "@petit_ecart",
+        -2.5,
+        "every producer; spacing between paragraphs under a full line",
+    ),
+    (Indice::Puce, "@puce", -9.0, "every producer"),
+    (
+        Indice::PuceNumero,
+        "@puce_numero",
+        -4.0,
+        "lists numbered by hand; a wrapped line begins so by chance only",
+    ),
+    (
+        Indice::Etiree,
+        "@etiree",
+        7.0,
+        "justified text of every producer; one list in fifty pages has a soft break there",
+    ),
+    (Indice::PlaceLibre, "@place_libre", -6.0, "every producer; exceptions are no-break spaces"),
+    (
+        Indice::PlaceJuste,
+        "@place_juste",
+        -0.7,
+        "within the error of the measure: less than no room by the half",
+    ),
+    (
+        Indice::PasDePlace,
+        "@pas_de_place",
+        0.0,
+        "measured: a last line ends so near the margin by chance only",
+    ),
+    (
+        Indice::NonEtiree,
+        "@non_etiree",
+        0.0,
+        "learnt from the lines around: ragged paragraphs stand among justified ones",
+    ),
+    (
+        Indice::Minuscule,
+        "@minuscule",
+        5.0,
+        "every producer; exceptions are names such as eXtensible and addresses",
+    ),
+    (
+        Indice::SuiteDePonctuation,
+        "@suite_de_ponctuation",
+        3.0,
+        "an opening bracket or a quotation goes on more often than not",
+    ),
+    (
+        Indice::Precision,
+        "@precision",
+        7.0,
+        "explains what stands before it; an author's hard return before it included",
+    ),
+    (Indice::Majuscule, "@majuscule", -0.8, "proper nouns and acronyms open wrapped lines too"),
+    (Indice::MotOuvert, "@mot_ouvert", 5.0, "no item ends in an article or a preposition"),
+    (Indice::TraitDUnion, "@trait_d_union", 6.0, "every producer"),
+    (Indice::Virgule, "@virgule", 1.8, "lists punctuated with commas are the exception"),
+    (Indice::FinDePhrase, "@fin_de_phrase", -1.6, "paragraphs hold several sentences"),
+    (Indice::DeuxPoints, "@deux_points", -1.0, "a colon opens a list more often than it stands at a wrap"),
+    (Indice::ParentheseOuverte, "@parenthese_ouverte", 4.0, "brackets are closed within an item"),
+    (Indice::MotOutil, "@mot_outil", -4.5, "such words have a capital at the beginning of a sentence only"),
+    (Indice::Etiquette, "@etiquette", -5.0, "lists of old and new activities"),
+    (
+        Indice::EtiquetteDeListe,
+        "@etiquette_de_liste",
+        -9.0,
+        "lists of old and new activities; no sentence goes on so",
+    ),
+    (Indice::OuvreItem, "@ouvre_item", -3.0, "savoir-faire, savoirs, criteria"),
     (
         Indice::OuvreItemSur,
+        "@ouvre_item_sur",
         -8.0,
         "savoir-faire and savoirs of every producer, stretched lines before them included",
     ),
-    (Indice::EspaceFinal, 0.0, "learnt from each document"),
-    (Indice::SansEspaceFinal, 0.0, "learnt from each document"),
-    (Indice::Retrait, -1.5, "every producer"),
-    (Indice::SousLaPuce, 2.0, "hanging indents"),
-    (Indice::SansPuce, 2.5, "items of one list all have bullets; a paragraph may follow the list"),
-    (Indice::TermeConnu, -9.0, "the ministry's glossary"),
-    (Indice::AutreStyle, -3.0, "a bold term and its definition; bold words run in are the exception"),
-    (Indice::Adresse, 6.0, "an address that fills its line"),
+    (Indice::EspaceFinal, "@espace_final", 0.0, "learnt from each document"),
+    (Indice::SansEspaceFinal, "@sans_espace_final", 0.0, "learnt from each document"),
+    (Indice::Retrait, "@retrait", -1.5, "every producer"),
+    (Indice::SousLaPuce, "@sous_la_puce", 2.0, "hanging indents"),
+    (
+        Indice::SansPuce,
+        "@sans_puce",
+        2.5,
+        "items of one list all have bullets; a paragraph may follow the list",
+    ),
+    (Indice::TermeConnu, "@terme_connu", -9.0, "the ministry's glossary"),
+    (
+        Indice::AutreStyle,
+        "@autre_style",
+        -3.0,
+        "a bold term and its definition; bold words run in are the exception",
+    ),
+    (Indice::Adresse, "@adresse", 6.0, "an address that fills its line"),
 ];
 
 impl Indice {
     /// Its log-odds.
     #[must_use]
     pub fn force(self) -> f32 {
-        TABLE.iter().find(|(indice, ..)| *indice == self).map_or(0.0, |(_, force, _)| *force)
+        TABLE.iter().find(|(indice, ..)| *indice == self).map_or(0.0, |(_, _, force, _)| *force)
+    }
+
+    /// The term by which messages name it.
+    #[must_use]
+    pub fn terme(self) -> &'static str {
+        TABLE.iter().find(|(indice, ..)| *indice == self).map_or("", |(_, terme, ..)| *terme)
     }
 }
 

@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn one_space_says_nothing_and_a_double_blank_does_not_count() {
-        let words = [word(0.0, 10.0, 0.0), word(23.0, 10.0, 3.0), word(46.0, 10.0, 3.0), word(75.0, 10.0, 9.0)];
+        let words =
+            [word(0.0, 10.0, 0.0), word(23.0, 10.0, 3.0), word(46.0, 10.0, 3.0), word(75.0, 10.0, 9.0)];
         assert_eq!(Mots::new(words[..2].iter().collect()).espace(), None);
         assert_eq!(Mots::new(words.iter().collect()).espace(), Some(0.3));
     }

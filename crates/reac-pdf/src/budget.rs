@@ -164,7 +164,8 @@ mod tests {
             (budget, passed)
         };
         let two = NonZeroUsize::new(2).unwrap();
-        let (shared, passed): (Vec<_>, Vec<_>) = (0..2).map(|_| read(Budget::shared(&limits, two), 6)).unzip();
+        let (shared, passed): (Vec<_>, Vec<_>) =
+            (0..2).map(|_| read(Budget::shared(&limits, two), 6)).unzip();
         assert_eq!((passed, Budget::suffices(&limits, &shared)), (vec![6, 6], true));
         // One more each, and the pages are read again by one thread, which lets twice as many pass.
         let (shared, _): (Vec<_>, Vec<_>) = (0..2).map(|_| read(Budget::shared(&limits, two), 7)).unzip();

@@ -31,7 +31,8 @@ pub(crate) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
         if encrypted && filters.iter().filter(|filter| **filter != Growth::Small).count() > 1 {
             return Err(Error::new(ErrorKind::Limit, "an encrypted stream is compressed twice"));
         }
-        let size = if filters.is_empty() { measure_unnamed(data, left) } else { measure(data, &filters, left) };
+        let size =
+            if filters.is_empty() { measure_unnamed(data, left) } else { measure(data, &filters, left) };
         left = size.and_then(|size| left.checked_sub(size)).ok_or_else(|| {
             Error::new(ErrorKind::Limit, format!("its object streams inflate to more than {limit} bytes"))
         })?;
