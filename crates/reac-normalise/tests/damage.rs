@@ -76,10 +76,11 @@ fn gold_readings() {
         .iter()
         .map(|name| ((*name).to_owned(), common::set(common::gold(&corpus, name))))
         .collect();
-    for (per_million, seeds) in [(1_000, 10), (10_000, 2), (30_000, 1)] {
+    for (per_million, seeds) in [(1_000, 20), (10_000, 3), (30_000, 2)] {
         let count = count(&documents, per_million, seeds);
         show("gold", per_million, &count);
         assert!(thousandths(count.right, count.changes) >= RIGHT, "{:#?}", count.wrong);
+        assert!(thousandths(count.strong_healed, count.strong) >= STRONG);
         assert!(thousandths(count.healed, count.wounds) >= ALL);
     }
 }

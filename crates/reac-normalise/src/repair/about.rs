@@ -159,7 +159,9 @@ pub(super) fn about_place(desk: &Desk<'_>, spot: Spot<'_>, form: &str) -> Eviden
 fn takes_object(desk: &Desk<'_>, spot: Spot<'_>) -> bool {
     let next = desk.index.form(desk.index.at(spot.passage, spot.place, 1));
     let noun = spot.class.is(Class::NOUN);
-    OBJECTS.contains(&next) || (!noun && OBJECTS_OF_VERBS.contains(&next))
+    // Who is told to do something is told what, whatever comes next.
+    let told = spot.class.is(Class::BOOKISH.and(Class::VERB)) && !noun && spot.form.ends_with("ez");
+    told || OBJECTS.contains(&next) || (!noun && OBJECTS_OF_VERBS.contains(&next))
 }
 
 /// The items before and after in the same list open with one; at a list's end one of them is enough.

@@ -4,6 +4,7 @@ use super::about::{about, is_no_word};
 use super::copies::Vote;
 use super::damage::{Damage, bare, explain, is_inflection};
 use super::evidence::Evidence;
+use super::grammar::{self, Due};
 use super::index::Unit;
 use super::weigh::{boost, weigh};
 use super::{Desk, joins};
@@ -48,7 +49,12 @@ const PLACED: Evidence = Evidence::TWIN
     .and(Evidence::COPY)
     .and(Evidence::COPIES)
     .and(Evidence::PLACE)
-    .and(Evidence::WANTED);
+    .and(Evidence::WANTED)
+    .and(Evidence::ARTICLE)
+    .and(Evidence::NOUN)
+    .and(Evidence::PARTICIPLE)
+    .and(Evidence::PLURAL)
+    .and(Evidence::OPENER);
 
 /// All candidates for a word, the best first; none where nothing is wrong with it.
 pub(crate) fn candidates(desk: &Desk<'_>, spot: Spot<'_>) -> Vec<Candidate> {
@@ -56,7 +62,9 @@ pub(crate) fn candidates(desk: &Desk<'_>, spot: Spot<'_>) -> Vec<Candidate> {
     let votes = desk.votes.get(&(spot.passage, spot.place)).map(Vec::as_slice).unwrap_or_default();
     let wrong = Evidence::UNKNOWN.and(Evidence::BOOKISH).and(Evidence::PLACE);
     let odd = is_odd(desk, spot);
-    if !(about.has_any(wrong) || !votes.is_empty() || odd || joins::is_broken(desk, spot)) {
+    let due = grammar::due(desk, spot);
+    let doubted = about.has_any(wrong) || due.is_some() || !votes.is_empty() || odd;
+    if !(doubted || joins::is_broken(desk, spot)) {
         return Vec::new();
     }
     let mut out: Vec<Candidate> = Vec::new();
@@ -64,6 +72,9 @@ pub(crate) fn candidates(desk: &Desk<'_>, spot: Spot<'_>) -> Vec<Candidate> {
         words_near(desk, spot, about.and(Evidence::ODD), &mut out);
     } else if about.has_any(wrong) {
         words_near(desk, spot, about, &mut out);
+    }
+    if let Some(due) = due {
+        words_due(desk, spot, about, due, &mut out);
     }
     if about.has_all(Evidence::UNKNOWN) {
         joins::apart(desk, spot, about, &mut out);
@@ -99,6 +110,15 @@ fn words_near(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut Vec<Ca
         if !known || (found.damage == Damage::Ending && found.class.is(Class::INFINITIVE)) {
             out.push(weigh(desk, spot, about, &found.form, found.class, found.damage));
         }
+    }
+}
+
+/// Words that the place admits: new candidates, or candidates that have this for them too.
+fn words_due(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, due: Due, out: &mut Vec<Candidate>) {
+    for found in desk.near(spot.unit).iter() {
+        let Some(observed) = due.admits(spot.form, found) else { continue };
+        out.retain(|other| other.form != found.form || other.span > 1);
+        out.push(weigh(desk, spot, about.and(observed), &found.form, found.class, found.damage));
     }
 }
 
@@ -166,6 +186,11 @@ fn is_capital_without_accent(spot: Spot<'_>, other: &str) -> bool {
     }
 }
 
+/// One word, whose capital has its accent or not.
+fn is_same(spot: Spot<'_>, a: &str, b: &str) -> bool {
+    a == b || is_capital_without_accent(Spot { form: a, ..spot }, b)
+}
+
 /// Best first, and the best is told whether it is alone.
 fn rank(spot: Spot<'_>, out: &mut [Candidate]) {
     out.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.form.cmp(&b.form)));
@@ -178,9 +203,10 @@ fn rank(spot: Spot<'_>, out: &mut [Candidate]) {
     let Some((best, rest)) = out.split_first_mut() else { return };
     let mut alone = true;
     let mut clear = true;
-    for other in rest.iter().filter(|other| other.form != best.form) {
+    for other in rest.iter().filter(|other| !is_same(spot, &other.form, &best.form)) {
         let outweighs = |margin: f32| best.weight >= other.weight * margin;
         alone &= match rivalry(spot, best, other) {
+            Rivalry::Beaten => true,
             Rivalry::None => outweighs(ALONE),
             Rivalry::Close => outweighs(CLEAR),
             Rivalry::Open => false,
@@ -192,6 +218,8 @@ fn rank(spot: Spot<'_>, out: &mut [Candidate]) {
 
 /// How far frequency can decide between two candidates.
 enum Rivalry {
+    /// It need not.
+    Beaten,
     None,
     /// Only if it speaks loudly.
     Close,
@@ -201,12 +229,20 @@ enum Rivalry {
 
 fn rivalry(spot: Spot<'_>, best: &Candidate, other: &Candidate) -> Rivalry {
     let copied = best.evidence.has_any(Evidence::COPY.and(Evidence::COPIES).and(Evidence::TWIN));
+    // A hyphen that no word has, or a piece that is none, is explained by the cut alone.
+    if best.span > 1 && other.span == 1 && (copied || best.evidence.has_all(Evidence::HYPHEN)) {
+        return Rivalry::Beaten;
+    }
     // A cut explains the next word too.
     if other.span > 1 && best.span == 1 {
         return if copied { Rivalry::Close } else { Rivalry::Open };
     }
     // Which form of a word is meant, grammar says.
     if is_inflection(&best.form, &other.form) {
+        // The words around have one of the two elsewhere, and never the other.
+        if best.evidence.has_all(Evidence::BOTH) && !other.evidence.has_all(Evidence::CONTEXT) {
+            return Rivalry::None;
+        }
         return if best.evidence.has_any(PLACED) { Rivalry::Close } else { Rivalry::Open };
     }
     if copied {

@@ -101,6 +101,18 @@ observations! {
     ABBREVIATED = 37, "abréviation possible", "possibly an abbreviation";
     /// The word has an accent more than the candidate.
     ADDED = 38;
+    /// A noun follows that needs a determiner; the candidate is one.
+    ARTICLE = 39, "déterminant attendu à cette place", "a determiner is due here";
+    /// A determiner stands before; the word is no noun, the candidate is one.
+    NOUN = 40, "nom attendu à cette place", "a noun is due here";
+    /// A form of être stands before; the word is a verb, the candidate its participle.
+    PARTICIPLE = 41, "participe attendu à cette place", "a participle is due here";
+    /// A determiner in the plural stands before; the candidate is the word's plural.
+    PLURAL = 42, "pluriel attendu à cette place", "a plural is due here";
+    /// A participle in the plural follows; the word is a possessive, the candidate a verb.
+    VERB = 43, "verbe attendu à cette place", "a verb is due here";
+    /// An item about knowledge opens with the candidate.
+    OPENER = 44, "« Connaissance » attendu à cette place", "“Connaissance” is due here";
 }
 
 impl Evidence {
@@ -214,11 +226,21 @@ const ROWS: &[Row] = rows! {
     "mots-colles" 0.97: SPACE UNKNOWN ALONE CONTEXT, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
     "mots-colles" 0.96: SPACE UNKNOWN ALONE FUNCTION REPEATED LONG, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
     "mots-colles" 0.96: SPACE UNKNOWN ALONE SURE LONG, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
+    "mots-colles" 0.96: SPACE UNKNOWN MIXED ALONE CONTEXT REPEATED FUNCTION, not QUOTED ENGLISH FOREIGN BROKEN;
     "mots-colles" 0.97: SPACE UNKNOWN ALONE PLACE FUNCTION, not BROKEN;
     "mot-coupe" 0.98: BROKEN ALONE REPEATED, not QUOTED FOREIGN NAME;
     "mot-coupe" 0.97: BROKEN ALONE COMMON LONG, not QUOTED FOREIGN NAME;
     "mot-coupe" 0.96: BROKEN ALONE HYPHEN LONG, not QUOTED FOREIGN NAME;
+    "mot-coupe" 0.97: BROKEN ALONE PLACE LONG, not QUOTED FOREIGN;
     "mot-coupe" 0.96: BROKEN ALONE PIECES LONG, not QUOTED FOREIGN NAME;
+    // French words where the words around admit only another.
+    "accord" 0.97: ARTICLE ADDED REPEATED ALONE, not NAME QUOTED;
+    "accord" 0.97: NOUN ADDED ONCE ALONE CONTEXT, not NAME QUOTED;
+    "accord" 0.96: PARTICIPLE ACCENT ALONE REPEATED, not NAME QUOTED;
+    "accord" 0.95: PLURAL ONCE CLEAR CONTEXT, not NAME QUOTED;
+    "accord" 0.97: VERB ALONE REPEATED, not NAME QUOTED;
+    "passage-identique" 0.97: TWIN ADDED ONCE BOTH FREQUENT CLEAR, not NAME QUOTED;
+    "savoir" 0.97: OPENER CLEAR, not QUOTED;
     // A sign read for another within a word.
     "signe" 0.97: MIXED CONFUSION ALONE REPEATED, not QUOTED;
     "signe" 0.96: MIXED CONFUSION ALONE LONG, not QUOTED NAME FOREIGN;
@@ -229,7 +251,9 @@ const ROWS: &[Row] = rows! {
     "mot" 0.96: UNKNOWN ONCE CLEAR FREQUENT, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED;
     "mot" 0.95: UNKNOWN ONCE CLEAR COMMON LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED ADDED;
     "mot" 0.95: UNKNOWN ONCE CLEAR VERY_LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED ADDED;
+    "mot" 0.95: UNKNOWN ENGLISH ONCE CLEAR COMMON BOTH, not NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED;
     "mot" 0.95: ODD ONCE CLEAR FREQUENT BOTH ADDED, not NAME QUOTED;
+    "mot" 0.95: ODD ONCE CLEAR FREQUENT BOTH CONTEXT, not NAME QUOTED FOREIGN INFLECTION;
 };
 
 /// The row that holds, if one does.
@@ -256,6 +280,15 @@ mod tests {
     fn the_word_list_alone_decides_nothing() {
         assert_eq!(rule(set!(UNKNOWN)), None);
         assert_eq!(rule(set!(UNKNOWN ALONE ONCE)), None);
+    }
+
+    #[test]
+    fn grammar_decides_with_more_than_itself() {
+        assert_eq!(rule(set!(ARTICLE ADDED REPEATED ALONE)), Some("accord"));
+        assert_eq!(rule(set!(NOUN ADDED ONCE ALONE CONTEXT)), Some("accord"));
+        assert_eq!(rule(set!(NOUN ADDED ONCE ALONE)), None);
+        assert_eq!(rule(set!(PLURAL ONCE ALONE CONTEXT)), None);
+        assert_eq!(rule(set!(PARTICIPLE ACCENT ALONE REPEATED QUOTED)), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::grammar::Part;
 use crate::class::Class;
 use crate::passage::{Passage, Role};
 use crate::token::{self, Opens, Shape, Token};
@@ -29,6 +30,7 @@ struct Entry {
     capital: Class,
     /// Nothing is wrong with it anywhere but where the place demands another form.
     plain: bool,
+    part: Part,
     count: u32,
     /// Times it has a capital within a sentence.
     capitals: u32,
@@ -115,7 +117,9 @@ impl<'a> Index<'a> {
                 let plain = class.is(Class::FRENCH) && !bookish && long;
                 let capital = if class.is(Class::FRENCH) { class } else { words.class_of_capital(lower) };
                 self.ids.insert(lower.clone(), id);
-                self.entries.push(Entry { form: lower.clone(), class, capital, plain, ..Entry::default() });
+                let part = Part::of(lower, class);
+                let form = lower.clone();
+                self.entries.push(Entry { form, class, capital, plain, part, ..Entry::default() });
                 id
             }
         };
@@ -158,6 +162,11 @@ impl<'a> Index<'a> {
     /// Classes of a word in lower case.
     pub(crate) fn class_of(&self, id: Id) -> Class {
         self.entry(id).map_or(Class::NONE, |entry| entry.class)
+    }
+
+    /// What a word can do to its neighbours.
+    pub(crate) fn part(&self, id: Id) -> Part {
+        self.entry(id).map_or(Part::default(), |entry| entry.part)
     }
 
     pub(crate) fn count(&self, form: &str) -> u32 {

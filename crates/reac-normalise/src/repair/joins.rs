@@ -8,7 +8,7 @@ use super::evidence::Evidence;
 use super::index::Unit;
 use super::weigh::{around, boost, is_in_context, neighbours, occurrences, usual};
 use crate::class::Class;
-use crate::token::{Shape, is_known_prefix};
+use crate::token::{Opens, Shape, is_known_prefix};
 
 /// Letters in a part, at least; `à` and `y` are words all the same.
 const SHORTEST: usize = 2;
@@ -51,8 +51,14 @@ pub(crate) fn apart(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut 
 
 fn parted(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, left: &str, right: &str) -> Option<Candidate> {
     let usable = |part: &str| part.chars().count() >= SHORTEST || SHORT_WORDS.contains(&part);
-    let (a, b) = (desk.words.class(left), desk.words.class(right));
+    let capital = spot.unit.token.text.starts_with(char::is_uppercase);
+    let a = if capital { desk.words.class_of_capital(left) } else { desk.words.class(left) };
+    let b = desk.words.class(right);
     if left.ends_with(['\'', '\u{2019}']) {
+        return None;
+    }
+    // What is one word with a hyphen lost no space.
+    if desk.words.class(&format!("{left}-{right}")).is(Class::FRENCH) {
         return None;
     }
     // What stands before hyphens makes words without them as well.
@@ -102,14 +108,17 @@ fn joined(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, place: usize) -> Opt
     let (left, right) = (units.get(place)?, units.get(place + 1)?);
     let gap = Gap::between(desk, spot.passage, left, right)?;
     let (a, b) = (desk.index.form(left.id), desk.index.form(right.id));
-    let left_is_piece = is_piece_shape(left) || is_known_prefix(a);
+    // `traditio-` is no word, and only looks like what stands before hyphens.
+    let before_hyphen = gap == Gap::Hyphen && left.token.text.chars().all(char::is_lowercase);
+    let left_is_piece = is_piece_shape(left) || is_known_prefix(a) || before_hyphen;
     if !left_is_piece || right.token.shape != Shape::Lower {
         return None;
     }
-    // Two words of English are no pieces.
+    let count = desk.index.count(&format!("{a}{b}"));
+    // Two words of English are no pieces, but of a word that the document has.
     let (left_class, right_class) = (desk.index.class_of(left.id), desk.index.class_of(right.id));
     let french = left_class.is(Class::FRENCH) && right_class.is(Class::FRENCH);
-    let english = left_class.is(Class::ENGLISH) && right_class.is(Class::ENGLISH) && !french;
+    let english = left_class.is(Class::ENGLISH) && right_class.is(Class::ENGLISH) && !french && count == 0;
     let no_word = |place: usize| !english && is_no_word(desk, spot.passage, place);
     let (first, second) = (no_word(place), no_word(place + 1));
     let compound = format!("{a}-{b}");
@@ -118,7 +127,10 @@ fn joined(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, place: usize) -> Opt
         // Both halves of a compound are words: nothing is lost, and nothing is mended.
         Gap::BrokenLine if desk.words.class(&compound).is(Class::FRENCH) => (compound, first || second),
         Gap::BrokenLine => (format!("{a}{b}"), true),
-        Gap::Hyphen => (format!("{a}{b}"), first || second),
+        Gap::Hyphen => {
+            let broken = first || second || is_divided(desk, left, right);
+            (format!("{a}{b}"), broken)
+        }
         Gap::Space => (format!("{a}{b}"), first || second || (!english && is_piece(desk, left, right))),
     };
     let class = if left.token.shape == Shape::Capital {
@@ -131,13 +143,18 @@ fn joined(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, place: usize) -> Opt
     }
     let count = desk.index.count(&form);
     let letters = form.chars().count();
+    let near = neighbours(desk, around(desk, spot.passage, place, 2), desk.index.id(&form));
+    // Two words with a hyphen may be a compound that this document writes as one elsewhere.
+    if gap == Gap::Hyphen && !first && !second && !near.has_any(Evidence::TWIN.and(Evidence::BOTH)) {
+        return None;
+    }
     let here = place == spot.place && class.is(Class::INFINITIVE);
     let about = if here { about } else { about.minus(Evidence::PLACE.and(Evidence::WANTED)) };
     // The word is what stands in its place; that one piece is unknown says nothing more.
     let evidence = about
         .minus(Evidence::UNKNOWN.and(Evidence::ENGLISH).and(Evidence::FOREIGN).and(Evidence::ABBREVIATED))
         .and(Evidence::SPACE)
-        .and(neighbours(desk, around(desk, spot.passage, place, 2), desk.index.id(&form)))
+        .and(near)
         .with(Evidence::FOREIGN, is_foreign(desk, spot.passage, place, 2).into())
         .with(Evidence::BROKEN, broken.into())
         .with(Evidence::PIECES, (first && second).into())
@@ -179,10 +196,25 @@ pub(crate) fn is_broken(desk: &Desk<'_>, spot: Spot<'_>) -> bool {
     let next = desk.index.passages.get(spot.passage).and_then(|units| units.get(spot.place + 1));
     next.is_some_and(|next| match Gap::between(desk, spot.passage, spot.unit, next) {
         Some(Gap::BrokenLine) => true,
-        Some(Gap::Hyphen) => is_known_prefix(spot.form) && is_no_word(desk, spot.passage, spot.place + 1),
+        Some(Gap::Hyphen) => {
+            let second = is_no_word(desk, spot.passage, spot.place + 1);
+            second || is_divided(desk, spot.unit, next)
+        }
         Some(Gap::Space) => is_piece(desk, spot.unit, next),
         None => false,
     })
+}
+
+/// The document has what two words make without their hyphen, and has them with it but once.
+fn is_divided(desk: &Desk<'_>, left: &Unit<'_>, right: &Unit<'_>) -> bool {
+    let index = desk.index;
+    let (a, b) = (index.form(left.id), index.form(right.id));
+    let short = |form: &str| form.chars().count() < SHORTEST;
+    !is_known_prefix(a)
+        && !short(a)
+        && !short(b)
+        && index.pair(left.id, right.id) == 1
+        && index.count(&format!("{a}{b}")) > 0
 }
 
 /// One of two is a short word that is met but once and builds no sentences, and the document has what they make
@@ -191,7 +223,9 @@ fn is_piece(desk: &Desk<'_>, left: &Unit<'_>, right: &Unit<'_>) -> bool {
     let index = desk.index;
     let odd = |unit: &Unit<'_>| {
         let form = index.form(unit.id);
-        unit.token.shape == Shape::Lower
+        let small = unit.token.shape == Shape::Lower;
+        let opens = unit.token.shape == Shape::Capital && unit.token.opens != Opens::Nothing;
+        (small || opens)
             && form.chars().count() <= PIECE
             && !index.class_of(unit.id).is(Class::FUNCTION)
             && !is_known_prefix(form)

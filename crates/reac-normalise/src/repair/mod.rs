@@ -9,6 +9,7 @@ mod consider;
 mod copies;
 mod damage;
 mod evidence;
+mod grammar;
 mod index;
 mod joins;
 pub(crate) mod mojibake;
@@ -116,7 +117,13 @@ fn is_sound(desk: &Desk<'_>, passage: usize, place: usize, unit: &Unit<'_>) -> b
     let text = desk.texts.get(passage).map_or("", String::as_str);
     let hyphen = text.as_bytes().get(unit.token.range.end) == Some(&b'-');
     let copied = desk.role(passage).is_some_and(|role| role.key().is_some());
-    plain(unit) && next.is_none_or(plain) && unit.token.opens == Opens::Nothing && !hyphen && !copied
+    let before = desk.index.part(desk.index.at(passage, place, -1));
+    plain(unit)
+        && next.is_none_or(plain)
+        && unit.token.opens == Opens::Nothing
+        && !hyphen
+        && !copied
+        && !desk.index.part(unit.id).is_doubtful_after(before)
 }
 
 fn edit(index: &Index<'_>, units: &[Unit<'_>], best: &Candidate, row: &evidence::Row) -> Option<Edit> {
@@ -136,6 +143,9 @@ fn edit(index: &Index<'_>, units: &[Unit<'_>], best: &Candidate, row: &evidence:
 /// A candidate with the capitals of what it replaces.
 fn in_case_of(index: &Index<'_>, units: &[Unit<'_>], best: &Candidate) -> Option<String> {
     let token = &units.get(best.place)?.token;
+    if best.damage == damage::Damage::Glued && best.span == 1 {
+        return parted(token.text, &best.form);
+    }
     let elided = best.place.checked_sub(1).and_then(|place| units.get(place));
     let elided = elided.is_some_and(|unit| unit.token.shape == Shape::Elided);
     let opens = (token.opens != Opens::Nothing && !elided) || index.is_capitalised(&best.form);
@@ -157,6 +167,14 @@ fn in_case_of(index: &Index<'_>, units: &[Unit<'_>], best: &Candidate) -> Option
     // A capital without its accent is left without it.
     let first = if same && read.is_uppercase() { read.to_string() } else { meant.to_uppercase().to_string() };
     Some(first + best.form.get(meant.len_utf8()..)?)
+}
+
+/// The letters that are there, with the spaces of a candidate.
+fn parted(text: &str, form: &str) -> Option<String> {
+    let mut letters = text.chars();
+    let parts: Vec<String> =
+        form.split(' ').map(|part| letters.by_ref().take(part.chars().count()).collect()).collect();
+    letters.next().is_none().then(|| parts.join(" "))
 }
 
 /// What guards a word from repair makes it no suspect either: foreign words, names and codes are what they are.

@@ -19,6 +19,7 @@ const BOOSTS: &[(Evidence, f32)] = &[
     (Evidence::TWIN, 100.0),
     (Evidence::PLACE, 30.0),
     (Evidence::WANTED, 30.0),
+    (Evidence::OPENER, 300.0),
     (Evidence::CONTEXT, 3.0),
     // Two pieces of which neither is a word, or a hyphen that no word has: a cut explains both at once.
     (Evidence::PIECES, 8.0),
@@ -71,7 +72,7 @@ pub(super) fn weigh(
     let evidence = if rare { evidence.minus(Evidence::TWIN) } else { evidence };
     let weight = damage.weight()
         * first_letter(spot, form, damage)
-        * last_letters(spot, damage)
+        * last_letters(desk, spot, damage)
         * (usual(class) + occurrences(count))
         * boost(evidence);
     Candidate { form: form.to_owned(), damage, evidence, weight, place: spot.place, span: 1 }
@@ -84,10 +85,17 @@ fn first_letter(spot: Spot<'_>, form: &str, damage: Damage) -> f32 {
     if lost && opens { 8.0 } else { 1.0 }
 }
 
-/// Two e at a word's end are ée without its accent, and seldom a letter that is there twice.
-fn last_letters(spot: Spot<'_>, damage: Damage) -> f32 {
+/// Two e at a word's end are ée without its accent, and seldom a letter that is there twice; but after a reflexive
+/// pronoun no participle stands.
+fn last_letters(desk: &Desk<'_>, spot: Spot<'_>, damage: Damage) -> f32 {
+    const REFLEXIVE: &[&str] = &["s’", "s'", "se"];
     let two = spot.form.ends_with("ee") || spot.form.ends_with("ees");
-    if two && damage == Damage::Doubled { 0.05 } else { 1.0 }
+    let before = desk.index.form(desk.index.at(spot.passage, spot.place, -1));
+    let reflexive = REFLEXIVE.contains(&before);
+    if two && reflexive && matches!(damage, Damage::Accent | Damage::Turned) {
+        return 0.05;
+    }
+    if two && !reflexive && damage == Damage::Doubled { 0.05 } else { 1.0 }
 }
 
 /// Weight of a word's frequency in French.

@@ -29,6 +29,9 @@ const BULLETS: &str = "-–—−•▪◦●○■□▫◆❖►▶➢➔→�
 /// Marks that are a bullet without a space as well.
 const SURE_BULLETS: &str = "•▪◦●■➢✓✔";
 
+/// Places of Unicode that mean what a font wants: at a passage's start none of its letters, but its bullet.
+const PRIVATE: std::ops::RangeInclusive<char> = '\u{E000}'..='\u{F8FF}';
+
 pub(super) fn bullets(text: &str, _: &Place<'_>) -> Vec<Edit> {
     let mut kept = text;
     while let Some(rest) = without_bullet(kept) {
@@ -44,7 +47,8 @@ fn without_bullet(text: &str) -> Option<&str> {
     let spaced = rest.starts_with(' ');
     // The letter o is what some programs export for a hollow bullet. No French word is written so.
     let hollow = first == 'o' && spaced && rest.trim_start().starts_with(char::is_uppercase);
-    let marked = SURE_BULLETS.contains(first) || (BULLETS.contains(first) && spaced) || hollow;
+    let sure = SURE_BULLETS.contains(first) || PRIVATE.contains(&first);
+    let marked = sure || (BULLETS.contains(first) && spaced) || hollow;
     let kept = rest.trim_start();
     let goes_on = |c: char| c.is_alphanumeric() || BULLETS.contains(c) || "«(\"“‘'’".contains(c);
     (marked && kept.starts_with(goes_on)).then_some(kept)
@@ -75,14 +79,16 @@ mod tests {
 
     #[test]
     fn bullets_go() {
-        for text in ["- Peser", "• Peser", "•Peser", "– Peser", "o Peser", "▪ Peser", "- • Peser"] {
+        for text in
+            ["- Peser", "• Peser", "•Peser", "– Peser", "o Peser", "▪ Peser", "- • Peser", "\u{F076} Peser"]
+        {
             assert_eq!(after(bullets, text), "Peser");
         }
     }
 
     #[test]
     fn what_is_no_bullet_stays() {
-        for text in ["-40 °C", "— ", "-", "o peser", "*nix", "1. Peser", "§ 3", "→"] {
+        for text in ["-40 °C", "— ", "-", "o peser", "*nix", "1. Peser", "§ 3", "→", "\u{F076}"] {
             assert_eq!(after(bullets, text), text);
         }
     }

@@ -43,6 +43,9 @@ pub(crate) enum Kind {
     Accents,
     Encoding,
     Hyphen,
+    Ligature,
+    Apostrophe,
+    Bullet,
 }
 
 pub(crate) const KINDS: &[Kind] = &[
@@ -55,6 +58,9 @@ pub(crate) const KINDS: &[Kind] = &[
     Kind::Accents,
     Kind::Encoding,
     Kind::Hyphen,
+    Kind::Ligature,
+    Kind::Apostrophe,
+    Kind::Bullet,
 ];
 
 /// One damaged word, in bytes of the damaged text and of the clean one.
@@ -158,6 +164,8 @@ fn wound(
     if clean.chars().skip(1).any(char::is_uppercase) {
         return None;
     }
+    // The apostrophe of an elided word goes with what follows it.
+    let elided = text[..word.start].ends_with('’');
     let mut options: Vec<(Kind, Range<usize>, String)> = Vec::new();
     for kind in KINDS {
         let damaged = match kind {
@@ -169,18 +177,43 @@ fn wound(
             Kind::Lost => letter(clean, random, |_| String::new()),
             Kind::Accents => Some(clean.chars().map(bare).collect()),
             Kind::Encoding => Some(clean.chars().map(misread).collect()),
+            Kind::Ligature => ligature(clean, random),
+            Kind::Apostrophe => elided.then(|| format!("{}{clean}", random.pick(APOSTROPHES))),
+            Kind::Bullet => (word.start == 0).then(|| format!("{}{clean}", random.pick(BULLETS))),
             Kind::Hyphen => cut(clean, if random.below(2) == 0 { "- " } else { "-" }, random),
         };
-        let range = if *kind == Kind::Glued {
-            word.start..next.map_or(word.end, |next| next.end)
-        } else {
-            word.clone()
+        let range = match kind {
+            Kind::Glued => word.start..next.map_or(word.end, |next| next.end),
+            Kind::Apostrophe if elided => word.start - '’'.len_utf8()..word.end,
+            _ => word.clone(),
         };
         if let Some(damaged) = damaged.filter(|damaged| *damaged != text[range.clone()]) {
             options.push((*kind, range, damaged));
         }
     }
     if options.is_empty() { None } else { Some(options[random.below(options.len())].clone()) }
+}
+
+/// What is typed or read for an apostrophe.
+const APOSTROPHES: &[&str] = &["'", "\u{B4}", "`", "\u{2018}", "\u{2BC}", "\u{2032}"];
+
+/// What office programs write for the bullets of their symbol fonts.
+const BULLETS: &[&str] =
+    &["\u{F0B7} ", "\u{F0A7} ", "\u{F0D8}\u{A0}", "\u{F0FC}", "\u{F02D} ", "\u{F076} ", "• "];
+
+/// Letters that a font joins, as one sign; and one sign of French as two letters.
+fn ligature(word: &str, random: &mut Random) -> Option<String> {
+    const PAIRS: &[(&str, &str)] = &[
+        ("ffi", "\u{FB03}"),
+        ("ff", "\u{FB00}"),
+        ("fi", "\u{FB01}"),
+        ("fl", "\u{FB02}"),
+        ("œ", "oe"),
+        ("Œ", "Oe"),
+    ];
+    let found: Vec<_> = PAIRS.iter().filter(|(clean, _)| word.contains(clean)).collect();
+    let (clean, damaged) = (!found.is_empty()).then(|| random.pick(&found))?;
+    Some(word.replacen(clean, damaged, 1))
 }
 
 fn confusion(word: &str, random: &mut Random) -> Option<String> {
@@ -266,7 +299,7 @@ pub(crate) struct Count {
     pub(crate) strong: usize,
     pub(crate) strong_healed: usize,
     /// Wounds and healed ones of each kind, in the order of [`KINDS`].
-    pub(crate) kinds: [(usize, usize); 9],
+    pub(crate) kinds: [(usize, usize); KINDS.len()],
     /// What went wrong, for whoever reads the test's output.
     pub(crate) wrong: Vec<String>,
     /// What was left.
