@@ -66,7 +66,11 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         &tasks,
         jobs,
         reader,
-        |reader, task| carry_out(reader, task, &setup, &patches),
+        |reader, task| {
+            let name = (tasks.len() > 1).then(|| tasks::name(task));
+            let mut page = |page, pages| progress.aside(|| voice.page(name, page, pages));
+            carry_out(reader, task, &setup, &patches, &mut page)
+        },
         |task, done| {
             failed += usize::from(done.failed);
             let printed = progress.aside(|| tell(task, &done, voice, format));
@@ -113,14 +117,7 @@ fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {
         Format::Jsonl => FormArg::Line,
     };
     let setup = Setup::new(&args.reader, level, &args.limits, voice.locale);
-    Setup {
-        form,
-        report: !args.no_report,
-        provenance: args.provenance,
-        ocr: args.ocr,
-        watched: voice.speaks(),
-        ..setup
-    }
+    Setup { form, report: !args.no_report, provenance: args.provenance, ocr: args.ocr, ..setup }
 }
 
 /// What was typed, or the standard input where nothing was and something can come from there.
@@ -150,6 +147,7 @@ fn carry_out(
     task: &Task<Option<PathBuf>>,
     setup: &Setup,
     patches: &Patches,
+    page: &mut dyn FnMut(u32, u32),
 ) -> Done {
     let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, failed: true };
     let (input, target) = match task {
@@ -161,7 +159,7 @@ fn carry_out(
         Err(diagnostic) => return failure(diagnostic),
     };
     let own = patches.of(&bytes);
-    let mut answer = reader.read(bytes);
+    let mut answer = reader.read(bytes, page);
     answer.json = match own.apply(answer.json.take(), setup.form) {
         Ok(json) => json,
         Err(diagnostic) => return failure(diagnostic),

@@ -42,11 +42,7 @@ fn read(
     if !args.ocr {
         return reac::lines(bytes, options).map_err(|refusal| refusal.0);
     }
-    crate::tesseract::lines(bytes, options, &mut |page, pages| {
-        if voice.speaks() {
-            crate::voice::page(page, pages, voice.locale);
-        }
-    })
+    crate::tesseract::lines(bytes, options, &mut |page, pages| voice.page(None, page, pages))
 }
 
 /// One row a line.

@@ -13,14 +13,6 @@ pub(crate) struct Voice {
     quiet: bool,
 }
 
-/// How far the recognition of a document has come.
-pub(crate) fn page(page: u32, pages: u32, locale: Locale) {
-    say(&match locale {
-        Locale::Fr => format!("reconnaissance : page {page}/{pages}"),
-        Locale::En => format!("recognition: page {page}/{pages}"),
-    });
-}
-
 /// How far a long run has come, shown where a person is watching.
 #[derive(Debug)]
 pub(crate) struct Progress(Option<ProgressBar>);
@@ -56,9 +48,11 @@ impl Voice {
         say(&format!("{name}: {} {}", self.pick("erreur :", "error:"), one_line(why)));
     }
 
-    /// Whether more than errors is said.
-    pub(crate) fn speaks(&self) -> bool {
-        !self.quiet
+    /// How far the recognition of a document has come; it is named where there are several.
+    pub(crate) fn page(&self, name: Option<&str>, page: u32, pages: u32) {
+        let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
+        let what = self.pick("reconnaissance :", "recognition:");
+        self.note(&format!("{name}{what} page {page}/{pages}"));
     }
 
     /// Good to know.

@@ -57,6 +57,33 @@ fn a_scan_of_a_whole_document_is_read() {
     assert!(score.f1() >= F1, "{:.4} {:#?}", score.f1(), score.differences);
 }
 
+/// Each page of each input is told as it begins, under the input's name.
+#[test]
+fn several_scans_tell_their_pages() {
+    if !has_tesseract() {
+        return;
+    }
+    let output = reac(&["extract", "bad/scan.pdf", "phare_2018/phare_2018.pdf", "--ocr"]).output().unwrap();
+    let said = text(&output.stderr);
+    assert!(said.contains("bad/scan.pdf: recognition: page 1/"), "{said}");
+    assert!(!said.contains("phare_2018.pdf: recognition"), "{said}");
+}
+
+/// The second reader has nothing to say of a picture, and is asked all the same.
+#[test]
+fn a_scan_can_be_cross_checked() {
+    if !has_tesseract() {
+        return;
+    }
+    let read = |more: &[&str]| {
+        let arguments = [&["lines", "bad/scan.pdf", "--ocr", "-q"], more].concat();
+        reac(&arguments).output().unwrap()
+    };
+    let (plain, checked) = (read(&[]), read(&["--cross-check"]));
+    assert_eq!(plain.status.code(), checked.status.code());
+    assert_eq!(plain.stdout, checked.stdout);
+}
+
 #[test]
 fn without_tesseract_one_line_says_how_to_install_it() {
     let output =

@@ -179,6 +179,7 @@ fn lignes_en_texte(lines: &[&Line], page_imprimee: Option<u32>) -> Texte {
             droite: line.right(),
             bas: line.baseline + size * 0.22,
             brut: text.clone(),
+            reconnus: texte::reconnus(words.iter().copied()),
         };
         out.suivre(Texte { texte: text, fragments: vec![fragment], confiance: 1.0 });
     }

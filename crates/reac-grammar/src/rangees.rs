@@ -5,7 +5,7 @@ use reac_lines::Word;
 use crate::mesures::Mesures;
 use crate::mots::Mots;
 use crate::pages::Feuille;
-use crate::texte::{Fragment, Notes, mots_en_texte};
+use crate::texte::{Fragment, Notes, mots_en_texte, reconnus};
 
 /// What lies between a row and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -125,6 +125,7 @@ impl Rangee<'_> {
             droite: self.droite(),
             bas: self.baseline + size * 0.22,
             brut: self.texte(Notes::AUCUNE),
+            reconnus: reconnus(self.mots.iter().copied()),
         }
     }
 

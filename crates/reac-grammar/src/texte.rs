@@ -19,6 +19,23 @@ pub struct Fragment {
     pub bas: f32,
     /// As the file gives it.
     pub brut: String,
+    /// Its words and how sure each is, where they were recognised in a picture; empty where the file gives them.
+    pub reconnus: Vec<Reconnu>,
+}
+
+/// A word that was recognised in a picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reconnu {
+    /// As it was read.
+    pub texte: String,
+    /// How sure its letters are, 0 to 1.
+    pub surete: f32,
+}
+
+/// The recognised among some words. No allocation where there are none.
+#[must_use]
+pub fn reconnus<'w>(mots: impl Iterator<Item = &'w Word>) -> Vec<Reconnu> {
+    mots.filter_map(|mot| mot.confidence.map(|surete| Reconnu { texte: mot.text.clone(), surete })).collect()
 }
 
 /// A text put together from one or more lines, not yet normalised.
@@ -140,6 +157,15 @@ mod tests {
         for word in ["B2", "2", "CO2", "H2O", "m2", "entière"] {
             assert!(!appel_au_bout(word, 2), "{word}");
         }
+    }
+
+    #[test]
+    fn only_what_was_recognised_has_a_sureness() {
+        let source = reac_text::read("phare".as_bytes()).unwrap();
+        let mut word = source.pages.first().unwrap().lines.first().unwrap().words.first().unwrap().clone();
+        assert!(reconnus([&word].into_iter()).is_empty());
+        word.confidence = Some(0.4);
+        assert_eq!(reconnus([&word].into_iter()), [Reconnu { texte: "phare".to_owned(), surete: 0.4 }]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ mod words;
 
 pub use class::Class;
 pub use grounds::{Grounds, translate};
-pub use passage::{Change, Level, Outcome, Passage, Role, Suspect, undo};
+pub use passage::{Change, Level, Outcome, Passage, Recognised, Role, Suspect, undo};
 pub use words::WordList;
 
 use trail::Trail;

@@ -65,7 +65,7 @@ impl Role {
 }
 
 /// One string of the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Passage<'a> {
     /// JSON Pointer, or any other name: passages that differ in the last step only are neighbours.
     pub pointer: &'a str,
@@ -75,6 +75,17 @@ pub struct Passage<'a> {
     pub text: &'a str,
     /// Page of the file, for whoever reports.
     pub page: Option<u32>,
+    /// Its words and how sure each is, where they were recognised in a picture; empty where nobody had to guess.
+    pub recognised: Vec<Recognised<'a>>,
+}
+
+/// A word that was recognised in a picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Recognised<'a> {
+    /// As it was read, with the marks around it.
+    pub text: &'a str,
+    /// How sure the recognition is of it, 0 to 1.
+    pub sureness: f32,
 }
 
 /// One change.

@@ -52,7 +52,15 @@ fn level() -> impl Strategy<Value = Level> {
 }
 
 fn passages(all: &[(Role, String)]) -> Vec<Passage<'_>> {
-    all.iter().map(|(role, text)| Passage { pointer: "/a/0", role: role.clone(), text, page: None }).collect()
+    all.iter()
+        .map(|(role, text)| Passage {
+            pointer: "/a/0",
+            role: role.clone(),
+            text,
+            page: None,
+            recognised: Vec::new(),
+        })
+        .collect()
 }
 
 proptest! {
@@ -103,7 +111,7 @@ fn hostile_text_takes_no_long_time() {
     {
         let text = piece.repeat(size / piece.len());
         for role in [Role::Prose, Role::Infinitive, Role::Title { key: String::new() }] {
-            let passages = [Passage { pointer: "", role, text: &text, page: None }];
+            let passages = [Passage { pointer: "", role, text: &text, page: None, recognised: Vec::new() }];
             let start = std::time::Instant::now();
             let outcome = normalise(&passages, Level::Repair, WordList::shipped());
             assert!(start.elapsed().as_secs() < 20, "{piece:?}");
@@ -114,7 +122,13 @@ fn hostile_text_takes_no_long_time() {
         (0..20_000).map(|at| format!("zk{at:x}qp").replace(|c: char| c.is_ascii_digit(), "w")).collect();
     let passages: Vec<Passage<'_>> = words
         .iter()
-        .map(|text| Passage { pointer: "/a/0", role: Role::Title { key: "a".to_owned() }, text, page: None })
+        .map(|text| Passage {
+            pointer: "/a/0",
+            role: Role::Title { key: "a".to_owned() },
+            text,
+            page: None,
+            recognised: Vec::new(),
+        })
         .collect();
     assert_eq!(normalise(&passages, Level::Repair, WordList::shipped()).texts.len(), words.len());
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::indexing_slicing)] // a helper of tests fails as tests do
 
 use reac_diagnostic::Locale;
-use reac_normalise::{Level, Outcome, Passage, Role, WordList, normalise, undo};
+use reac_normalise::{Level, Outcome, Passage, Recognised, Role, WordList, normalise, undo};
 
 /// Items of a workshop's list, all sound.
 const ITEMS: &[&str] = &[
@@ -28,7 +28,13 @@ fn run(level: Level, extra: &[(Role, &str)]) -> (Vec<String>, Outcome) {
     let passages: Vec<Passage<'_>> = all
         .iter()
         .zip(&pointers)
-        .map(|((role, text), pointer)| Passage { pointer, role: role.clone(), text, page: None })
+        .map(|((role, text), pointer)| Passage {
+            pointer,
+            role: role.clone(),
+            text,
+            page: None,
+            recognised: Vec::new(),
+        })
         .collect();
     let outcome = normalise(&passages, level, WordList::shipped());
     for (at, passage) in passages.iter().enumerate() {
@@ -158,6 +164,48 @@ fn what_no_word_list_knows_better() {
     ] {
         keeps(role, text);
     }
+}
+
+/// The sound items, and a passage whose words were all read with this sureness.
+fn recognised(text: &str, sureness: f32) -> String {
+    let words = |text: &'static str| Passage {
+        pointer: "/items/0",
+        role: Role::Infinitive,
+        text,
+        page: None,
+        recognised: Vec::new(),
+    };
+    let mut passages: Vec<Passage<'_>> = ITEMS.iter().map(|text| words(text)).collect();
+    passages.push(Passage {
+        role: Role::Prose,
+        text,
+        recognised: text.split(' ').map(|text| Recognised { text, sureness }).collect(),
+        ..words("")
+    });
+    normalise(&passages, Level::Repair, WordList::shipped()).texts.remove(ITEMS.len())
+}
+
+#[test]
+fn who_recognised_a_word_is_heard() {
+    let text = "Le jardinier redige une fiche.";
+    assert_eq!(recognised(text, 0.3), "Le jardinier rédige une fiche.");
+    assert_eq!(recognised(text, 0.85), text);
+    let text = "La derniere fiche.";
+    assert_eq!(recognised(text, 0.85), "La dernière fiche.");
+    assert_eq!(recognised(text, 0.97), text);
+}
+
+#[test]
+fn words_that_have_no_place_where_they_stand() {
+    mends(Role::Savoir, "Conaissance de la taille", "Connaissance de la taille");
+    mends(Role::Prose, "Il taille avec dés outils.", "Il taille avec dés outils.");
+    mends(Role::Prose, "Il range sur dés visiteurs.", "Il range sur des visiteurs.");
+    for text in
+        ["Il coupe en dés réguliers.", "Les dés sont jetés.", "La serre est propre.", "Son bac est vide."]
+    {
+        keeps(Role::Prose, text);
+    }
+    keeps(Role::Savoir, "Naissance des plants");
 }
 
 #[test]

@@ -17,8 +17,10 @@ fn stages(criterion: &mut Criterion) {
     let lecture = reac_grammar::lire(&source).expect("a REAC");
     let reading = reac::read(&bytes, &options).expect("a REAC");
     let texts = strings(&serde_json::to_value(&reading.reac).expect("JSON"));
-    let passages: Vec<Passage<'_>> =
-        texts.iter().map(|text| Passage { pointer: "", role: Role::Prose, text, page: None }).collect();
+    let passages: Vec<Passage<'_>> = texts
+        .iter()
+        .map(|text| Passage { pointer: "", role: Role::Prose, text, page: None, recognised: Vec::new() })
+        .collect();
 
     criterion.bench_function("lines", |bench| bench.iter(|| reac::lines(black_box(&bytes), &options)));
     criterion.bench_function("grammar", |bench| bench.iter(|| reac_grammar::lire(black_box(&source))));

@@ -37,12 +37,19 @@ pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> 
 
 fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
     let mut source = reac_pdf::read(bytes, &pdf_options(options)).map_err(|error| refuse_pdf(&error))?;
+    cross_check(bytes, options, &mut source)?;
+    Ok(source)
+}
+
+/// Holds the second reader against the first, where that was asked for: over the glyphs that the file has, and not over
+/// what was recognised.
+fn cross_check(bytes: &[u8], options: &Options, source: &mut Source) -> Result<(), Refusal> {
     if options.cross_check == CrossCheck::On {
         let mut differences =
             reac_pdf::cross_check(bytes, &options.limits).map_err(|error| refuse_pdf(&error))?;
         source.faults.append(&mut differences);
     }
-    Ok(source)
+    Ok(())
 }
 
 /// As [`lines`]; pages of a PDF without a text layer go through `recogniser`.
@@ -64,6 +71,7 @@ pub(crate) fn recognised(
         source.faults.extend(failed.filter(|fault| !source.faults.contains(fault)).collect::<Vec<_>>());
         return Ok(source);
     }
+    cross_check(bytes, options, &mut source)?;
     Ok(source)
 }
 

@@ -2,8 +2,9 @@
 
 use reac_diagnostic::{Code, Diagnostic, Locale};
 use reac_grammar::Lecture;
+use reac_grammar::texte::Texte;
 use reac_model::Correction;
-use reac_normalise::{Outcome, Passage, Role, WordList, normalise};
+use reac_normalise::{Outcome, Passage, Recognised, Role, WordList, normalise};
 
 use crate::Level;
 use crate::parcours::{Place, cle_activite, cle_competence, places};
@@ -59,6 +60,7 @@ pub(crate) fn normaliser(
             role: place.role.clone(),
             text: &place.texte.texte,
             page: place.texte.page(),
+            recognised: reconnus(place.texte),
         })
         .collect();
     let own = passages.len();
@@ -68,6 +70,7 @@ pub(crate) fn normaliser(
         role: role.clone(),
         text,
         page: None,
+        recognised: Vec::new(),
     }));
     let outcome = par_etat(&passages, level, etat);
     let mut corrections = Vec::new();
@@ -95,6 +98,12 @@ pub(crate) fn normaliser(
     let texts = outcome.texts;
     apply(&mut places, texts);
     corrections
+}
+
+/// The words of a text that were recognised in a picture.
+fn reconnus(texte: &Texte) -> Vec<Recognised<'_>> {
+    let words = texte.fragments.iter().flat_map(|fragment| &fragment.reconnus);
+    words.map(|word| Recognised { text: &word.texte, sureness: word.surete }).collect()
 }
 
 fn apply(places: &mut [Place<'_>], texts: Vec<String>) {

@@ -50,7 +50,11 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
         &tasks,
         args.jobs.unwrap_or_else(crate::extract::cores),
         || Reader::worker(&setup),
-        |reader, task| batch.carry_out(reader, task),
+        |reader, task| {
+            let name = Some(tasks::name(task));
+            let mut page = |page, pages| progress.aside(|| voice.page(name, page, pages));
+            batch.carry_out(reader, task, &mut page)
+        },
         |_, row: Row| {
             failed += usize::from(!row.is_whole());
             rows.push(row.line());
@@ -88,10 +92,15 @@ fn failures(count: usize, voice: &Voice) -> String {
 
 impl Batch<'_> {
     /// One row for one input; never a panic.
-    fn carry_out(&self, reader: &mut Reader<'_>, task: &Task<PathBuf>) -> Row {
+    fn carry_out(
+        &self,
+        reader: &mut Reader<'_>,
+        task: &Task<PathBuf>,
+        page: &mut dyn FnMut(u32, u32),
+    ) -> Row {
         let began = Instant::now();
         let row = match task {
-            Ok((input, target)) => self.convert(reader, input, target),
+            Ok((input, target)) => self.convert(reader, input, target, page),
             Err(fault) => Row::failed(&fault.name, &fault.diagnostic, self.locale),
         };
         let row = row.lasting(began.elapsed());
@@ -99,7 +108,13 @@ impl Batch<'_> {
         row
     }
 
-    fn convert(&self, reader: &mut Reader<'_>, input: &Input, target: &Path) -> Row {
+    fn convert(
+        &self,
+        reader: &mut Reader<'_>,
+        input: &Input,
+        target: &Path,
+        page: &mut dyn FnMut(u32, u32),
+    ) -> Row {
         let bytes = match engine::bytes(input, self.setup) {
             Ok(bytes) => bytes,
             Err(diagnostic) => return Row::failed(&input.name, &diagnostic, self.locale),
@@ -111,7 +126,7 @@ impl Batch<'_> {
         if let Some(row) = earlier.filter(|row| row.still_holds(self.folder, &place)) {
             return row.clone();
         }
-        let answer = reader.read(bytes);
+        let answer = reader.read(bytes, page);
         let row = match Self::keep(&answer, target) {
             Ok(true) => Row::read(&input.name, &answer, place, self.locale),
             Ok(false) => Row::refused(&input.name, &answer, self.locale),

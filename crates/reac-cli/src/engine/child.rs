@@ -4,13 +4,13 @@ use std::io::{self, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use reac::{Code, Diagnostic};
 
 use super::answer::Answer;
 use super::setup::Setup;
-use super::wire;
+use super::wire::{self, Said};
 
 /// Documents that one process reads before another takes its place: what a reader leaks ends with it.
 const SERVICE: u32 = 256;
@@ -29,7 +29,7 @@ pub(crate) struct Worker<'a> {
 struct Process {
     child: Child,
     requests: Sender<Vec<u8>>,
-    answers: Receiver<io::Result<Vec<u8>>>,
+    answers: Receiver<io::Result<Said>>,
     last_words: Receiver<String>,
     served: u32,
 }
@@ -47,8 +47,9 @@ impl<'a> Worker<'a> {
         Self { setup, process: None }
     }
 
-    /// Reads one document; the worker's end is the document's refusal.
-    pub(super) fn read(&mut self, bytes: Vec<u8>) -> Answer {
+    /// Reads one document; the worker's end is the document's refusal. `page` is told before each page that is
+    /// recognised.
+    pub(super) fn read(&mut self, bytes: Vec<u8>, page: &mut dyn FnMut(u32, u32)) -> Answer {
         let mut process = match self.process.take().map_or_else(|| Process::start(self.setup), Ok) {
             Ok(process) => process,
             Err(error) => {
@@ -56,7 +57,7 @@ impl<'a> Worker<'a> {
                 return Answer::refusal(&Diagnostic::new(Code::Crash, [words]));
             }
         };
-        match process.ask(bytes, self.setup.patience()) {
+        match process.ask(bytes, self.setup.patience(), page) {
             Ok(answer) => {
                 let may_stay = process.served < SERVICE && !is_crash(&answer);
                 self.process = may_stay.then_some(process);
@@ -93,14 +94,19 @@ impl Process {
         thread::Builder::new().name("conversation".to_owned()).spawn(move || {
             let mut told = wire::write(&mut input, 0, &setup);
             for (number, bytes) in (1..).zip(to_send) {
-                let asked = told.and_then(|()| wire::write(&mut input, number, &bytes));
-                let answer = asked.and_then(|()| wire::read(&mut output, number));
-                let answer =
-                    answer.and_then(|answer| answer.ok_or_else(|| io::ErrorKind::UnexpectedEof.into()));
+                let mut asked = told.and_then(|()| wire::write(&mut input, number, &bytes));
                 told = Ok(());
-                let is_end = answer.is_err();
-                if answered.send(answer).is_err() || is_end {
-                    break;
+                loop {
+                    let said = asked.and_then(|()| wire::said(&mut output, number));
+                    let said = said.and_then(|said| said.ok_or_else(|| io::ErrorKind::UnexpectedEof.into()));
+                    asked = Ok(());
+                    let (is_end, is_page) = (said.is_err(), matches!(said, Ok(Said::Page(..))));
+                    if answered.send(said).is_err() || is_end {
+                        return;
+                    }
+                    if !is_page {
+                        break;
+                    }
                 }
             }
         })?;
@@ -112,13 +118,22 @@ impl Process {
         Ok(Self { child, requests, answers, last_words, served: 0 })
     }
 
-    fn ask(&mut self, bytes: Vec<u8>, patience: Duration) -> Result<Answer, Loss> {
+    fn ask(
+        &mut self,
+        bytes: Vec<u8>,
+        patience: Duration,
+        page: &mut dyn FnMut(u32, u32),
+    ) -> Result<Answer, Loss> {
         self.served += 1;
         self.requests.send(bytes).map_err(|_| Loss::Broken)?;
-        match self.answers.recv_timeout(patience) {
-            Ok(Ok(bytes)) => Answer::from_bytes(&bytes).ok_or(Loss::Broken),
-            Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(Loss::Broken),
-            Err(RecvTimeoutError::Timeout) => Err(Loss::Slow),
+        let began = Instant::now();
+        loop {
+            match self.answers.recv_timeout(patience.saturating_sub(began.elapsed())) {
+                Ok(Ok(Said::Page(number, pages))) => page(number, pages),
+                Ok(Ok(Said::Answer(bytes))) => return Answer::from_bytes(&bytes).ok_or(Loss::Broken),
+                Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => return Err(Loss::Broken),
+                Err(RecvTimeoutError::Timeout) => return Err(Loss::Slow),
+            }
         }
     }
 

@@ -37,30 +37,21 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Counts pages on the standard error, where somebody wants to see it.
-fn tell(setup: &Setup) -> impl FnMut(u32, u32) + use<> {
-    let (watched, lang) = (setup.watched, setup.lang);
-    move |page, pages| {
-        if watched {
-            crate::voice::page(page, pages, lang.into());
-        }
-    }
-}
-
 impl<'a> Reader<'a> {
     /// In a worker process, which is started when there is something to read.
     pub(crate) fn worker(setup: &'a Setup) -> Self {
         Self::Worker(Worker::new(setup))
     }
 
-    /// Reads one document; whatever happens to the reader is the document's own refusal.
-    pub(crate) fn read(&mut self, bytes: Vec<u8>) -> Answer {
+    /// Reads one document; whatever happens to the reader is the document's own refusal. `page` is told before each
+    /// page that is recognised: its number among those, and how many these are.
+    pub(crate) fn read(&mut self, bytes: Vec<u8>, page: &mut dyn FnMut(u32, u32)) -> Answer {
         match self {
-            Self::Here(setup) => crate::contain::contain(|| {
-                answer::answer(setup, &bytes, crate::extract::cores(), &mut tell(setup))
-            })
-            .unwrap_or_else(|words| Answer::refusal(&Diagnostic::new(Code::Crash, [words]))),
-            Self::Worker(worker) => worker.read(bytes),
+            Self::Here(setup) => {
+                crate::contain::contain(|| answer::answer(setup, &bytes, crate::extract::cores(), page))
+                    .unwrap_or_else(|words| Answer::refusal(&Diagnostic::new(Code::Crash, [words])))
+            }
+            Self::Worker(worker) => worker.read(bytes, page),
         }
     }
 }

@@ -18,9 +18,6 @@ pub(crate) struct Setup {
     pub(crate) report: bool,
     pub(crate) provenance: bool,
     pub(crate) ocr: bool,
-    /// Pages are counted on the standard error while they are recognised: of one document, in this process.
-    #[serde(skip)]
-    pub(crate) watched: bool,
     pub(crate) limits: LimitArgs,
 }
 
@@ -82,7 +79,6 @@ impl Setup {
             report: true,
             provenance: false,
             ocr: false,
-            watched: false,
             limits: limits.clone(),
         }
     }

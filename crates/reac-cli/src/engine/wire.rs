@@ -20,20 +20,64 @@ pub(crate) fn write(out: &mut impl Write, number: u64, bytes: &[u8]) -> io::Resu
     out.flush()
 }
 
+/// What a worker says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// It begins with a page that has to be recognised: its number among those, and how many these are.
+    Page(u32, u32),
+    /// What became of the document.
+    Answer(Vec<u8>),
+}
+
+/// Number of the frames that are no answer.
+const NEWS: u64 = u64::MAX;
+
+/// Writes that a page has begun.
+pub(crate) fn write_page(out: &mut impl Write, page: u32, pages: u32) -> io::Result<()> {
+    write(out, NEWS, &[page.to_le_bytes(), pages.to_le_bytes()].concat())
+}
+
+/// Reads what is said on the way to frame `number`, or that frame; none at the end of the stream.
+pub(crate) fn said(input: &mut impl Read, number: u64) -> io::Result<Option<Said>> {
+    match frame(input)? {
+        None => Ok(None),
+        Some((NEWS, bytes)) => match bytes.as_chunks() {
+            ([page, pages], []) => {
+                Ok(Some(Said::Page(u32::from_le_bytes(*page), u32::from_le_bytes(*pages))))
+            }
+            _ => Err(foreign()),
+        },
+        Some((found, bytes)) if found == number => Ok(Some(Said::Answer(bytes))),
+        Some(_) => Err(foreign()),
+    }
+}
+
 /// Reads frame `number`; none at the end of the stream.
 pub(crate) fn read(input: &mut impl Read, number: u64) -> io::Result<Option<Vec<u8>>> {
+    match frame(input)? {
+        None => Ok(None),
+        Some((found, bytes)) if found == number => Ok(Some(bytes)),
+        Some(_) => Err(foreign()),
+    }
+}
+
+fn frame(input: &mut impl Read) -> io::Result<Option<(u64, Vec<u8>)>> {
     let mut seen = Vec::with_capacity(HEAD);
     input.by_ref().take(HEAD as u64).read_to_end(&mut seen)?;
     if seen.is_empty() {
         return Ok(None);
     }
-    let length = seen.get(12..20).and_then(|part| part.try_into().ok()).map_or(u64::MAX, u64::from_le_bytes);
+    let field = |from: usize| {
+        let bytes = seen.get(from..from + 8).and_then(|part| part.try_into().ok());
+        bytes.map_or(u64::MAX, u64::from_le_bytes)
+    };
+    let (number, length) = (field(4), field(12));
     if length > LONGEST {
         return Err(foreign());
     }
     let mut bytes = Vec::new();
     input.by_ref().take(length).read_to_end(&mut bytes)?;
-    if seen == head(number, &bytes) { Ok(Some(bytes)) } else { Err(foreign()) }
+    if seen == head(number, &bytes) { Ok(Some((number, bytes))) } else { Err(foreign()) }
 }
 
 fn head(number: u64, bytes: &[u8]) -> Vec<u8> {
@@ -51,6 +95,20 @@ fn foreign() -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_are_told_on_the_way_to_an_answer() {
+        let mut stream = Vec::new();
+        write_page(&mut stream, 3, 38).unwrap();
+        write(&mut stream, 7, b"bytes").unwrap();
+        let mut stream = stream.as_slice();
+        assert_eq!(said(&mut stream, 7).unwrap(), Some(Said::Page(3, 38)));
+        assert_eq!(said(&mut stream, 7).unwrap(), Some(Said::Answer(b"bytes".to_vec())));
+        assert_eq!(said(&mut stream, 8).unwrap(), None);
+        let mut short = Vec::new();
+        write(&mut short, NEWS, b"page").unwrap();
+        assert!(said(&mut short.as_slice(), 7).is_err());
+    }
 
     #[test]
     fn a_frame_comes_back_and_nothing_else_does() {

@@ -33,9 +33,11 @@ fn serve() -> anyhow::Result<()> {
             #[cfg(debug_assertions)]
             super::fault::strike(&bytes, &mut output);
             // The other cores have workers of their own.
-            answer(&setup, &bytes, NonZeroUsize::MIN, &mut |_, _| {
+            answer(&setup, &bytes, NonZeroUsize::MIN, &mut |page, pages| {
                 // Each page has its own seconds.
                 let _ = allow_seconds(&setup.limits);
+                // Whoever does not listen does not hear the answer either.
+                let _ = wire::write_page(&mut output, page, pages);
             })
         };
         let mut answer = contain(work)

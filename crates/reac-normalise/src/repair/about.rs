@@ -4,6 +4,7 @@ use super::Desk;
 use super::consider::Spot;
 use super::evidence::{Evidence, Made};
 use super::index::Unit;
+use super::recognised;
 use crate::class::Class;
 use crate::passage::Role;
 use crate::token::{Opens, Shape, is_known_prefix};
@@ -45,6 +46,7 @@ pub(super) fn about(desk: &Desk<'_>, spot: Spot<'_>) -> Evidence {
     let foreign = unknown
         && (is_foreign(desk, spot.passage, spot.place, 1) || (english && !is_among_french(desk, spot)));
     Evidence::NONE
+        .and(recognised::about(desk, spot))
         .with(Evidence::UNKNOWN, unknown.into())
         .with(Evidence::ENGLISH, english.into())
         .with(Evidence::FOREIGN, foreign.into())

@@ -63,7 +63,9 @@ pub(crate) fn candidates(desk: &Desk<'_>, spot: Spot<'_>) -> Vec<Candidate> {
     let wrong = Evidence::UNKNOWN.and(Evidence::BOOKISH).and(Evidence::PLACE);
     let odd = is_odd(desk, spot);
     let due = grammar::due(desk, spot);
-    let doubted = about.has_any(wrong) || due.is_some() || !votes.is_empty() || odd;
+    // A word that French has may be read for another: only an identical passage can tell.
+    let misread = about.has_all(Evidence::DOUBTED) && !about.has_any(wrong) && !odd;
+    let doubted = about.has_any(wrong) || misread || due.is_some() || !votes.is_empty() || odd;
     if !(doubted || joins::is_broken(desk, spot)) {
         return Vec::new();
     }
@@ -72,6 +74,9 @@ pub(crate) fn candidates(desk: &Desk<'_>, spot: Spot<'_>) -> Vec<Candidate> {
         words_near(desk, spot, about.and(Evidence::ODD), &mut out);
     } else if about.has_any(wrong) {
         words_near(desk, spot, about, &mut out);
+    }
+    if misread {
+        words_read(desk, spot, about, &mut out);
     }
     if let Some(due) = due {
         words_due(desk, spot, about, due, &mut out);
@@ -109,6 +114,16 @@ fn words_near(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut Vec<Ca
         // A word that is French all right is another only if its ending says so.
         if !known || (found.damage == Damage::Ending && found.class.is(Class::INFINITIVE)) {
             out.push(weigh(desk, spot, about, &found.form, found.class, found.damage));
+        }
+    }
+}
+
+/// Words that an identical passage has in this place.
+fn words_read(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut Vec<Candidate>) {
+    for found in desk.near(spot.unit).iter() {
+        let candidate = weigh(desk, spot, about, &found.form, found.class, found.damage);
+        if keeps_capital(spot, &found.form) && candidate.evidence.has_all(Evidence::TWIN) {
+            out.push(candidate);
         }
     }
 }

@@ -256,6 +256,7 @@ mod tests {
                 role: Role::Title { key: "AT1".to_owned() },
                 text,
                 page: None,
+                recognised: Vec::new(),
             })
             .collect();
         let texts: Vec<String> = titles.iter().map(|text| (*text).to_owned()).collect();

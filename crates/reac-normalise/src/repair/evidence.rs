@@ -113,6 +113,10 @@ observations! {
     VERB = 43, "verbe attendu à cette place", "a verb is due here";
     /// An item about knowledge opens with the candidate.
     OPENER = 44, "« Connaissance » attendu à cette place", "“Connaissance” is due here";
+    /// Who recognised the word was not sure of it.
+    DOUBTED = 45, "reconnaissance incertaine", "doubtful recognition";
+    /// Who recognised the word was sure of it.
+    TRUSTED = 46;
 }
 
 impl Evidence {
@@ -212,6 +216,7 @@ const ROWS: &[Row] = rows! {
     "passage-identique" 0.98: TWIN BROKEN ALONE;
     "passage-identique" 0.97: TWIN BOOKISH ALONE;
     "passage-identique" 0.97: TWIN ODD ALONE;
+    "passage-identique" 0.97: TWIN DOUBTED ONCE ALONE, not NAME QUOTED FOREIGN;
     // The place demands an infinitive.
     "infinitif" 0.97: PLACE UNKNOWN ALONE, not NAME QUOTED FOREIGN MIXED SPACE;
     "infinitif" 0.96: PLACE UNKNOWN ALONE OPENING, not NAME QUOTED FOREIGN SPACE;
@@ -220,8 +225,8 @@ const ROWS: &[Row] = rows! {
     "infinitif" 0.95: PLACE HABIT SIBLINGS VERBAL OBJECT ALONE, not NAME QUOTED SPACE UNKNOWN;
     // Accents.
     "accent" 0.98: UNKNOWN ACCENT ONCE ALONE REPEATED, not NAME FOREIGN QUOTED MIXED ABBREVIATED;
-    "accent" 0.97: UNKNOWN ACCENT ONCE ALONE COMMON, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED;
-    "accent" 0.96: UNKNOWN ACCENT ONCE ALONE LONG, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED;
+    "accent" 0.97: UNKNOWN ACCENT ONCE ALONE COMMON, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED TRUSTED;
+    "accent" 0.96: UNKNOWN ACCENT ONCE ALONE LONG, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED TRUSTED;
     // Words run together, words cut.
     "mots-colles" 0.97: SPACE UNKNOWN ALONE CONTEXT, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
     "mots-colles" 0.96: SPACE UNKNOWN ALONE FUNCTION REPEATED LONG, not NAME QUOTED MIXED ENGLISH FOREIGN BROKEN;
@@ -236,8 +241,8 @@ const ROWS: &[Row] = rows! {
     // French words where the words around admit only another.
     "accord" 0.97: ARTICLE ADDED REPEATED ALONE, not NAME QUOTED;
     "accord" 0.97: NOUN ADDED ONCE ALONE CONTEXT, not NAME QUOTED;
-    "accord" 0.96: PARTICIPLE ACCENT ALONE REPEATED, not NAME QUOTED;
-    "accord" 0.95: PLURAL ONCE CLEAR CONTEXT, not NAME QUOTED;
+    "accord" 0.96: PARTICIPLE ACCENT ALONE REPEATED, not NAME QUOTED TRUSTED;
+    "accord" 0.95: PLURAL ONCE CLEAR CONTEXT, not NAME QUOTED TRUSTED;
     "accord" 0.97: VERB ALONE REPEATED, not NAME QUOTED;
     "passage-identique" 0.97: TWIN ADDED ONCE BOTH FREQUENT CLEAR, not NAME QUOTED;
     "savoir" 0.97: OPENER CLEAR, not QUOTED;
@@ -249,11 +254,15 @@ const ROWS: &[Row] = rows! {
     "mot" 0.98: UNKNOWN ONCE ALONE CONTEXT, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE ABBREVIATED;
     "mot" 0.97: UNKNOWN ONCE ALONE REPEATED LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED;
     "mot" 0.96: UNKNOWN ONCE CLEAR FREQUENT, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED;
-    "mot" 0.95: UNKNOWN ONCE CLEAR COMMON LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED ADDED;
-    "mot" 0.95: UNKNOWN ONCE CLEAR VERY_LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED ADDED;
-    "mot" 0.95: UNKNOWN ENGLISH ONCE CLEAR COMMON BOTH, not NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED;
+    "mot" 0.95: UNKNOWN ONCE CLEAR COMMON LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED ADDED TRUSTED;
+    "mot" 0.95: UNKNOWN ONCE CLEAR VERY_LONG, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED ADDED TRUSTED;
+    "mot" 0.95: UNKNOWN ENGLISH ONCE CLEAR COMMON BOTH, not NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED TRUSTED;
+    // Who read it was not sure either.
+    "mot" 0.96: UNKNOWN ONCE CLEAR REPEATED DOUBTED, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED;
+    "mot" 0.95: UNKNOWN ONCE CLEAR COMMON DOUBTED, not ENGLISH NAME FOREIGN QUOTED MIXED SPACE INFLECTION ABBREVIATED ADDED;
+    "accent" 0.95: UNKNOWN ACCENT ALONE COMMON DOUBTED, not ENGLISH NAME FOREIGN QUOTED MIXED ABBREVIATED;
     "mot" 0.95: ODD ONCE CLEAR FREQUENT BOTH ADDED, not NAME QUOTED;
-    "mot" 0.95: ODD ONCE CLEAR FREQUENT BOTH CONTEXT, not NAME QUOTED FOREIGN INFLECTION;
+    "mot" 0.95: ODD ONCE CLEAR FREQUENT BOTH CONTEXT, not NAME QUOTED FOREIGN INFLECTION TRUSTED;
 };
 
 /// The row that holds, if one does.
@@ -289,6 +298,17 @@ mod tests {
         assert_eq!(rule(set!(NOUN ADDED ONCE ALONE)), None);
         assert_eq!(rule(set!(PLURAL ONCE ALONE CONTEXT)), None);
         assert_eq!(rule(set!(PARTICIPLE ACCENT ALONE REPEATED QUOTED)), None);
+    }
+
+    #[test]
+    fn who_recognised_the_word_is_heard() {
+        let doubtful = set!(UNKNOWN ONCE ALONE CLEAR COMMON);
+        assert_eq!(rule(doubtful), None);
+        assert_eq!(rule(doubtful.and(Evidence::DOUBTED)), Some("mot"));
+        let likely = doubtful.and(Evidence::LONG);
+        assert_eq!(rule(likely), Some("mot"));
+        assert_eq!(rule(likely.and(Evidence::TRUSTED)), None);
+        assert_eq!(rule(set!(DOUBTED ONCE ALONE CLEAR COMMON)), None, "a French word stays");
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod index;
 mod joins;
 pub(crate) mod mojibake;
 pub(crate) mod pronoun;
+mod recognised;
 mod search;
 mod weigh;
 
@@ -124,6 +125,7 @@ fn is_sound(desk: &Desk<'_>, passage: usize, place: usize, unit: &Unit<'_>) -> b
         && !hyphen
         && !copied
         && !desk.index.part(unit.id).is_doubtful_after(before)
+        && !recognised::may_be_doubted(desk, passage, unit.token.text)
 }
 
 fn edit(index: &Index<'_>, units: &[Unit<'_>], best: &Candidate, row: &evidence::Row) -> Option<Edit> {
