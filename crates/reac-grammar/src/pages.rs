@@ -245,7 +245,8 @@ fn numero_de_note(line: &Line, called: &impl Fn(u32) -> bool) -> Option<u32> {
     }
     let numero =
         first.text.trim_matches(['(', ')', '.']).parse().ok().filter(|numero| (1..1000).contains(numero))?;
-    (first.raised || called(numero)).then_some(numero)
+    // A recognition does not tell what is raised.
+    (first.raised || first.confidence.is_some() || called(numero)).then_some(numero)
 }
 
 fn notes_en_crochets<'a>(feuille: &mut Feuille<'a>) -> Vec<NotePiece<'a>> {

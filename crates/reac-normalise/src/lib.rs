@@ -41,6 +41,10 @@ pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Ou
             let edits = repair::pronoun::repair(trail.text());
             trail.apply(edits);
         }
+        if level >= Level::Repair && passage.role != Role::Url {
+            let edits = repair::pronoun::numeral(trail.text());
+            trail.apply(edits);
+        }
         if level >= Level::Typography {
             typography::set(trail, &typography::Place { role: &passage.role, words });
         }

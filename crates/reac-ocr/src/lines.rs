@@ -71,8 +71,36 @@ pub(crate) fn drafts(words: &[Word], picture: &Picture) -> Vec<Draft> {
             drafted.word.size = size.unwrap_or(drafted.word.size);
         }
         line.words.sort_by(|a, b| a.word.left.total_cmp(&b.word.left));
+        if let [.., leader, last] = line.words.as_mut_slice()
+            && is_dots(&leader.word)
+            && let Some(number) = number(&last.word.text)
+        {
+            last.word.text = number;
+        }
     }
     out
+}
+
+/// Letters that a digit is read for.
+const DIGITS: &[(char, char)] = &[
+    ('T', '7'),
+    ('S', '5'),
+    ('s', '5'),
+    ('l', '1'),
+    ('I', '1'),
+    ('|', '1'),
+    ('O', '0'),
+    ('o', '0'),
+    ('B', '8'),
+];
+
+/// What a dotted line leads to is a number, as far as its signs can be digits.
+fn number(text: &str) -> Option<String> {
+    let digit = |c: char| {
+        let meant = DIGITS.iter().find(|(read, _)| *read == c).map(|(_, digit)| *digit);
+        meant.or(c.is_ascii_digit().then_some(c))
+    };
+    text.chars().map(digit).collect()
 }
 
 fn is_dots(word: &LineWord) -> bool {
@@ -141,4 +169,18 @@ fn median(values: impl Iterator<Item = f32>) -> Option<f32> {
     let mut values: Vec<f32> = values.filter(|value| value.is_finite()).collect();
     values.sort_by(f32::total_cmp);
     values.get(values.len() / 2).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_dotted_line_leads_to_is_a_number() {
+        for (text, meant) in
+            [("T", Some("7")), ("1S", Some("15")), ("33", Some("33")), ("se)", None), ("fin", None)]
+        {
+            assert_eq!(number(text).as_deref(), meant, "{text}");
+        }
+    }
 }

@@ -19,8 +19,9 @@ pub(crate) enum Etat {
     Transmis,
 }
 
-/// Rules that rest on the word list, and not on the document or the place.
-const PAR_LE_LEXIQUE: &[&str] = &["accent", "mot", "mot-coupe", "mots-colles", "signe", "encodage"];
+/// Rules that rest on the word list and on grammar, and not on the document or the place: an author may break either.
+const PAR_LE_LEXIQUE: &[&str] =
+    &["accent", "accord", "mot", "mot-coupe", "mots-colles", "savoir", "signe", "encodage"];
 
 /// More words than one in so many that only the word list finds damaged: the text was recognised, not typed.
 const UN_MOT_SUR: usize = 400;

@@ -11,15 +11,29 @@ use crate::erreur::{Erreur, Resultat};
 pub struct EntreeSommaire<'a> {
     /// The wording.
     pub intitule: &'a str,
-    /// The printed page; `None` where the row has a leader and no number.
+    /// The printed page; `None` where the row has a leader and no number that can be read.
     pub page: Option<u32>,
 }
 
 const MENEUR: &[char] = &['.', '…', '·', '_', ' ', '\t', '\u{a0}'];
 
+/// A leader of so many dots leads to a number, whatever was read for it; of fewer, only to digits.
+const LONG_MENEUR: usize = 7;
+
+/// Signs of a number that was not read as one, at most.
+const ILLISIBLE: usize = 3;
+
+/// Without what a long leader leads to and what are no digits: `Glossaire ............ se)`.
+fn sans_illisible(text: &str) -> &str {
+    let Some((head, last)) = text.rsplit_once(char::is_whitespace) else { return text };
+    let leader = head.chars().rev().take_while(|c| *c == '.').count();
+    let short = last.chars().count() <= ILLISIBLE && last.chars().any(char::is_alphanumeric);
+    if leader >= LONG_MENEUR && short && !last.chars().all(|c| c.is_ascii_digit()) { head } else { text }
+}
+
 /// `Glossaire technique..... 50`, `Fiche emploi type 9`: the number stands at the end, a leader before it or not.
 pub fn entree_sommaire(input: &str) -> Resultat<&str, EntreeSommaire<'_>> {
-    let text = input.trim_end();
+    let text = sans_illisible(input.trim_end());
     let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let (digits, intitule) = (text.get(head.len()..).unwrap_or_default(), head.trim_end_matches(MENEUR));
     let leader = head.get(intitule.len()..).unwrap_or_default();
@@ -51,6 +65,7 @@ mod tests {
             ("Fiche emploi type 9", "Fiche emploi type", Some(9)),
             ("Fiche activité type du CCS N° 1 ......... 45", "Fiche activité type du CCS N° 1", Some(45)),
             ("Glossaire technique …… ", "Glossaire technique", None),
+            ("Glossaire technique .......... se)", "Glossaire technique", None),
         ] {
             assert_eq!(entier(entree_sommaire, text), Some(EntreeSommaire { intitule, page }), "{text}");
         }
@@ -58,7 +73,15 @@ mod tests {
 
     #[test]
     fn entree_sommaire_rejects() {
-        for text in ["", "Pages", "SOMMAIRE", "......... 12", "Glossaire technique", "17/54"] {
+        for text in [
+            "",
+            "Pages",
+            "SOMMAIRE",
+            "......... 12",
+            "Glossaire technique",
+            "17/54",
+            "suite ....... fin du texte",
+        ] {
             assert_eq!(entier(entree_sommaire, text), None, "{text}");
         }
     }

@@ -142,6 +142,17 @@ fn valeur(input: &str) -> Resultat<&str, Valeur<'_>> {
     .parse(input)
 }
 
+/// `27138` for `27/38`: the stroke of a recognised page, read for one of these. Where two strokes could be meant, none is.
+fn page_sans_barre(word: &str) -> Option<(u32, u32)> {
+    let split = |(at, barre): (usize, &str)| {
+        let (page, pages) = (word.get(..at)?, word.get(at + barre.len()..)?);
+        let nombre = |text: &str| text.parse::<u32>().ok().filter(|_| !text.starts_with(['0', '+']));
+        nombre(page).zip(nombre(pages)).filter(|(page, pages)| page <= pages && *pages < 1000)
+    };
+    let mut found = word.match_indices(['1', 'l', 'I', '|']).filter_map(split);
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// The row of values: `CIP REAC TP-00403 07 05/06/2018 05/06/2018 17/54`, or with the type after the code. Wants the
 /// page and two more marks (type, code, a date), or it is none.
 pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
@@ -162,6 +173,11 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
                 }
             }
             Valeur::Code(_) | Valeur::Page(_) => {}
+            Valeur::Autre(word)
+                if next.is_empty() && !pied.dates.is_empty() && page_sans_barre(word).is_some() =>
+            {
+                pied.page = pied.page.or(page_sans_barre(word));
+            }
             Valeur::Autre(word) => {
                 let after_code = pied.code_titre.is_some();
                 if after_code && pied.dates.is_empty() && est_millesime(word) && pied.millesime.is_none() {
@@ -234,6 +250,18 @@ mod tests {
 
     fn values(text: &str) -> Pied {
         pied(text).unwrap_or_else(|| panic!("{text}"))
+    }
+
+    #[test]
+    fn a_stroke_read_for_a_digit_is_a_stroke_where_there_is_one_way_to_read_it() {
+        for (word, page) in
+            [("27138", Some((27, 38))), ("9|38", Some((9, 38))), ("11138", None), ("2738", None)]
+        {
+            assert_eq!(page_sans_barre(word), page, "{word}");
+        }
+        let page = |text: &str| pied(text).and_then(|pied| pied.page);
+        assert_eq!(page("GDP REAC TP-90417 02 12/03/2018 26/02/2018 27138"), Some((27, 38)));
+        assert_eq!(page("GDP REAC TP-90417 27138 12/03/2018 26/02/2018"), None);
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! "Il" at the head of a sentence, whose two strokes character recognition takes for nearly anything upright.
+//! "Il" at the head of a sentence, and the numeral after "Niveau": character recognition takes their strokes for nearly
+//! anything upright.
 
 use std::borrow::Cow;
 
@@ -31,6 +32,33 @@ pub(crate) fn repair(text: &str) -> Vec<Edit> {
     edits
 }
 
+/// The levels of the nomenclature of 1969.
+const NUMERALS: &[&str] = &["I", "II", "III", "IV", "V", "VI"];
+
+/// Mends the numeral after the word "Niveau": `II!` for `III`.
+pub(crate) fn numeral(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    if !text.contains("iveau") {
+        return edits;
+    }
+    let (mut at, mut after_level) = (0, false);
+    for word in text.split(' ') {
+        let range = at..at + word.len();
+        let meant = word.replace(['l', '1', '|', '!'], "I");
+        let roman = word.starts_with(['I', 'V']) && word != meant;
+        if let (true, true, Some(meant)) =
+            (after_level, roman, NUMERALS.iter().find(|known| **known == meant))
+        {
+            let grounds = Grounds::new(Damage::Confusion.said(), Vec::new());
+            let note = Note { rule: "signe", grounds, confidence: 0.97 };
+            edits.push(Edit { range: range.clone(), after: Cow::Borrowed(meant), note });
+        }
+        after_level = word.eq_ignore_ascii_case("niveau");
+        at = range.end + 1;
+    }
+    edits
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +76,19 @@ mod tests {
             repaired("|l range. 1| taille, puis il part. |! revient"),
             "Il range. Il taille, puis il part. Il revient"
         );
+    }
+
+    #[test]
+    fn the_numeral_of_a_level_comes_back() {
+        for (text, meant) in [
+            ("Niveau II! (1969)", Some("III")),
+            ("niveau 1V", None),
+            ("Niveau III", None),
+            ("une partie I1", None),
+        ] {
+            let edits = numeral(text);
+            assert_eq!(edits.first().map(|edit| edit.after.as_ref()), meant, "{text}");
+        }
     }
 
     #[test]
