@@ -18,7 +18,7 @@ use support::{fixtures, reac, text};
 const SCAN: &str = "bad/phare_2018.scan.pdf";
 
 /// What of the document must come back.
-const F1: f64 = 0.95;
+const F1: f64 = 0.97;
 
 fn has_tesseract() -> bool {
     let languages = Command::new("tesseract").arg("--list-langs").output();

@@ -187,9 +187,10 @@ fn recognised(text: &str, sureness: f32) -> String {
 
 #[test]
 fn who_recognised_a_word_is_heard() {
-    let text = "Le jardinier redige une fiche.";
-    assert_eq!(recognised(text, 0.3), "Le jardinier rédige une fiche.");
+    let text = "Le jardinier garde un objt dans la serre.";
+    assert_eq!(recognised(text, 0.3), "Le jardinier garde un objet dans la serre.");
     assert_eq!(recognised(text, 0.85), text);
+    assert_eq!(recognised(text, 0.97), text);
     let text = "La derniere fiche.";
     assert_eq!(recognised(text, 0.85), "La dernière fiche.");
     assert_eq!(recognised(text, 0.97), text);
