@@ -129,11 +129,24 @@ pub(super) fn due(desk: &Desk<'_>, spot: Spot<'_>) -> Option<Due> {
         return tool(desk, spot);
     }
     if own.is(Part::PARTICIPLE) {
+        // What the document has nowhere else is not looked for.
+        index.id(&without_last_accent(spot.form))?;
         let noun = spot.class.is(Class::NOUN);
         return Some(Due::Noun { governed: follows && !noun && left.is(Part::DETERMINER) });
     }
-    let due = if own.is(Part::VERB) { Due::Participle } else { Due::Plural };
-    follows.then_some(due)
+    if own.is(Part::VERB) {
+        return follows.then_some(Due::Participle);
+    }
+    ["s", "x"].iter().find_map(|end| index.id(&format!("{}{end}", spot.form)))?;
+    follows.then_some(Due::Plural)
+}
+
+/// `basé` as `base`, `chargés` as `charges`.
+fn without_last_accent(form: &str) -> String {
+    match form.rsplit_once('é') {
+        Some((head, tail)) => format!("{head}e{tail}"),
+        None => form.to_owned(),
+    }
 }
 
 fn tool(desk: &Desk<'_>, spot: Spot<'_>) -> Option<Due> {
