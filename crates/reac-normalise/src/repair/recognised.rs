@@ -1,7 +1,7 @@
 //! How sure the recognition of a word was, where a picture was read.
 //!
 //! Measured on pages of a good scan and of a bad one: of the words that were read wrongly 92 in 100 are below
-//! [`DOUBTFUL`] and 2 above [`SURE`]; of those that were read rightly on the good scan 2 and 95.
+//! [`DOUBTFUL`] and 2 above [`SURE`]; of those that were read rightly on the good scan 2 and 94.
 
 use super::Desk;
 use super::consider::Spot;
