@@ -6,7 +6,7 @@
 
 use super::Desk;
 use super::consider::Spot;
-use super::damage::Damage;
+use super::damage::{Damage, explain};
 use super::evidence::Evidence;
 use super::search::Found;
 use crate::class::Class;
@@ -116,7 +116,8 @@ pub(super) fn due(desk: &Desk<'_>, spot: Spot<'_>) -> Option<Due> {
         && spot.unit.token.opens == Opens::Passage
         && spot.unit.token.shape != Shape::Elided
     {
-        return (!OPENERS.contains(&spot.form)).then_some(Due::Opener);
+        let damaged = |opener: &&str| explain(spot.form, opener).is_some();
+        return (!OPENERS.contains(&spot.form) && OPENERS.iter().any(damaged)).then_some(Due::Opener);
     }
     let index = desk.index;
     let before = index.at(spot.passage, spot.place, -1);

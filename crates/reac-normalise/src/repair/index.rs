@@ -49,9 +49,9 @@ pub(crate) struct Index<'a> {
     ids: HashMap<String, Id>,
     entries: Vec<Entry>,
     /// Words that stand side by side, in order.
-    pairs: Vec<(Id, Id)>,
+    pairs: Vec<u64>,
     /// Two words, two words, and what stands between them, in order.
-    between: Vec<([Id; 4], Id)>,
+    between: Vec<(u128, Id)>,
     /// Items where an infinitive is expected, and those that open with one.
     expected: u32,
     met: u32,
@@ -88,12 +88,12 @@ impl<'a> Index<'a> {
             ids.extend([EDGE, EDGE]);
             for window in ids.windows(5) {
                 if let [a, b, word, c, d] = *window {
-                    self.between.push(([a, b, c, d], word));
-                    self.pairs.push((b, word));
+                    self.between.push((four([a, b, c, d]), word));
+                    self.pairs.push(two(b, word));
                 }
             }
             if let Some(last) = units.last() {
-                self.pairs.push((last.id, EDGE));
+                self.pairs.push(two(last.id, EDGE));
             }
         }
         self.pairs.sort_unstable();
@@ -194,12 +194,12 @@ impl<'a> Index<'a> {
 
     /// How often two words stand side by side.
     pub(crate) fn pair(&self, left: Id, right: Id) -> u32 {
-        count_of(&self.pairs, &(left, right))
+        count_of(&self.pairs, &two(left, right))
     }
 
     /// How often a word stands between these four.
     pub(crate) fn between(&self, around: [Id; 4], word: Id) -> u32 {
-        count_of(&self.between, &(around, word))
+        count_of(&self.between, &(four(around), word))
     }
 
     /// The word so many places further on, [`EDGE`] beyond the passage.
@@ -208,6 +208,15 @@ impl<'a> Index<'a> {
         let place = place.checked_add_signed(offset);
         units.zip(place).and_then(|(units, place)| units.get(place)).map_or(EDGE, |unit| unit.id)
     }
+}
+
+/// Two words as one number: thousands of them are put in order, and numbers are compared at once.
+fn two(left: Id, right: Id) -> u64 {
+    u64::from(left) << 32 | u64::from(right)
+}
+
+fn four([a, b, c, d]: [Id; 4]) -> u128 {
+    u128::from(two(a, b)) << 64 | u128::from(two(c, d))
 }
 
 /// How often something is in an ordered list.
