@@ -4,11 +4,11 @@
 //! its stored size.
 
 use crate::error::{Error, ErrorKind};
-use crate::inflate::{Growth, measure, measure_unnamed};
+use crate::inflate::{Growth, is_beyond_measure, measure, measure_unnamed};
 use memchr::memmem;
 use std::borrow::Cow;
 
-/// Fails if what opening the file decodes passes `limit` bytes.
+/// Fails if what opening the file decodes passes `limit` bytes, or cannot be foreseen: compressed twice and damaged.
 pub(crate) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
     let encrypted = memmem::find(bytes, b"/Encrypt").is_some();
     let mut left = limit;
@@ -31,8 +31,11 @@ pub(crate) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
         if encrypted && filters.iter().filter(|filter| **filter != Growth::Small).count() > 1 {
             return Err(Error::new(ErrorKind::Limit, "an encrypted stream is compressed twice"));
         }
-        let size =
-            if filters.is_empty() { measure_unnamed(data, left) } else { measure(data, &filters, left) };
+        let size = match filters.as_slice() {
+            [] => measure_unnamed(data, left),
+            filters if is_beyond_measure(data, filters, left) => None,
+            filters => measure(data, filters, left),
+        };
         left = size.and_then(|size| left.checked_sub(size)).ok_or_else(|| {
             Error::new(ErrorKind::Limit, format!("its object streams inflate to more than {limit} bytes"))
         })?;
@@ -150,8 +153,18 @@ mod tests {
     }
 
     #[test]
+    fn compressed_twice_and_damaged_does_not_pass() {
+        // Found among damaged documents: 4 KB whose reader took a gigabyte.
+        let mut bytes = compressed_twice("/Type/ObjStm/F#69lter[/FlateDecode/Fl#61teDecode]", 1 << 10);
+        assert!(check(&bytes, 1 << 20).is_ok());
+        let inside = bytes.len() - b"\nendstream\nendobj\n".len() - 8;
+        bytes[inside] ^= 0xff;
+        assert_eq!(check(&bytes, 1 << 20).unwrap_err().kind(), ErrorKind::Limit);
+    }
+
+    #[test]
     fn encrypted_and_compressed_twice_does_not() {
-        let mut bytes = file("/First 4/Filter[/FlateDecode/FlateDecode]", 10);
+        let mut bytes = compressed_twice("/First 4/Filter[/FlateDecode/FlateDecode]", 10);
         assert!(check(&bytes, 1 << 20).is_ok());
         bytes.extend(b"trailer <</Encrypt 2 0 R>>");
         assert!(check(&bytes, 1 << 20).is_err());

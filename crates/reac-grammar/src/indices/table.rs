@@ -182,15 +182,19 @@ const TABLE: &[(Indice, &str, f32, &str)] = &[
 ];
 
 impl Indice {
+    fn row(self) -> Option<&'static (Self, &'static str, f32, &'static str)> {
+        TABLE.iter().find(|(indice, ..)| *indice == self)
+    }
+
     /// Its log-odds.
     #[must_use]
     pub fn force(self) -> f32 {
-        TABLE.iter().find(|(indice, ..)| *indice == self).map_or(0.0, |(_, _, force, _)| *force)
+        self.row().map_or(0.0, |(_, _, force, _)| *force)
     }
 
     /// The term by which messages name it.
     #[must_use]
     pub fn terme(self) -> &'static str {
-        TABLE.iter().find(|(indice, ..)| *indice == self).map_or("", |(_, terme, ..)| *terme)
+        self.row().map_or("", |(_, terme, ..)| terme)
     }
 }
