@@ -106,9 +106,9 @@ impl<'a> Splitter<'a, '_> {
     /// One run of characters without white space.
     fn chunk(&mut self, from: usize, to: usize) {
         let chunk = self.get(from, to);
-        // Most are: nothing to part.
+        // Most are letters alone: nothing to part, and no hyphen follows.
         if chunk.chars().all(char::is_alphabetic) {
-            return self.word(from, to);
+            return self.push(from, to, shape(chunk));
         }
         let opening = chunk.len() - chunk.trim_start_matches(is_wrapping).len();
         let body = without_call(chunk.trim_end_matches(is_wrapping));
@@ -247,6 +247,10 @@ fn without_call(text: &str) -> &str {
 }
 
 fn shape(text: &str) -> Shape {
+    // As most are, told without a look at Unicode.
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) && !text.is_empty() {
+        return Shape::Lower;
+    }
     let letters = || text.chars().filter(|c| *c != '-' && !is_apostrophe(*c));
     if !letters().all(char::is_alphabetic) {
         // Capitals and digits make a code, not a word.

@@ -60,8 +60,9 @@ impl WordList {
             return class;
         }
         // French makes words of prefixes as it needs them: units, trades and techniques more than others.
+        let first = form.as_bytes().first();
         let known = |prefix: &&str| {
-            let rest = form.strip_prefix(*prefix)?;
+            let rest = if prefix.as_bytes().first() == first { form.strip_prefix(*prefix) } else { None }?;
             let class = self.listed(rest);
             (rest.chars().count() >= 4 && class.is(Class::FRENCH) && !class.is(Class::FUNCTION))
                 .then_some(class)

@@ -3,8 +3,9 @@
 //! Each copy is aligned with the soundest one, word by word, so that a word run together or cut does not put the
 //! rest out of step. Where two copies differ by what damage explains, each gets the other's wording as a vote.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::damage::explain;
 use super::index::{Index, Unit};

@@ -1,6 +1,8 @@
 //! All words of a document: how often, and beside which others.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::grammar::Part;
 use crate::class::Class;
@@ -23,8 +25,8 @@ pub(crate) struct Unit<'a> {
 
 /// What is known of a word.
 #[derive(Debug, Clone, Default)]
-struct Entry {
-    form: String,
+struct Entry<'a> {
+    form: Cow<'a, str>,
     class: Class,
     /// With an accent that a capital may lack.
     capital: Class,
@@ -46,12 +48,12 @@ const SHORT: usize = 4;
 pub(crate) struct Index<'a> {
     /// Words by passage.
     pub(crate) passages: Vec<Vec<Unit<'a>>>,
-    ids: HashMap<String, Id>,
-    entries: Vec<Entry>,
-    /// Words that stand side by side, in order.
-    pairs: Vec<u64>,
-    /// Two words, two words, and what stands between them, in order.
-    between: Vec<(u128, Id)>,
+    ids: HashMap<Cow<'a, str>, Id>,
+    entries: Vec<Entry<'a>>,
+    /// How often two words stand side by side.
+    pairs: HashMap<[Id; 2], u32>,
+    /// How often a word stands between two and two others: before, word, after.
+    between: HashMap<[Id; 5], u32>,
     /// Items where an infinitive is expected, and those that open with one.
     expected: u32,
     met: u32,
@@ -63,8 +65,8 @@ impl<'a> Index<'a> {
             passages: Vec::with_capacity(texts.len()),
             ids: HashMap::new(),
             entries: vec![Entry::default()],
-            pairs: Vec::new(),
-            between: Vec::new(),
+            pairs: HashMap::new(),
+            between: HashMap::new(),
             expected: 0,
             met: 0,
         };
@@ -80,6 +82,9 @@ impl<'a> Index<'a> {
     }
 
     fn place_side_by_side(&mut self) {
+        let words = self.passages.iter().map(Vec::len).sum();
+        self.pairs.reserve(words);
+        self.between.reserve(words);
         let mut ids: Vec<Id> = Vec::new();
         for units in &self.passages {
             ids.clear();
@@ -88,37 +93,36 @@ impl<'a> Index<'a> {
             ids.extend([EDGE, EDGE]);
             for window in ids.windows(5) {
                 if let [a, b, word, c, d] = *window {
-                    self.between.push((four([a, b, c, d]), word));
-                    self.pairs.push(two(b, word));
+                    *self.between.entry([a, b, word, c, d]).or_default() += 1;
+                    *self.pairs.entry([b, word]).or_default() += 1;
                 }
             }
             if let Some(last) = units.last() {
-                self.pairs.push(two(last.id, EDGE));
+                *self.pairs.entry([last.id, EDGE]).or_default() += 1;
             }
         }
-        self.pairs.sort_unstable();
-        self.between.sort_unstable();
     }
 
     fn enter(&mut self, token: Token<'a>, role: &Role, lower: &mut String, words: &WordList) -> Unit<'a> {
-        lower.clear();
-        lower.extend(token.text.chars().flat_map(char::to_lowercase));
-        let id = match self.ids.get(lower.as_str()) {
+        // Most are in small letters as they stand: nothing to turn, and nothing to copy.
+        let form = if token.shape == Shape::Lower { token.text } else { in_small_letters(token.text, lower) };
+        let id = match self.ids.get(form) {
             Some(id) => *id,
             None => {
                 let id = Id::try_from(self.entries.len()).unwrap_or(EDGE);
                 let class = match token.shape {
                     Shape::Elided => Class::FUNCTION,
-                    Shape::Opaque if !lower.chars().all(char::is_alphabetic) => Class::OTHER,
-                    _ => words.class(lower),
+                    Shape::Opaque if !form.chars().all(char::is_alphabetic) => Class::OTHER,
+                    _ => words.class(form),
                 };
                 let bookish = class.is_only(Class::BOOKISH.and(Class::ENGLISH).and(Class::NAME));
-                let long = class.is(Class::FUNCTION) || lower.chars().count() > SHORT;
+                let long = class.is(Class::FUNCTION) || form.chars().count() > SHORT;
                 let plain = class.is(Class::FRENCH) && !bookish && long;
-                let capital = if class.is(Class::FRENCH) { class } else { words.class_of_capital(lower) };
-                self.ids.insert(lower.clone(), id);
-                let part = Part::of(lower, class);
-                let form = lower.clone();
+                let capital = if class.is(Class::FRENCH) { class } else { words.class_of_capital(form) };
+                let part = Part::of(form, class);
+                let form: Cow<'a, str> =
+                    if form == token.text { Cow::Borrowed(token.text) } else { Cow::Owned(form.to_owned()) };
+                self.ids.insert(form.clone(), id);
                 self.entries.push(Entry { form, class, capital, plain, part, ..Entry::default() });
                 id
             }
@@ -139,7 +143,7 @@ impl<'a> Index<'a> {
         Unit { token, id }
     }
 
-    fn entry(&self, id: Id) -> Option<&Entry> {
+    fn entry(&self, id: Id) -> Option<&Entry<'a>> {
         self.entries.get(id as usize)
     }
 
@@ -194,12 +198,12 @@ impl<'a> Index<'a> {
 
     /// How often two words stand side by side.
     pub(crate) fn pair(&self, left: Id, right: Id) -> u32 {
-        count_of(&self.pairs, &two(left, right))
+        self.pairs.get(&[left, right]).copied().unwrap_or(0)
     }
 
     /// How often a word stands between these four.
-    pub(crate) fn between(&self, around: [Id; 4], word: Id) -> u32 {
-        count_of(&self.between, &(four(around), word))
+    pub(crate) fn between(&self, [a, b, c, d]: [Id; 4], word: Id) -> u32 {
+        self.between.get(&[a, b, word, c, d]).copied().unwrap_or(0)
     }
 
     /// The word so many places further on, [`EDGE`] beyond the passage.
@@ -210,18 +214,9 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Two words as one number: thousands of them are put in order, and numbers are compared at once.
-fn two(left: Id, right: Id) -> u64 {
-    u64::from(left) << 32 | u64::from(right)
-}
-
-fn four([a, b, c, d]: [Id; 4]) -> u128 {
-    u128::from(two(a, b)) << 64 | u128::from(two(c, d))
-}
-
-/// How often something is in an ordered list.
-fn count_of<T: Ord>(sorted: &[T], wanted: &T) -> u32 {
-    let from = sorted.partition_point(|other| other < wanted);
-    let rest = sorted.get(from..).unwrap_or_default();
-    u32::try_from(rest.iter().take_while(|other| *other == wanted).count()).unwrap_or(u32::MAX)
+/// A text in small letters, for which there is room.
+fn in_small_letters<'r>(text: &str, room: &'r mut String) -> &'r str {
+    room.clear();
+    room.extend(text.chars().flat_map(char::to_lowercase));
+    room
 }

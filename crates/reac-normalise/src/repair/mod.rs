@@ -20,11 +20,11 @@ mod weigh;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use consider::{Candidate, Spot};
 use evidence::Evidence;
+use foldhash::HashMap;
 use index::{Id, Index, Unit};
 use search::Found;
 

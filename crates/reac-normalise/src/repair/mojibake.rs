@@ -17,14 +17,20 @@ const HIGH: [char; 32] = [
 /// First bytes of what [`LETTERS`] are in UTF-8, as they are read.
 const STARTS: &[char] = &['Ã', 'Â', 'Å', 'â', 'ï'];
 
+/// One of [`STARTS`] before what is no ASCII, as the later bytes of no letter are. That of à may be lost.
+fn may_be_misread(text: &str) -> bool {
+    let found = |three: &[u8]| matches!(three, [0xC3, 0x82 | 0x85 | 0xA2 | 0xAF, 0x80..=0xFF]);
+    text.as_bytes().windows(3).any(found) || text.contains('Ã')
+}
+
 /// Edits that read the bytes as they were meant.
 pub(crate) fn repair(text: &str) -> Vec<Edit> {
-    if !text.contains(STARTS) {
-        return Vec::new();
-    }
     let mut edits = Vec::new();
+    if !may_be_misread(text) {
+        return edits;
+    }
     let mut done = 0;
-    for (at, _) in text.char_indices().filter(|(_, c)| STARTS.contains(c)) {
+    for (at, _) in text.match_indices(STARTS) {
         if at < done {
             continue;
         }
@@ -88,8 +94,17 @@ mod tests {
 
     #[test]
     fn what_is_french_stays() {
-        for text in ["Âge et âne", "naïf", "SÃO", "pâte", "île"] {
+        for text in ["Âge et âne", "naïf", "SÃO", "pâte", "île", "là-bâté"] {
             assert_eq!(repaired(text), text);
+        }
+    }
+
+    #[test]
+    fn every_letter_can_be_misread() {
+        for letter in LETTERS.chars() {
+            let mut bytes = [0; 4];
+            let read: String = letter.encode_utf8(&mut bytes).bytes().map(windows_1252).collect();
+            assert_eq!(repaired(&format!("x{read}y")), format!("x{letter}y"));
         }
     }
 }

@@ -19,9 +19,9 @@ pub(crate) fn repair(text: &str) -> Vec<Edit> {
     let (mut at, mut opens) = (0, true);
     for word in text.split(' ') {
         let range = at..at + word.len();
-        let next = text.get(range.end..).unwrap_or_default().trim_start();
-        let upright = word.chars().count() == 2 && word.chars().all(|c| STROKES.contains(c));
-        if opens && upright && !MEANT.contains(&word) && next.starts_with(char::is_lowercase) {
+        let next = || text.get(range.end..).unwrap_or_default().trim_start();
+        let upright = word.len() == 2 && word.chars().all(|c| STROKES.contains(c));
+        if opens && upright && !MEANT.contains(&word) && next().starts_with(char::is_lowercase) {
             let grounds = Grounds::new(Damage::Confusion.said(), Vec::new());
             let note = Note { rule: "signe", grounds, confidence: 0.97 };
             edits.push(Edit { range: range.clone(), after: Cow::Borrowed("Il"), note });
@@ -44,10 +44,11 @@ pub(crate) fn numeral(text: &str) -> Vec<Edit> {
     let (mut at, mut after_level) = (0, false);
     for word in text.split(' ') {
         let range = at..at + word.len();
-        let meant = word.replace(['l', '1', '|', '!'], "I");
-        let roman = word.starts_with(['I', 'V']) && word != meant;
-        if let (true, true, Some(meant)) =
-            (after_level, roman, NUMERALS.iter().find(|known| **known == meant))
+        if after_level
+            && word.starts_with(['I', 'V'])
+            && let meant = word.replace(['l', '1', '|', '!'], "I")
+            && word != meant
+            && let Some(meant) = NUMERALS.iter().find(|known| **known == meant)
         {
             let grounds = Grounds::new(Damage::Confusion.said(), Vec::new());
             let note = Note { rule: "signe", grounds, confidence: 0.97 };

@@ -22,12 +22,17 @@ const SWAPPED: usize = 5;
 
 /// All French words within one damage of a form in lower case, in the list's own order of finding.
 pub(crate) fn near(words: &WordList, damaged: &str) -> Vec<Found> {
+    near_from(words, damaged, None)
+}
+
+/// The same, or only those with a certain first letter.
+fn near_from(words: &WordList, damaged: &str, first: Option<char>) -> Vec<Found> {
     let letters: Vec<char> = damaged.chars().collect();
     let Some(forms) = words.forms() else { return Vec::new() };
     if letters.len() > LONGEST {
         return Vec::new();
     }
-    let mut walk = Walk { forms, damaged, letters: &letters, out: Vec::new(), form: String::new() };
+    let mut walk = Walk { forms, damaged, letters: &letters, first, out: Vec::new(), form: String::new() };
     let root = Place { address: forms.root().addr(), value: Output::zero() };
     walk.accents(root, 0);
     walk.insertions(root);
@@ -41,8 +46,8 @@ pub(crate) fn near_capital(words: &WordList, damaged: &str) -> Vec<Found> {
     let mut rest = damaged.chars();
     let letters = rest.next().map_or("", accented);
     for letter in letters.chars() {
-        for found in near(words, &format!("{letter}{}", rest.as_str())) {
-            if found.form.starts_with(letter) && !out.iter().any(|other| other.form == found.form) {
+        for found in near_from(words, &format!("{letter}{}", rest.as_str()), Some(letter)) {
+            if !out.iter().any(|other| other.form == found.form) {
                 out.push(found);
             }
         }
@@ -61,12 +66,18 @@ struct Walk<'a> {
     forms: &'a Fst<&'static [u8]>,
     damaged: &'a str,
     letters: &'a [char],
+    /// What a form has to begin with, if anything.
+    first: Option<char>,
     out: Vec<Found>,
     /// Letters on the way to where the walk is.
     form: String,
 }
 
 impl Walk<'_> {
+    fn may_begin_with(&self, letter: char) -> bool {
+        self.first.is_none_or(|first| first == letter)
+    }
+
     fn step(&self, place: Place, c: char) -> Option<Place> {
         let mut bytes = [0; 4];
         let mut here = place;
@@ -107,6 +118,9 @@ impl Walk<'_> {
             all => all,
         };
         for variant in variants {
+            if at == 0 && !self.may_begin_with(*variant) {
+                continue;
+            }
             if let Some(next) = self.step(place, *variant) {
                 self.form.push(*variant);
                 self.accents(next, at + 1);
@@ -119,12 +133,15 @@ impl Walk<'_> {
     fn insertions(&mut self, root: Place) {
         let mut place = root;
         for at in 0..=self.letters.len() {
-            for (c, next) in self.children(place).into_iter().filter(|(c, _)| c.is_alphabetic()) {
-                self.form.clear();
-                self.form.extend(self.letters.iter().take(at));
-                self.form.push(c);
-                self.rest(next, at);
-            }
+            self.children(place, |walk, c, next| {
+                if at == 0 && !walk.may_begin_with(c) {
+                    return;
+                }
+                walk.form.clear();
+                walk.form.extend(walk.letters.iter().take(at));
+                walk.form.push(c);
+                walk.rest(next, at);
+            });
             let next = self.letters.get(at).and_then(|letter| self.step(place, *letter));
             let Some(next) = next else { break };
             place = next;
@@ -143,23 +160,25 @@ impl Walk<'_> {
     }
 
     /// Letters that go on from a place. The list holds letters of one and of two bytes.
-    fn children(&self, place: Place) -> Vec<(char, Place)> {
-        let mut out = Vec::new();
-        for first in self.forms.node(place.address).transitions() {
+    fn children(&mut self, place: Place, mut each: impl FnMut(&mut Self, char, Place)) {
+        let forms = self.forms;
+        for first in forms.node(place.address).transitions() {
             let next = Place { address: first.addr, value: place.value.cat(first.out) };
             if first.inp.is_ascii() {
-                out.push((char::from(first.inp), next));
+                if first.inp.is_ascii_alphabetic() {
+                    each(self, char::from(first.inp), next);
+                }
                 continue;
             }
-            for second in self.forms.node(next.address).transitions() {
+            for second in forms.node(next.address).transitions() {
                 let letter =
                     std::str::from_utf8(&[first.inp, second.inp]).ok().and_then(|s| s.chars().next());
-                if let Some(letter) = letter {
-                    out.push((letter, Place { address: second.addr, value: next.value.cat(second.out) }));
+                if let Some(letter) = letter.filter(|c| c.is_alphabetic()) {
+                    let next = Place { address: second.addr, value: next.value.cat(second.out) };
+                    each(self, letter, next);
                 }
             }
         }
-        out
     }
 
     /// Damage that names what it replaces: few forms, each looked up.
@@ -173,7 +192,7 @@ impl Walk<'_> {
         }
         for (left, right) in ENDINGS {
             if let Some(stem) = damaged.strip_suffix(left) {
-                forms.push(format!("{stem}{right}"));
+                forms.push([stem, right].concat());
             }
         }
         let mut pairs = damaged.char_indices().peekable();
@@ -185,6 +204,9 @@ impl Walk<'_> {
             }
         }
         for form in forms {
+            if !form.chars().next().is_some_and(|first| self.may_begin_with(first)) {
+                continue;
+            }
             let class = words.class(&form);
             self.found(form, class);
         }
@@ -193,7 +215,7 @@ impl Walk<'_> {
 
 fn splice(text: &str, at: usize, length: usize, by: &str) -> String {
     let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + length..).unwrap_or_default());
-    format!("{head}{by}{tail}")
+    [head, by, tail].concat()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 mod marks;
 mod signs;
 mod spaces;
+mod wake;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,6 +14,7 @@ use crate::grounds::{Grounds, TYPOGRAPHY};
 use crate::passage::Role;
 use crate::trail::{Edit, Note, Trail};
 use crate::words::WordList;
+use wake::Wake;
 
 /// What a rule may look at.
 pub(crate) struct Place<'a> {
@@ -34,30 +36,34 @@ enum Scope {
     Items,
 }
 
-const RULES: &[(Scope, Rule)] = &[
-    (Scope::All, signs::compose),
-    (Scope::All, signs::invisible),
-    (Scope::All, signs::ligatures),
-    (Scope::All, signs::symbols),
-    (Scope::All, spaces::spaces),
-    (Scope::Items, spaces::bullets),
-    (Scope::Text, marks::hyphens),
-    (Scope::Text, marks::apostrophes),
-    (Scope::Text, marks::calls),
-    (Scope::Text, signs::oe),
+const RULES: &[(Scope, Wake, Rule)] = &[
+    (Scope::All, Wake::FORM, signs::compose),
+    (Scope::All, Wake::INVISIBLE, signs::invisible),
+    (Scope::All, Wake::LIGATURE, signs::ligatures),
+    (Scope::All, Wake::SYMBOL, signs::symbols),
+    (Scope::All, Wake::SPACE, spaces::spaces),
+    (Scope::Items, Wake::START, spaces::bullets),
+    (Scope::Text, Wake::HYPHEN, marks::hyphens),
+    (Scope::Text, Wake::APOSTROPHE, marks::apostrophes),
+    (Scope::Text, Wake::CALL, marks::calls),
+    (Scope::Text, Wake::OE, signs::oe),
 ];
 
 /// Runs all rules.
 pub(crate) fn set(trail: &mut Trail<'_>, place: &Place<'_>) {
-    for (scope, rule) in RULES {
+    let mut awake = Wake::of(trail.text());
+    for (scope, wake, rule) in RULES {
         let holds = match scope {
             Scope::All => true,
             Scope::Text => place.role.is_text(),
             Scope::Items => place.role.is_text() && *place.role != Role::Term,
         };
-        if holds {
+        if holds && awake.has(*wake) {
             let edits = rule(trail.text(), place);
-            trail.apply(edits);
+            if !edits.is_empty() {
+                trail.apply(edits);
+                awake = Wake::of(trail.text());
+            }
         }
     }
 }
