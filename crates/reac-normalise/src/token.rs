@@ -69,9 +69,9 @@ pub(crate) enum Opens {
     Nothing,
 }
 
-/// Splits a passage.
-pub(crate) fn split<'a>(text: &'a str, words: &WordList) -> Vec<Token<'a>> {
-    let mut splitter = Splitter { text, words, out: Vec::new(), opens: Opens::Passage, depth: 0 };
+/// Splits a passage, and gives its words in order.
+pub(crate) fn split<'a>(text: &'a str, words: &WordList, each: impl FnMut(Token<'a>)) {
+    let mut splitter = Splitter { text, words, each, end: None, opens: Opens::Passage, depth: 0 };
     let mut start: Option<usize> = None;
     for (at, c) in text.char_indices() {
         match (c.is_whitespace(), start) {
@@ -86,19 +86,20 @@ pub(crate) fn split<'a>(text: &'a str, words: &WordList) -> Vec<Token<'a>> {
     if let Some(from) = start {
         splitter.chunk(from, text.len());
     }
-    splitter.out
 }
 
-struct Splitter<'a, 'w> {
+struct Splitter<'a, 'w, Each> {
     text: &'a str,
     words: &'w WordList,
-    out: Vec<Token<'a>>,
+    each: Each,
+    /// Where the last word ended.
+    end: Option<usize>,
     opens: Opens,
     /// Open quotations.
     depth: usize,
 }
 
-impl<'a> Splitter<'a, '_> {
+impl<'a, Each: FnMut(Token<'a>)> Splitter<'a, '_, Each> {
     fn get(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).unwrap_or_default()
     }
@@ -198,18 +199,19 @@ impl<'a> Splitter<'a, '_> {
     }
 
     fn push(&mut self, from: usize, to: usize, shape: Shape) {
-        let before = self.out.last().map_or(0, |token| token.range.end);
-        let follows = !self.out.is_empty() && self.get(before, from) == " ";
-        self.out.push(Token {
-            text: self.get(from, to),
+        let follows = self.end.is_some_and(|end| self.get(end, from) == " ");
+        let text = self.get(from, to);
+        (self.each)(Token {
+            text,
             range: from..to,
             shape,
             opens: self.opens,
             follows,
             quoted: self.depth > 0,
         });
+        self.end = Some(to);
         // `S’adapter` opens with its verb, not with its pronoun.
-        let reflexive = shape == Shape::Elided || self.get(from, to).eq_ignore_ascii_case("se");
+        let reflexive = shape == Shape::Elided || text.eq_ignore_ascii_case("se");
         if !reflexive {
             self.opens = Opens::Nothing;
         }
@@ -228,7 +230,8 @@ pub(crate) fn is_known_prefix(form: &str) -> bool {
 
 /// Of the web or of mail: no part of it is a word.
 fn is_address(chunk: &str) -> bool {
-    ["://", "www.", "@"].iter().any(|mark| chunk.contains(mark))
+    // Shorter runs hold none: a search would take longer than to see this.
+    chunk.len() > 4 && (chunk.contains('@') || ["://", "www."].iter().any(|mark| chunk.contains(mark)))
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -289,7 +292,9 @@ mod tests {
     use super::*;
 
     fn tokens(text: &str) -> Vec<Token<'_>> {
-        split(text, WordList::shipped())
+        let mut out = Vec::new();
+        split(text, WordList::shipped(), |token| out.push(token));
+        out
     }
 
     fn texts(text: &str) -> Vec<&str> {

@@ -137,19 +137,19 @@ fn copies(lecture: &Lecture) -> Vec<(Role, String)> {
     let listed = fiches.activites.iter().flat_map(|fiche| &fiche.competences);
     let listed = listed.chain(fiches.emploi_type.listes.iter().flat_map(|list| &list.competences));
     for title in listed {
-        let folded = reac_grammar::fold::fold(&title.texte);
-        let best = fiches
-            .competences
-            .iter()
-            .zip(&lecture.activites)
-            .zip(&titles)
-            .map(|((fiche, activity), title)| (reac_grammar::fold::likeness(&folded, title), fiche, activity))
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((likeness, fiche, activity)) = best
-            && likeness > 0.85
-        {
+        let Some(at) = le_plus_proche(&reac_grammar::fold::fold(&title.texte), &titles) else { continue };
+        if let (Some(fiche), Some(activity)) = (fiches.competences.get(at), lecture.activites.get(at)) {
             copy(cle_competence(*activity, fiche.numero), &title.texte);
         }
     }
     out
+}
+
+/// Which of some titles, all folded, another is a copy of, if it is one. Nearly always it is the same.
+fn le_plus_proche(copie: &str, titres: &[String]) -> Option<usize> {
+    let pareil = titres.iter().rposition(|titre| titre == copie);
+    pareil.or_else(|| {
+        let proches = titres.iter().map(|titre| reac_grammar::fold::likeness(copie, titre)).enumerate();
+        proches.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, proche)| *proche > 0.85).map(|(at, _)| at)
+    })
 }

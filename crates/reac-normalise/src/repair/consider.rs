@@ -3,10 +3,10 @@
 use super::about::{about, is_no_word};
 use super::copies::Vote;
 use super::damage::{Damage, bare, explain, is_inflection};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, may_decide};
 use super::grammar::{self, Due};
 use super::index::Unit;
-use super::weigh::{boost, weigh};
+use super::weigh::{around, boost, weigh};
 use super::{Desk, joins};
 use crate::class::Class;
 use crate::token::Shape;
@@ -70,6 +70,16 @@ pub(crate) fn candidates(desk: &Desk<'_>, spot: Spot<'_>) -> Vec<Candidate> {
         return Vec::new();
     }
     let mut out: Vec<Candidate> = Vec::new();
+    joins::together(desk, spot, about, &mut out);
+    if out.is_empty()
+        && votes.is_empty()
+        && due.is_none()
+        && !odd
+        && !misread
+        && is_out_of_question(desk, spot, about)
+    {
+        return out;
+    }
     if odd && !about.has_any(wrong) {
         words_near(desk, spot, about.and(Evidence::ODD), &mut out);
     } else if about.has_any(wrong) {
@@ -84,12 +94,19 @@ pub(crate) fn candidates(desk: &Desk<'_>, spot: Spot<'_>) -> Vec<Candidate> {
     if about.has_all(Evidence::UNKNOWN) {
         joins::apart(desk, spot, about, &mut out);
     }
-    joins::together(desk, spot, about, &mut out);
     for vote in votes {
         count_vote(desk, spot, about, vote, &mut out);
     }
     rank(spot, &mut out);
     out
+}
+
+/// Whatever a word that stands for itself might have been, no row could hold and no reader would be told: names and
+/// foreign words are most of what no list knows, and a search for each takes long.
+fn is_out_of_question(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence) -> bool {
+    let rival = desk.index.has_rival(around(desk, spot.passage, spot.place, 1), spot.unit.id);
+    let never = if rival { Evidence::OF_OTHERS } else { Evidence::OF_OTHERS.and(Evidence::TWIN) };
+    about.has_any(Evidence::GUARDS) && !about.has_all(Evidence::PLACE) && !may_decide(about, never)
 }
 
 /// A short word that French has and hardly anyone writes, met but once: `dés`, `lés`, for `des`, `les`.

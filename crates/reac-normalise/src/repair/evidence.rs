@@ -122,6 +122,22 @@ observations! {
 impl Evidence {
     pub(crate) const NONE: Self = Self(0);
 
+    /// What guards a word from repair makes it no suspect either: foreign words, names and codes are what they are.
+    pub(crate) const GUARDS: Self =
+        Self::FOREIGN.and(Self::ENGLISH).and(Self::NAME).and(Self::MIXED).and(Self::QUOTED);
+
+    /// What is never observed of a word that no copy of a title disputes, that is no piece of one with its neighbour,
+    /// and whose place demands nothing.
+    pub(crate) const OF_OTHERS: Self = Self::COPY
+        .and(Self::COPIES)
+        .and(Self::BROKEN)
+        .and(Self::ARTICLE)
+        .and(Self::NOUN)
+        .and(Self::PARTICIPLE)
+        .and(Self::PLURAL)
+        .and(Self::VERB)
+        .and(Self::OPENER);
+
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -265,6 +281,17 @@ const ROWS: &[Row] = rows! {
     "mot" 0.95: ODD ONCE CLEAR FREQUENT BOTH CONTEXT, not NAME QUOTED FOREIGN INFLECTION TRUSTED;
 };
 
+/// What is settled of a word before any candidate is looked at, but for what copies of it and its place say.
+const SETTLED: Evidence =
+    set!(UNKNOWN ENGLISH FOREIGN NAME QUOTED MIXED BOOKISH ODD ABBREVIATED DOUBTED TRUSTED PLACE WANTED);
+
+/// Whether a row could hold for a word of which so much is settled, whatever is found for it, if this is never
+/// observed.
+pub(crate) fn may_decide(settled: Evidence, never: Evidence) -> bool {
+    let never = never.and(SETTLED.minus(settled));
+    ROWS.iter().any(|row| !row.needs.has_any(never) && !settled.has_any(row.forbids))
+}
+
 /// The row that holds, if one does.
 pub(crate) fn decide(evidence: Evidence) -> Option<&'static Row> {
     ROWS.iter().find(|row| evidence.has_all(row.needs) && !evidence.has_any(row.forbids))
@@ -309,6 +336,20 @@ mod tests {
         assert_eq!(rule(likely), Some("mot"));
         assert_eq!(rule(likely.and(Evidence::TRUSTED)), None);
         assert_eq!(rule(set!(DOUBTED ONCE ALONE CLEAR COMMON)), None, "a French word stays");
+    }
+
+    #[test]
+    fn what_no_row_could_hold_for_is_told_beforehand() {
+        for (settled, twin, may) in [
+            (set!(UNKNOWN), false, true),
+            (set!(UNKNOWN NAME), true, true),
+            (set!(UNKNOWN NAME), false, false),
+            (set!(UNKNOWN FOREIGN), false, false),
+            (set!(UNKNOWN ENGLISH), false, true),
+        ] {
+            let never = Evidence::OF_OTHERS.and(if twin { Evidence::NONE } else { Evidence::TWIN });
+            assert_eq!(may_decide(settled, never), may, "{settled:?}");
+        }
     }
 
     #[test]

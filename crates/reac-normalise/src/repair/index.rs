@@ -40,8 +40,19 @@ struct Entry<'a> {
     openings: u32,
 }
 
+/// Bytes of a word with its space, about.
+const LENGTH: usize = 6;
+
 /// Words up to this length may be pieces, or misread, although they are words.
 const SHORT: usize = 4;
+
+/// The first word met between four others, and how often it is there. Nearly always it is the only one.
+#[derive(Debug, Clone, Copy)]
+struct Between {
+    word: Id,
+    count: u32,
+    alone: bool,
+}
 
 /// See the module.
 #[derive(Debug)]
@@ -52,8 +63,10 @@ pub(crate) struct Index<'a> {
     entries: Vec<Entry<'a>>,
     /// How often two words stand side by side.
     pairs: HashMap<[Id; 2], u32>,
-    /// How often a word stands between two and two others: before, word, after.
-    between: HashMap<[Id; 5], u32>,
+    /// What stands between two and two words.
+    between: HashMap<[Id; 4], Between>,
+    /// How often others than the first do: the four, the word.
+    others: HashMap<([Id; 4], Id), u32>,
     /// Items where an infinitive is expected, and those that open with one.
     expected: u32,
     met: u32,
@@ -67,14 +80,19 @@ impl<'a> Index<'a> {
             entries: vec![Entry::default()],
             pairs: HashMap::new(),
             between: HashMap::new(),
+            others: HashMap::new(),
             expected: 0,
             met: 0,
         };
         let mut lower = String::new();
         for (passage, text) in passages.iter().zip(texts) {
-            let tokens = if passage.role.is_text() { token::split(text, words) } else { Vec::new() };
-            let units: Vec<Unit<'a>> =
-                tokens.into_iter().map(|token| out.enter(token, &passage.role, &mut lower, words)).collect();
+            let mut units: Vec<Unit<'a>> = Vec::new();
+            if passage.role.is_text() {
+                units.reserve(text.len() / LENGTH);
+                token::split(text, words, |token| {
+                    units.push(out.enter(token, &passage.role, &mut lower, words));
+                });
+            }
             out.passages.push(units);
         }
         out.place_side_by_side();
@@ -93,7 +111,14 @@ impl<'a> Index<'a> {
             ids.extend([EDGE, EDGE]);
             for window in ids.windows(5) {
                 if let [a, b, word, c, d] = *window {
-                    *self.between.entry([a, b, word, c, d]).or_default() += 1;
+                    let first = Between { word, count: 0, alone: true };
+                    let there = self.between.entry([a, b, c, d]).or_insert(first);
+                    if there.word == word {
+                        there.count += 1;
+                    } else {
+                        there.alone = false;
+                        *self.others.entry(([a, b, c, d], word)).or_default() += 1;
+                    }
                     *self.pairs.entry([b, word]).or_default() += 1;
                 }
             }
@@ -202,8 +227,17 @@ impl<'a> Index<'a> {
     }
 
     /// How often a word stands between these four.
-    pub(crate) fn between(&self, [a, b, c, d]: [Id; 4], word: Id) -> u32 {
-        self.between.get(&[a, b, word, c, d]).copied().unwrap_or(0)
+    pub(crate) fn between(&self, around: [Id; 4], word: Id) -> u32 {
+        match self.between.get(&around) {
+            Some(there) if there.word == word => there.count,
+            Some(there) if !there.alone => self.others.get(&(around, word)).copied().unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    /// Another word than this one stands between these four somewhere.
+    pub(crate) fn has_rival(&self, around: [Id; 4], word: Id) -> bool {
+        self.between.get(&around).is_some_and(|there| there.word != word || !there.alone)
     }
 
     /// The word so many places further on, [`EDGE`] beyond the passage.

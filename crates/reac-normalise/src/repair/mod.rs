@@ -179,18 +179,13 @@ fn parted(text: &str, form: &str) -> Option<String> {
     letters.next().is_none().then(|| parts.join(" "))
 }
 
-/// What guards a word from repair makes it no suspect either: foreign words, names and codes are what they are.
+/// Worth a reader's look, though nothing is sure.
 fn suspect(passage: usize, unit: &Unit<'_>, candidates: &[Candidate]) -> Option<(usize, Suspect)> {
-    const GUARDS: Evidence = Evidence::FOREIGN
-        .and(Evidence::ENGLISH)
-        .and(Evidence::NAME)
-        .and(Evidence::MIXED)
-        .and(Evidence::QUOTED);
     let best = candidates.first()?;
     let copy = best.evidence.has_any(Evidence::COPY.and(Evidence::COPIES));
     let place = best.evidence.has_all(Evidence::PLACE.and(Evidence::HABIT));
-    let unknown =
-        best.evidence.has_any(Evidence::UNKNOWN.and(Evidence::BROKEN)) && !best.evidence.has_any(GUARDS);
+    let unknown = best.evidence.has_any(Evidence::UNKNOWN.and(Evidence::BROKEN))
+        && !best.evidence.has_any(Evidence::GUARDS);
     (copy || place || unknown).then(|| {
         let total: f32 = candidates.iter().map(|candidate| candidate.weight).sum();
         let suspect = Suspect {

@@ -28,27 +28,32 @@ impl Wake {
     /// All that stands in a text.
     pub(super) fn of(text: &str) -> Self {
         // A space at the start is one too many, and so is one at the end.
-        let mut before = ' ';
+        let mut before = b' ';
         let mut found = Self::START;
-        for c in text.chars() {
-            found = found.and(Self::by(before, c));
-            before = c;
+        for (at, byte) in text.bytes().enumerate() {
+            found = found.and(match byte {
+                b' ' if before == b' ' => Self::SPACE,
+                b'e' | b'E' if matches!(before, b'o' | b'O') => Self::OE,
+                b'\'' | b'`' => Self::APOSTROPHE,
+                b'^' => Self::CALL,
+                b' '..=b'~' => Self::NOTHING,
+                b'\t'..=b'\r' => Self::SPACE,
+                // Letters of Latin-1, and bytes within characters.
+                0xC3 | 0x80..=0xBF => Self::NOTHING,
+                _ => text.get(at..).and_then(|rest| rest.chars().next()).map_or(Self::NOTHING, Self::by),
+            });
+            before = byte;
         }
-        if before == ' ' { found.and(Self::SPACE) } else { found }
+        if before == b' ' { found.and(Self::SPACE) } else { found }
     }
 
-    fn by(before: char, c: char) -> Self {
+    /// Of all but plain letters and marks.
+    fn by(c: char) -> Self {
         match c {
-            ' ' if before == ' ' => Self::SPACE,
-            'e' | 'E' if matches!(before, 'o' | 'O') => Self::OE,
-            '\'' | '`' => Self::APOSTROPHE,
-            '^' => Self::CALL,
-            ' '..='~' => Self::NOTHING,
-            '\u{B4}' => Self::APOSTROPHE,
+            '\u{B4}' | '\u{2B9}' | '\u{2BC}' => Self::APOSTROPHE,
             '\u{AD}' => Self::INVISIBLE,
             c if c.is_whitespace() => Self::SPACE.and(Self::FORM),
             c if c.is_control() => Self::INVISIBLE,
-            '\u{2B9}' | '\u{2BC}' => Self::APOSTROPHE,
             // Up to here all letters are as NFC has them, and so are dashes and quotation marks.
             ..='\u{2FF}' => Self::NOTHING,
             '\u{2010}' | '\u{2011}' => Self::HYPHEN,
