@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use anyhow::ensure;
 use clap::{Args, ValueEnum};
 use reac::model::{Correction, Reac};
 use reac::{Code, Diagnostic, Form, Locale, journal};
@@ -54,14 +53,8 @@ pub(crate) enum OutputArg {
 }
 
 pub(crate) fn run(args: &CorrectionsArgs, voice: &Voice) -> anyhow::Result<Exit> {
-    ensure!(
-        inputs::are_single(std::slice::from_ref(&args.file)),
-        "{}: {}",
-        args.file.display(),
-        voice.pick("un document à la fois", "one document at a time")
-    );
     let options = args.reader.options(reac::Level::Repair, voice.locale);
-    let (name, read) = match inputs::one(&args.file) {
+    let (name, read) = match inputs::one(&args.file, voice)? {
         Ok(input) => (input.name.clone(), on_bytes(&input, |bytes| with_journal(bytes, &options))),
         Err(fault) => (fault.name, Err(fault.diagnostic)),
     };

@@ -1,7 +1,7 @@
 //! `reac diff`: what changed between two versions of a titre.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use reac::Diagnostic;
@@ -10,7 +10,7 @@ use reac_model::Reac;
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
-use crate::inputs;
+use crate::inputs::{self, Fault, Input};
 use crate::read::{document, on_bytes};
 use crate::voice::Voice;
 
@@ -55,9 +55,14 @@ pub(crate) enum Output {
 /// Compares two documents.
 pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
-    let read =
-        |path: &Path| load(path, &options).map_err(|why| voice.finding(&path.display().to_string(), &why));
-    let (Ok(old), Ok(new)) = (read(&args.old), read(&args.new)) else { return Ok(Exit::SomeFailed) };
+    let inputs = [inputs::one(&args.old, voice)?, inputs::one(&args.new, voice)?];
+    let read = inputs.map(|input| {
+        let read = input.and_then(|input| {
+            load(&input, &options).map_err(|diagnostic| Fault { name: input.name, diagnostic })
+        });
+        read.map_err(|fault| voice.finding(&fault.name, &fault.diagnostic))
+    });
+    let [Ok(old), Ok(new)] = read else { return Ok(Exit::SomeFailed) };
     let diff = reac_diff::diff(&old, &new);
     let text = match args.output {
         Output::Human => {
@@ -73,8 +78,7 @@ pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
     Ok(Exit::AllRead)
 }
 
-/// The document of a file, whatever form it has.
-pub(crate) fn load(path: &Path, options: &reac::Options) -> Result<Reac, Diagnostic> {
-    let input = inputs::one(path).map_err(|fault| fault.diagnostic)?;
-    on_bytes(&input, |bytes| document(bytes, options)).map(|read| read.reac)
+/// The document of an input, whatever form it has.
+fn load(input: &Input, options: &reac::Options) -> Result<Reac, Diagnostic> {
+    on_bytes(input, |bytes| document(bytes, options)).map(|read| read.reac)
 }

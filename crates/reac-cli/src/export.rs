@@ -48,24 +48,24 @@ pub(crate) struct ExportArgs {
     /// [default: criteres for moodle, else savoirs]
     #[arg(long, value_enum)]
     pub(crate) depth: Option<DepthArg>,
-    /// Of case: which version of it
-    #[arg(long, value_enum, default_value_t = CaseVersionArg::V1_1)]
-    pub(crate) case_version: CaseVersionArg,
+    /// Of case: which version of it [default: 1.1]
+    #[arg(long, value_enum)]
+    pub(crate) case_version: Option<CaseVersionArg>,
     /// Of case: criteria as rubrics instead of items
     #[arg(long)]
     pub(crate) rubric: bool,
     /// Of case, skos and turtle: the address that ids are put behind [default: urn:uuid]
     #[arg(long, value_name = "URL")]
     pub(crate) base: Option<String>,
-    /// Of grille and grille-html: what the grid is for
-    #[arg(long, value_enum, default_value_t = UsageArg::Ecf)]
-    pub(crate) usage: UsageArg,
+    /// Of grille and grille-html: what the grid is for [default: ecf]
+    #[arg(long, value_enum)]
+    pub(crate) usage: Option<UsageArg>,
     /// Of csv and tsv: this table only
     #[arg(long, value_parser = reac_export::TABLES)]
     pub(crate) table: Option<String>,
-    /// Of jsonl: most characters of a record; a longer item stands alone, whole
-    #[arg(long, value_name = "N", default_value_t = 1500)]
-    pub(crate) record_size: usize,
+    /// Of jsonl: most characters of a record; a longer item stands alone, whole [default: 1500]
+    #[arg(long, value_name = "N")]
+    pub(crate) record_size: Option<usize>,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
@@ -129,18 +129,44 @@ fn options(args: &ExportArgs, locale: reac::Locale) -> Options {
             DepthArg::Criteres => Depth::Criteres,
             DepthArg::Savoirs => Depth::Savoirs,
         }),
-        case_version: match args.case_version {
+        case_version: args.case_version.map_or(defaults.case_version, |version| match version {
             CaseVersionArg::V1_0 => CaseVersion::V1_0,
             CaseVersionArg::V1_1 => CaseVersion::V1_1,
-        },
+        }),
         criteria: if args.rubric { Criteria::Rubric } else { Criteria::Items },
         base: args.base.clone().map_or(Base::Uuid, Base::Iri),
-        usage: match args.usage {
+        usage: args.usage.map_or(defaults.usage, |usage| match usage {
             UsageArg::Ecf => Usage::Ecf,
             UsageArg::Positionnement => Usage::Positionnement,
-        },
-        record: args.record_size,
+        }),
+        record: args.record_size.unwrap_or(defaults.record),
         ..defaults
+    }
+}
+
+/// An option that concerns some formats only: its name, whether it was given, and which.
+type Concern = (&'static str, fn(&ExportArgs) -> bool, &'static [Format]);
+
+const CONCERNS: &[Concern] = &[
+    ("--depth", |args| args.depth.is_some(), &[Format::Moodle, Format::Case, Format::Skos, Format::Turtle]),
+    ("--case-version", |args| args.case_version.is_some(), &[Format::Case]),
+    ("--rubric", |args| args.rubric, &[Format::Case]),
+    ("--base", |args| args.base.is_some(), &[Format::Case, Format::Skos, Format::Turtle]),
+    ("--usage", |args| args.usage.is_some(), &[Format::Grille, Format::GrilleHtml]),
+    ("--table", |args| args.table.is_some(), &[Format::Csv, Format::Tsv]),
+    ("--record-size", |args| args.record_size.is_some(), &[Format::Jsonl]),
+];
+
+/// An option that the format has no use for is an error: passed over, it would be thought to have worked.
+fn refuse_misplaced(args: &ExportArgs, voice: &Voice) -> anyhow::Result<()> {
+    let misplaced = CONCERNS.iter().find(|(_, given, formats)| given(args) && !formats.contains(&args.to));
+    let Some((option, _, formats)) = misplaced else { return Ok(()) };
+    let names: Vec<&str> =
+        FORMATS.iter().filter(|listed| formats.contains(&listed.format)).map(|listed| listed.name).collect();
+    let names = names.join(", ");
+    match voice.locale {
+        reac::Locale::Fr => bail!("{option} ne vaut que pour : {names}"),
+        reac::Locale::En => bail!("{option} is for these formats only: {names}"),
     }
 }
 
@@ -161,11 +187,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let format = args.to;
     let options = options(args, voice.locale);
     let reader = args.reader.options(reac::Level::Repair, voice.locale);
-    ensure!(
-        is_of_tables(format) || args.table.is_none(),
-        "{}",
-        voice.pick("--table ne vaut que pour csv et tsv", "--table is for csv and tsv only")
-    );
+    refuse_misplaced(args, voice)?;
     if let Err(error) = options.base.address("reac") {
         bail!("--base: {}", error.message(voice.locale));
     }
@@ -176,6 +198,9 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
         outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
     }
     let documents: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
+    if let Out::File(path) = out {
+        ensure!(!outputs::is_an_input(path, &documents), "{}", voice.would_overwrite(path));
+    }
     let plan = |folder: &Path| outputs::plan(&documents, folder, format.ending());
     let mut targets = if let Out::Folder(folder) = out { plan(folder) } else { Vec::new() }.into_iter();
     let mut failed = false;

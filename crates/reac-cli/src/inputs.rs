@@ -4,8 +4,11 @@ use std::fs::Metadata;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use anyhow::ensure;
 use reac::{Code, Diagnostic};
 use walkdir::{DirEntry, WalkDir};
+
+use crate::voice::Voice;
 
 /// What a folder is searched for. A file that is named outright may be called anything.
 const DOCUMENTS: [&str; 2] = ["pdf", "txt"];
@@ -59,14 +62,20 @@ pub(crate) fn expand_read(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
     arguments.iter().flat_map(|argument| expand_one(argument, &[&DOCUMENTS, &READINGS])).collect()
 }
 
-/// The document that `argument` names.
+/// The one document that `argument` names, or why there is none.
 ///
 /// # Errors
-/// There is none.
-pub(crate) fn one(argument: &Path) -> Result<Input, Fault> {
+/// It may name several.
+pub(crate) fn one(argument: &Path, voice: &Voice) -> anyhow::Result<Result<Input, Fault>> {
+    ensure!(
+        are_single(&[argument]),
+        "{}: {}",
+        argument.display(),
+        voice.pick("un document à la fois", "one document at a time")
+    );
     let nothing =
         || Fault { name: argument.display().to_string(), diagnostic: Diagnostic::new(Code::NotFound, []) };
-    expand_one(argument, &[&DOCUMENTS]).into_iter().next().unwrap_or_else(|| Err(nothing()))
+    Ok(expand_one(argument, &[&DOCUMENTS]).into_iter().next().unwrap_or_else(|| Err(nothing())))
 }
 
 /// The inputs that a file names, one a line; `-` is the standard input.
@@ -97,8 +106,9 @@ fn path_of(name: &[u8]) -> PathBuf {
 
 /// Whether each of `arguments` names one document at most.
 #[must_use]
-pub fn are_single(arguments: &[PathBuf]) -> bool {
-    arguments.len() == 1 && arguments.iter().all(|argument| !argument.is_dir() && !is_pattern(argument))
+pub fn are_single(arguments: &[impl AsRef<Path>]) -> bool {
+    let single = |argument: &Path| !argument.is_dir() && !is_pattern(argument);
+    arguments.len() == 1 && arguments.iter().all(|argument| single(argument.as_ref()))
 }
 
 fn expand_one(argument: &Path, kinds: Kinds) -> Vec<Result<Input, Fault>> {

@@ -73,6 +73,12 @@ fn canonical(input: &Input) -> Option<PathBuf> {
     }
 }
 
+/// Whether a file that is to be written is one of those that are read: it would be gone before anyone could tell.
+pub(crate) fn is_an_input<'i>(path: &Path, inputs: impl IntoIterator<Item = &'i Input>) -> bool {
+    let Ok(path) = path.canonicalize() else { return false };
+    inputs.into_iter().filter_map(canonical).any(|input| input == path)
+}
+
 fn replace(path: &Path, extension: &str) -> PathBuf {
     path.with_extension(extension)
 }

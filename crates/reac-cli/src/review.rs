@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::Args;
 use reac::{Code, Diagnostic};
 
@@ -41,7 +41,10 @@ pub(crate) struct ReviewArgs {
 pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let name = args.file.display().to_string();
-    let input = inputs::one(&args.file).map_err(|fault| fault.diagnostic);
+    let input = inputs::one(&args.file, voice)?.map_err(|fault| fault.diagnostic);
+    if let (Some(path), Ok(input)) = (&args.output, &input) {
+        ensure!(!outputs::is_an_input(path, [input]), "{}", voice.would_overwrite(path));
+    }
     let page = input.and_then(|input| {
         on_bytes(&input, |bytes| {
             let rules = reac_check::Options { today: Some(today()) };

@@ -1,6 +1,7 @@
 //! What the user is told, on the standard error: one line a finding, in their language.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use reac::{Diagnostic, Locale, Severity};
@@ -53,6 +54,19 @@ impl Voice {
         let name = name.map(|name| format!("{name}: ")).unwrap_or_default();
         let what = self.pick("reconnaissance :", "recognition:");
         self.note(&format!("{name}{what} page {page}/{pages}"));
+    }
+
+    /// Why a file is not written: it is among those that are read.
+    pub(crate) fn would_overwrite(&self, path: &Path) -> String {
+        let path = path.display();
+        match self.locale {
+            Locale::Fr => {
+                format!("{path} est un document à lire : il serait écrasé ; donnez un autre nom avec -o")
+            }
+            Locale::En => {
+                format!("{path} is a document to read: it would be overwritten; give another name with -o")
+            }
+        }
     }
 
     /// Good to know.

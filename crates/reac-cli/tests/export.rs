@@ -100,8 +100,10 @@ fn what_cannot_be_meant_is_said_before_anything_is_read() {
         &["export", "--to", "csv", PHARE][..],
         &["export", "--to", "case", PHARE, FONTAINES],
         &["export", "--to", "docx", PHARE],
+        &["review", "phare_2018"],
+        &["diff", PHARE, "phare_2018"],
+        &["corrections", "phare_2018"],
         &["export", "--to", "csv", "--table", "x", PHARE],
-        &["export", "--to", "md", "--table", "criteres", PHARE],
         &["export", "--to", "case", "--base", "chez moi", PHARE],
         &["extract", PHARE, "--patch", "manifest.toml"],
         &["extract", PHARE, "--patch", "absent.patch.json"],
@@ -110,6 +112,41 @@ fn what_cannot_be_meant_is_said_before_anything_is_read() {
         let made = run(arguments);
         assert_eq!(made.status.code(), Some(2), "{arguments:?}");
         assert!(made.stdout.is_empty() && !made.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn an_option_that_the_format_has_no_use_for_is_refused_by_name() {
+    for (option, wrong, right) in [
+        (&["--depth", "criteres"][..], "grille-html", "turtle"),
+        (&["--case-version", "1.0"], "skos", "case"),
+        (&["--rubric"], "moodle", "case"),
+        (&["--base", "https://exemple.fr/"], "csv", "skos"),
+        (&["--usage", "positionnement"], "md", "grille-html"),
+        (&["--table", "criteres"], "md", "csv"),
+        (&["--record-size", "900"], "md", "jsonl"),
+    ] {
+        let export = |format| run(&[&["export", "--to", format, PHARE][..], option].concat());
+        let (refused, made) = (export(wrong), export(right));
+        let said = text(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(2), "{option:?} {wrong}");
+        assert!(said.contains(option[0]) && said.contains(right) && !said.contains(wrong), "{said}");
+        assert_eq!(made.status.code(), Some(0), "{option:?} {right}: {}", text(&made.stderr));
+    }
+}
+
+#[test]
+fn no_result_is_written_over_what_it_is_made_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("phare.pdf");
+    let original = fs::read(support::fixtures().join(PHARE)).unwrap();
+    fs::write(&file, &original).unwrap();
+    let name = file.to_str().unwrap();
+    for arguments in [&["export", "--to", "md", name, "-o", name][..], &["review", name, "-o", name]] {
+        let made = run(arguments);
+        assert_eq!(made.status.code(), Some(2), "{arguments:?}: {}", text(&made.stderr));
+        assert!(text(&made.stderr).contains("phare.pdf"));
+        assert_eq!(fs::read(&file).unwrap(), original);
     }
 }
 

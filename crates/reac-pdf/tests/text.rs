@@ -134,3 +134,20 @@ fn text_in_forms_is_placed_by_their_matrix() {
     assert_eq!((lines[0].text().as_str(), lines[0].left(), lines[0].baseline), ("inner", 64.0, 100.0));
     assert_eq!((lines[0].size(), lines[1].text().as_str()), (20.0, "after"));
 }
+
+#[test]
+fn a_truetype_font_without_an_encoding_has_that_of_windows() {
+    for flags in [4, 32] {
+        let mut made = Made::new();
+        let descriptor = made.add(format!("<</Type/FontDescriptor/FontName/Narrow/Flags {flags}>>"));
+        let font = format!(
+            "<</Type/Font/Subtype/TrueType/BaseFont/Narrow/FontDescriptor {descriptor} 0 R/FirstChar 32/LastChar 255/Widths[{}]>>",
+            "500 ".repeat(224)
+        );
+        let font = made.add(font);
+        made.fonts = format!("/N {font} 0 R");
+        made.add_page("BT /N 10 Tf 72 700 Td <4D696C6CE973696D65206D69736520E0206A6F757285> Tj ET");
+        let texts = made.texts();
+        assert_eq!(texts[0], "Millésime mise à jour…", "{flags}");
+    }
+}

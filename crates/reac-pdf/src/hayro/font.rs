@@ -21,6 +21,8 @@ pub(super) struct LoadedFont<'a> {
     pub(super) horizontal: bool,
     /// One byte, one character.
     simple: bool,
+    /// Nothing says what its codes read as.
+    bare: bool,
     /// By code, in pages of 256.
     codes: RefCell<Vec<Vec<Option<Code>>>>,
 }
@@ -69,6 +71,7 @@ impl LoadedFont<'_> {
             FontGlyph::Type3(glyph) => glyph.as_unicode(),
         };
         let text = match unicode {
+            _ if self.bare => windows_1252(code),
             Some(BfString::Char(c)) => GlyphText::Char(c),
             Some(BfString::String(s)) => GlyphText::of(&s),
             // Tabs and line ends have no glyph name; in strings of some producers they stand for spaces.
@@ -132,6 +135,35 @@ impl<'a> Fonts<'a> {
         let (bold, italic) = name.map_or((false, false), |name| weight_and_slant(name.as_str()));
         let horizontal = font.is_horizontal();
         let simple = dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Type0");
-        Some(Rc::new(LoadedFont { font, bold, italic, horizontal, simple, codes: RefCell::default() }))
+        let bare = is_bare(dict);
+        Some(Rc::new(LoadedFont { font, bold, italic, horizontal, simple, bare, codes: RefCell::default() }))
+    }
+}
+
+/// Fonts of signs, which have codes of their own.
+const SIGNS: [&str; 3] = ["Symbol", "Dingbats", "Wingdings"];
+
+/// A TrueType font without an encoding that is not said to be of Latin letters only: Ghostscript writes those of Windows
+/// so when it saves a file again. Readers take their codes for those of Windows.
+fn is_bare(font: &Dict<'_>) -> bool {
+    /// Flag of the descriptor: letters of the standard Latin set only, whose encoding would be the standard one.
+    const NONSYMBOLIC: u32 = 1 << 5;
+    let name = |key: &str| font.get::<Name<'_>>(key);
+    let flags = font.get::<Dict<'_>>("FontDescriptor").and_then(|descriptor| descriptor.get::<u32>("Flags"));
+    name("Subtype").as_deref() == Some(b"TrueType")
+        && !font.contains_key("Encoding")
+        && !font.contains_key("ToUnicode")
+        && flags.unwrap_or(0) & NONSYMBOLIC == 0
+        && name("BaseFont").is_none_or(|name| SIGNS.iter().all(|signs| !name.as_str().contains(signs)))
+}
+
+fn windows_1252(code: u32) -> GlyphText {
+    let Ok(byte) = u8::try_from(code) else { return GlyphText::Unmapped };
+    let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(&byte));
+    match text.chars().next() {
+        // As in fonts with an encoding: white space is a space, and no other control character reads as anything.
+        Some('\t' | '\n' | '\r') => GlyphText::Char(' '),
+        Some(c) if !c.is_control() => GlyphText::Char(c),
+        _ => GlyphText::Unmapped,
     }
 }

@@ -48,11 +48,15 @@
     for (const reason of reasons) item.append(el("p", { class: "reason" }, reason[lang]));
     say(`${name}${words.colon}${words.refused}`);
   };
+  const listed = (name) => {
+    const item = el("li"), state = el("p", {}, words.sending);
+    item.append(el("h2", {}, name), state);
+    list.prepend(item);
+    return { item, state };
+  };
   // What a review decided goes to the document that it was made on.
   const decide = async (file) => {
-    const item = el("li"), state = el("p", {}, words.sending);
-    item.append(el("h2", {}, file.name), state);
-    list.prepend(item);
+    const { item, state } = listed(file.name);
     try {
       const sent = await ask("/decisions", { method: "POST", body: file });
       const answer = await sent.json();
@@ -66,9 +70,7 @@
   };
   const send = async (file) => {
     // The name stays on this side.
-    const item = el("li"), state = el("p", {}, words.sending);
-    item.append(el("h2", {}, file.name), state);
-    list.prepend(item);
+    const { item, state } = listed(file.name);
     try {
       const sent = await ask("/documents", { method: "POST", body: file });
       const answer = await sent.json();
