@@ -143,17 +143,13 @@ impl<'a> Fonts<'a> {
 /// Fonts of signs, which have codes of their own.
 const SIGNS: [&str; 3] = ["Symbol", "Dingbats", "Wingdings"];
 
-/// A TrueType font without an encoding that is not said to be of Latin letters only: Ghostscript writes those of Windows
-/// so when it saves a file again. Readers take their codes for those of Windows.
+/// A TrueType font without an encoding: Ghostscript writes those of Windows so when it saves a file again. Readers take
+/// their codes for those of Windows.
 fn is_bare(font: &Dict<'_>) -> bool {
-    /// Flag of the descriptor: letters of the standard Latin set only, whose encoding would be the standard one.
-    const NONSYMBOLIC: u32 = 1 << 5;
     let name = |key: &str| font.get::<Name<'_>>(key);
-    let flags = font.get::<Dict<'_>>("FontDescriptor").and_then(|descriptor| descriptor.get::<u32>("Flags"));
     name("Subtype").as_deref() == Some(b"TrueType")
         && !font.contains_key("Encoding")
         && !font.contains_key("ToUnicode")
-        && flags.unwrap_or(0) & NONSYMBOLIC == 0
         && name("BaseFont").is_none_or(|name| SIGNS.iter().all(|signs| !name.as_str().contains(signs)))
 }
 
