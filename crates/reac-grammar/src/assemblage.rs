@@ -1,6 +1,6 @@
 //! Zones to blocks: each zone's rows are read as its heading says they are to be read.
 
-use crate::blocs::{Bloc, EntreeBloc, TitreBloc};
+use crate::blocs::{Bloc, TitreBloc};
 use crate::fold::fold;
 use crate::glossaire::entrees;
 use crate::indices::Lieu;
@@ -112,7 +112,9 @@ fn corps<'a>(zone: &Zone<'a>, feuilles: &[Feuille<'a>], contexte: &Contexte<'_>,
             return;
         }
         Corps::Glossaire => {
-            out.extend(entrees(rows, contexte).into_iter().map(|entry: EntreeBloc| Bloc::Entree(entry)));
+            let (above, entries) = entrees(rows, contexte);
+            out.extend(above.into_iter().map(Bloc::Paragraphe));
+            out.extend(entries.into_iter().map(Bloc::Entree));
             return;
         }
         Corps::Table if zone.rubrique == Some(Rubrique::VueSynoptique) => {

@@ -40,13 +40,14 @@ enum Marque {
     Brievete,
 }
 
-/// Reads the rows of one glossary.
+/// Reads the rows of one glossary: what stands before its first term, and the entries.
 #[must_use]
-pub fn entrees(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> Vec<EntreeBloc> {
+pub fn entrees(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> (Vec<Paragraphe>, Vec<EntreeBloc>) {
     let mark = marque(rangees, contexte);
     if let Marque::Brievete = mark {
         return par_brievete(rangees, contexte);
     }
+    let mut above: Vec<Rangee<'_>> = Vec::new();
     let mut out: Vec<(Vec<Rangee<'_>>, Vec<Rangee<'_>>)> = Vec::new();
     let definition_column = match mark {
         Marque::Colonne(edge) => edge,
@@ -63,18 +64,18 @@ pub fn entrees(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> Vec<EntreeBlo
                 _ => out.push((vec![term], Vec::new())),
             }
         }
-        if let (Some(rest), Some((_, definition))) = (rest, out.last_mut()) {
-            definition.push(rest);
+        if let Some(rest) = rest {
+            out.last_mut().map_or(&mut above, |(_, definition)| definition).push(rest);
         }
     }
     let all: Vec<Rangee<'_>> = out.iter().flat_map(|(_, definition)| definition.iter().cloned()).collect();
     let column = colonne_propre(&all, contexte.mesures);
-    out.into_iter()
-        .map(|(terms, definition)| EntreeBloc {
-            terme: terme(&terms, contexte),
-            definition: paragraphes_dans(&definition, Lieu::Glossaire, column, contexte),
-        })
-        .collect()
+    let read = |rows: &[Rangee<'_>]| paragraphes_dans(rows, Lieu::Glossaire, column, contexte);
+    let entries = out.into_iter().map(|(terms, definition)| EntreeBloc {
+        terme: terme(&terms, contexte),
+        definition: read(&definition),
+    });
+    (read(&above), entries.collect())
 }
 
 fn suit_de_pres(last: &Rangee<'_>, term: &Rangee<'_>) -> bool {
@@ -154,20 +155,23 @@ fn parts<'a>(row: &Rangee<'a>, mark: Marque, column: f32) -> (Option<Rangee<'a>>
 }
 
 /// In plain text a term is a short paragraph without a full stop before a longer one.
-fn par_brievete(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> Vec<EntreeBloc> {
+fn par_brievete(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> (Vec<Paragraphe>, Vec<EntreeBloc>) {
     let all = paragraphes_dans(rangees, Lieu::Glossaire, colonne_propre(rangees, contexte.mesures), contexte);
+    let mut above = Vec::new();
     let mut out: Vec<EntreeBloc> = Vec::new();
     let mut rest = all.into_iter().peekable();
     while let Some(paragraph) = rest.next() {
         let starts =
             est_terme(&paragraph) && rest.peek().is_some_and(|next| !est_terme(next) || connu(&paragraph));
         let opened = out.last().is_some_and(|entry| !entry.definition.is_empty());
+        let is_sentence = !connu(&paragraph) && paragraph.texte.texte.ends_with('.');
         match out.last_mut() {
             Some(entry) if !(starts && (opened || connu(&paragraph))) => entry.definition.push(paragraph),
+            None if is_sentence && rest.peek().is_some_and(est_terme) => above.push(paragraph),
             _ => out.push(EntreeBloc { terme: paragraph.texte.clone(), definition: Vec::new() }),
         }
     }
-    out
+    (above, out)
 }
 
 fn connu(paragraph: &Paragraphe) -> bool {

@@ -4,6 +4,7 @@
 //! assignment of the items to the groups is weighed at once: gaps between items, page breaks, what an item's words
 //! say of its group. The best is taken; the runner-up tells how open the print is.
 
+use crate::fiches::commun::est_neant;
 use crate::fiches::{Competence, GroupesOuverts};
 use crate::fold::fold;
 use crate::lexique_groupes::vraisemblances;
@@ -222,19 +223,22 @@ pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure:
         };
         fiche.groupes = fiche.ordre.iter().map(|groupe| (*groupe, Vec::new())).collect();
         for (item, rang) in fiche.savoirs.iter().zip(&partage.rangs) {
-            if let Some((_, list)) = fiche.groupes.get_mut(*rang) {
+            if let Some((_, list)) = fiche.groupes.get_mut(*rang).filter(|_| !est_neant(&item.texte.texte)) {
                 list.push(item.texte.clone());
             }
         }
-        let sizes = |rangs: &[usize]| {
-            (0..fiche.ordre.len()).map(|rang| rangs.iter().filter(|other| **other == rang).count()).collect()
+        let sizes = |rangs: &[usize]| -> Vec<usize> {
+            let items = || fiche.savoirs.iter().zip(rangs).filter(|(item, _)| !est_neant(&item.texte.texte));
+            (0..fiche.ordre.len()).map(|rang| items().filter(|(_, other)| **other == rang).count()).collect()
         };
-        fiche.ouverts =
-            partage.second.as_ref().filter(|_| partage.confiance < SEUIL).map(|second| GroupesOuverts {
+        let second = partage.second.as_ref().filter(|_| partage.confiance < SEUIL);
+        fiche.ouverts = second
+            .map(|second| GroupesOuverts {
                 retenu: sizes(&partage.rangs),
                 autre: sizes(second),
                 confiance: partage.confiance,
-            });
+            })
+            .filter(|open| open.retenu != open.autre);
     }
 }
 

@@ -5,7 +5,10 @@ use reac_lines::{Line, Origin, Rule, Source};
 
 use crate::fold::fold;
 use crate::ligne::note::note_crochets;
-use crate::ligne::pied::{Pied, est_ligne_libelles, libelle_plie, libelle_seul, pied, valeur_de_colonne};
+use crate::ligne::pied::{
+    Pied, est_ligne_libelles, est_ligne_libelles_abimee, libelle_plie, libelle_seul, page_seule, pied,
+    pied_sous_libelles, valeur_de_colonne,
+};
 use crate::texte::appel_au_bout;
 
 /// One printed page, furniture taken off.
@@ -114,11 +117,22 @@ fn pieds_en_tete(feuilles: &mut [Feuille<'_>]) {
 
 /// The rows of a footer at the beginning of `lines`, the first of which reads `text`: how many, and their values.
 fn rangees_de_pied(text: &str, folded: &str, lines: &[Line]) -> Option<(usize, Option<Pied>)> {
+    let below = || lines.get(1).map(Line::text);
     if est_ligne_libelles(folded) {
-        return match lines.get(1).and_then(|next| pied(&next.text())) {
-            Some(found) => Some((2, Some(found))),
-            None => Some((1, None)),
+        let Some(mut found) = below().and_then(|next| pied_sous_libelles(&next)) else {
+            return Some((1, None));
         };
+        let alone = lines.get(2).filter(|_| found.page.is_none()).and_then(|line| page_seule(&line.text()));
+        found.page = found.page.or(alone);
+        return Some((2 + usize::from(alone.is_some()), Some(found)));
+    }
+    // Few rows are followed by one with a stroke in it.
+    let strokes = |line: &Line| line.words.iter().any(|word| word.text.contains('/'));
+    if lines.get(1).is_some_and(strokes)
+        && let Some(found) = below().and_then(|next| pied(&next))
+        && est_ligne_libelles_abimee(folded)
+    {
+        return Some((2, Some(found)));
     }
     if let Some(found) = pied(text) {
         return Some((1, Some(found)));

@@ -405,6 +405,15 @@ pub fn corps(rubrique: Rubrique) -> Corps {
     }
 }
 
+/// Whether a heading opens a fiche.
+#[must_use]
+pub fn est_une_fiche(rubrique: Rubrique) -> bool {
+    matches!(
+        rubrique,
+        R::FicheEmploiType | R::FicheActivite | R::FicheCompetence | R::FicheTransversales | R::CouvertureCcs
+    )
+}
+
 /// Remarks that a heading may carry, folded; they say nothing of what stands below.
 const REMARQUES: &[&str] = &["le cas echeant", "rubrique rncp", "s il y a lieu", "suite"];
 

@@ -1,9 +1,9 @@
 //! Zones: a heading and the rows below it, up to the next heading.
 
-use crate::fold::fold;
+use crate::fold::{fold, likeness};
 use crate::ligne::entier;
 use crate::ligne::entree_sommaire::entree_sommaire;
-use crate::ligne::tete::{Genre, Groupe, Tete, numero, savoirs, tete};
+use crate::ligne::tete::{Genre, Groupe, Tete, numero, savoirs, savoirs_abimes, tete, tete_abimee};
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
 use crate::texte::{Notes, mots_en_texte};
@@ -62,9 +62,10 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
         let found = if blocked { None } else { reconnaitre(rest, sous, mesures) };
         match found {
             Some(found) => {
-                let (heading, after) = rest.split_at(found.rangees.min(rest.len()));
-                // A heading printed again on top of the next page: its section goes on.
-                if let Some(zone) = out.last_mut().filter(|zone| repete(zone, &found, row)) {
+                // A heading printed again, on top of the next page most often: its section goes on.
+                let again = repete(&out, &found, rest, mesures);
+                let (heading, after) = rest.split_at(again.unwrap_or(found.rangees).min(rest.len()));
+                if let Some(zone) = out.last_mut().filter(|_| again.is_some()) {
                     zone.titre.extend(heading.iter().cloned());
                     suite = Some(row.saut);
                     rest = after;
@@ -92,24 +93,76 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
     out
 }
 
-/// The heading of the zone that is open, on a new page, before any other heading.
-fn repete(zone: &Zone<'_>, found: &Reconnu, row: &Rangee<'_>) -> bool {
-    zone.rubrique == Some(found.rubrique)
-        && found.tete.is_none()
+/// How many rows a heading takes that was printed before: that of the zone which is open, on a new page, or the head
+/// of its fiche, with its title or with nothing below.
+fn repete(zones: &[Zone<'_>], found: &Reconnu, rest: &[Rangee<'_>], mesures: &Mesures) -> Option<usize> {
+    let open = zones.last()?;
+    let on_top = rest.first().is_some_and(|row| matches!(row.saut, Saut::Page { .. }));
+    let same = open.rubrique == Some(found.rubrique) && open.tete == found.tete;
+    if same
+        && on_top
         && found.rubrique != Rubrique::VueSynoptique
-        && matches!(row.saut, Saut::Page { .. })
+        && (found.tete.is_none() || open.rangees.is_empty())
+    {
+        return Some(found.rangees);
+    }
+    if !titres::est_une_fiche(found.rubrique) {
+        return None;
+    }
+    let fiche = zones.iter().rfind(|zone| zone.rubrique.is_some_and(titres::est_une_fiche))?;
+    if fiche.rubrique != Some(found.rubrique) || fiche.tete != found.tete {
+        return None;
+    }
+    let below = rest.get(found.rangees..).unwrap_or_default();
+    if let Some(title) = titre_repete(&fiche.rangees, below) {
+        return Some(found.rangees + title);
+    }
+    // Without its title it is the same fiche's where a number says so.
+    let numbered = found.tete.is_none_or(|head| head.numero.is_some());
+    let bare = below.is_empty() || reconnaitre(below, open.rubrique, mesures).is_some();
+    (numbered && bare).then_some(found.rangees)
 }
 
-/// A row of the table of contents may read like a heading: on the sommaire's own page only rows are expected.
+/// How many of the rows `below` print a title again.
+fn titre_repete(titre: &[Rangee<'_>], below: &[Rangee<'_>]) -> Option<usize> {
+    /// Two prints of one title, a letter in ten damaged.
+    const PAREIL: f64 = 0.9;
+    let en_un = |rows: &[Rangee<'_>]| {
+        rows.iter().map(|row| fold(&row.texte(Notes::AUCUNE))).collect::<Vec<_>>().join(" ")
+    };
+    let title = en_un(titre);
+    let mut best: Option<(f64, usize)> = None;
+    for count in 1..=below.len() {
+        let print = en_un(below.get(..count).unwrap_or_default());
+        let alike = likeness(&title, &print);
+        if alike >= PAREIL && best.is_none_or(|(known, _)| alike > known) {
+            best = Some((alike, count));
+        }
+        if print.len() > title.len() {
+            break;
+        }
+    }
+    best.map(|(_, count)| count)
+}
+
+/// A row of the table of contents may read like a heading: on the sommaire's own page only rows are expected, overleaf
+/// those that end in a page.
 fn sommaire_ouvert(zone: &Zone<'_>, row: &Rangee<'_>) -> bool {
-    zone.rubrique == Some(Rubrique::Sommaire)
-        && zone.titre.first().is_some_and(|heading| heading.feuille == row.feuille)
-        && zone.rangees.last().is_none_or(|last| {
+    let is_row = |text: &str| entier(entree_sommaire, text).is_some();
+    let follows = || {
+        zone.rangees.last().is_none_or(|last| {
             let text = last.texte(Notes::AUCUNE);
-            entier(entree_sommaire, &text).is_some() || fold(&text) == "pages" || fold(&text) == "page"
+            is_row(&text) || matches!(fold(&text).as_str(), "page" | "pages")
         })
-        && !matches!(row.saut, Saut::Page { .. })
-        && fold(&row.texte(Notes::AUCUNE)) != "introduction"
+    };
+    let own_page = zone.titre.first().is_some_and(|heading| heading.feuille == row.feuille)
+        && !matches!(row.saut, Saut::Page { .. });
+    if zone.rubrique != Some(Rubrique::Sommaire) || !follows() {
+        return false;
+    }
+    let text = row.texte(Notes::AUCUNE);
+    let folded = nettoyer(&text);
+    if own_page { folded != "introduction" } else { is_row(&text) && entier(tete, &folded).is_none() }
 }
 
 /// The most rows that a heading was seen to run over.
@@ -186,21 +239,23 @@ fn peut_continuer(folded: &str) -> bool {
 
 fn lire_titre(folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
     let simple = |rubrique, accord| Reconnu { rubrique, tete: None, ordre: Vec::new(), accord, rangees: 1 };
-    if let Some(head) = entier(tete, folded) {
+    let exact = entier(tete, folded).map(|head| (head, Accord::Exact));
+    if let Some((head, accord)) = exact.or_else(|| Some((tete_abimee(folded)?, Accord::Approche))) {
         let rubrique = match head.genre {
             Genre::Activite => Rubrique::FicheActivite,
             Genre::Competence => Rubrique::FicheCompetence,
             Genre::CouvertureCcs => Rubrique::CouvertureCcs,
         };
-        return Some(Reconnu { tete: Some(head), ..simple(rubrique, Accord::Exact) });
+        return Some(Reconnu { tete: Some(head), ..simple(rubrique, accord) });
     }
     if dans_competence(sous) {
         if let Some(ordre) = entier(savoirs, folded) {
             let accord = if ordre.len() == 4 { Accord::Exact } else { Accord::Debut };
             return Some(Reconnu { ordre, ..simple(Rubrique::Savoirs, accord) });
         }
-        if folded.starts_with("savoir faire techniques") || folded.starts_with("savoirs savoir faire") {
-            return Some(simple(Rubrique::Savoirs, Accord::Debut));
+        if let Some((ordre, whole)) = savoirs_abimes(folded) {
+            let accord = if whole { Accord::Approche } else { Accord::Debut };
+            return Some(Reconnu { ordre, ..simple(Rubrique::Savoirs, accord) });
         }
     }
     if let Some((rubrique, accord)) = chercher(folded, sous) {
@@ -232,7 +287,7 @@ fn dans_competence(sous: Option<Rubrique>) -> bool {
 /// Headings are bold wherever the input tells bold from regular. One that is not counts where it matches to the
 /// letter and stands apart.
 fn aspect_de_titre(row: &Rangee<'_>, found: &Reconnu, mesures: &Mesures) -> bool {
-    if found.tete.is_some() && found.rubrique != Rubrique::CouvertureCcs {
+    if found.tete.is_some() && found.rubrique != Rubrique::CouvertureCcs && found.accord == Accord::Exact {
         return true;
     }
     if mesures.gras {

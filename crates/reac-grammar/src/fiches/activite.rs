@@ -36,13 +36,12 @@ pub fn fiche_activite_type<'b>(rang: u32) -> impl Fn(Blocs<'b>) -> Resultat<Bloc
             competences_transversales: Vec::new(),
         };
         let mut rest = input;
-        while let Ok((next, read)) = rubrique(head)(rest) {
+        while let Ok((next, read)) = rubrique(rest) {
             match read {
                 Lue::Definition(prose) => out.definition.extend(prose),
                 Lue::Reglementation(items) => out.reglementation.extend(items),
                 Lue::Competences(items) => out.competences.extend(items),
                 Lue::Transversales(items) => out.competences_transversales.extend(items),
-                Lue::Repetee => {}
             }
             rest = next;
         }
@@ -59,29 +58,16 @@ enum Lue {
     Reglementation(Vec<Texte>),
     Competences(Vec<Texte>),
     Transversales(Vec<Texte>),
-    Repetee,
 }
 
-fn rubrique<'b>(head: Tete) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Lue> {
-    move |input| {
-        alt((
-            map(section_prose(Rubrique::DefinitionActivite), Lue::Definition),
-            map(section_items(Rubrique::Reglementation), Lue::Reglementation),
-            map(section_items(Rubrique::ListeCompetences), Lue::Competences),
-            map(section_items(Rubrique::TransversalesActivite), Lue::Transversales),
-            // The head printed again on the next page, with its title.
-            map(
-                (
-                    nom::combinator::verify(tete(Genre::Activite), move |(again, _)| {
-                        *again == head && head.numero.is_some()
-                    }),
-                    opt(intitule),
-                ),
-                |_| Lue::Repetee,
-            ),
-        ))
-        .parse(input)
-    }
+fn rubrique(input: Blocs<'_>) -> Resultat<Blocs<'_>, Lue> {
+    alt((
+        map(section_prose(Rubrique::DefinitionActivite), Lue::Definition),
+        map(section_items(Rubrique::Reglementation), Lue::Reglementation),
+        map(section_items(Rubrique::ListeCompetences), Lue::Competences),
+        map(section_items(Rubrique::TransversalesActivite), Lue::Transversales),
+    ))
+    .parse(input)
 }
 
 #[cfg(test)]

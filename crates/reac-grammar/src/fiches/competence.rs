@@ -2,14 +2,14 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt, verify};
+use nom::combinator::{map, opt};
 
 use super::activite::{tete, vide};
-use super::commun::{est_neant, intitule, section, section_items, section_prose};
+use super::commun::{intitule, section, section_items, section_prose};
 use super::{BlocTexte, Competence};
 use crate::blocs::Blocs;
 use crate::erreur::Resultat;
-use crate::ligne::tete::{Genre, Groupe, Tete};
+use crate::ligne::tete::{Genre, Groupe};
 use crate::paragraphes::Paragraphe;
 use crate::texte::Texte;
 use crate::titres::Rubrique;
@@ -38,17 +38,15 @@ pub fn fiche_competence<'b>(
             ouverts: None,
         };
         let mut rest = input;
-        while let Ok((next, read)) = rubrique(head)(rest) {
+        while let Ok((next, read)) = rubrique(rest) {
             match read {
                 Lue::Description(prose) => out.description.extend(prose),
                 Lue::Contexte(prose) => out.contexte.extend(prose),
                 Lue::Criteres(items) => out.criteres.extend(items),
                 Lue::Savoirs(order, items) => {
                     out.ordre = order;
-                    out.savoirs
-                        .extend(items.into_iter().filter(|item| !est_neant(&item.texte.texte)).cloned());
+                    out.savoirs.extend(items.into_iter().cloned());
                 }
-                Lue::Repetee => {}
             }
             rest = next;
         }
@@ -61,29 +59,16 @@ enum Lue<'b> {
     Contexte(Vec<BlocTexte>),
     Criteres(Vec<Texte>),
     Savoirs(Vec<Groupe>, Vec<&'b Paragraphe>),
-    Repetee,
 }
 
-fn rubrique<'b>(head: Tete) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Lue<'b>> {
-    move |input| {
-        alt((
-            map(section_prose(Rubrique::Description), Lue::Description),
-            map(section_prose(Rubrique::ContexteMiseEnOeuvre), Lue::Contexte),
-            map(criteres_de_performance, Lue::Criteres),
-            map(groupes_de_savoirs, |(order, items)| Lue::Savoirs(order, items)),
-            // The head printed again on the next page, with its title.
-            map(
-                (
-                    verify(tete(Genre::Competence), move |(again, _)| {
-                        *again == head && head.numero.is_some()
-                    }),
-                    opt(intitule),
-                ),
-                |_| Lue::Repetee,
-            ),
-        ))
-        .parse(input)
-    }
+fn rubrique(input: Blocs<'_>) -> Resultat<Blocs<'_>, Lue<'_>> {
+    alt((
+        map(section_prose(Rubrique::Description), Lue::Description),
+        map(section_prose(Rubrique::ContexteMiseEnOeuvre), Lue::Contexte),
+        map(criteres_de_performance, Lue::Criteres),
+        map(groupes_de_savoirs, |(order, items)| Lue::Savoirs(order, items)),
+    ))
+    .parse(input)
 }
 
 /// Critères de performance: items.
@@ -145,6 +130,50 @@ mod tests {
             fiche_competence(0, None)(input)
         });
         assert_eq!(fiche.criteres.len(), 2);
+    }
+
+    #[test]
+    fn a_head_printed_again_overleaf_cuts_no_list_and_swallows_none() {
+        const PIED: &str = "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage\n\
+            GPA\tREAC\tTP-09999\t07\t05/06/2018\t05/06/2018\t3/9\n\n";
+        for (title, count) in [("Allumer le feu d'un phare\n\n", 2), ("Al1umer le feu d'un\nphare\n\n", 2)] {
+            let head = format!("{PIED}FICHE COMPÉTENCE PROFESSIONNELLE N° 3\n\n{title}");
+            let again = FICHE.replace("L'heure est tenue", &format!("{head}L'heure est tenue"));
+            let fiche = accepte(&again, |input| fiche_competence(0, None)(input));
+            assert_eq!(fiche.criteres.len(), count, "{title}");
+            assert_eq!(fiche.criteres[1].texte, "L'heure est tenue");
+        }
+    }
+
+    #[test]
+    fn damaged_heads_open_what_they_did() {
+        let text = FICHE
+            .replace("FICHE COMPÉTENCE PROFESSIONNELLE N° 3", "FlCHE COMPÉTENCE PROFESSIONNELIE N° l")
+            .replace("organisationnels, savoir", "organisationne1s, savolr");
+        let fiche = accepte(&text, |input| fiche_competence(0, None)(input));
+        assert_eq!((fiche.numero, fiche.intitule.texte.as_str()), (1, "Allumer le feu d'un phare"));
+        assert_eq!((fiche.criteres.len(), fiche.savoirs.len(), fiche.ordre.len()), (2, 6, 4));
+    }
+
+    #[test]
+    fn a_number_given_twice_makes_two_fiches() {
+        let blocs =
+            blocs(&(FICHE.to_owned() + &FICHE.replace("Allumer le feu d'un phare", "Sonner la corne")));
+        let (rest, first) = fiche_competence(0, None)(Blocs(&blocs)).unwrap();
+        let (rest, second) = fiche_competence(0, None)(rest).unwrap();
+        assert!(rest.0.is_empty());
+        assert_eq!((first.numero, second.numero), (3, 3));
+        assert_eq!(second.intitule.texte, "Sonner la corne");
+    }
+
+    #[test]
+    fn a_group_that_says_it_is_empty_is_empty_and_keeps_its_place() {
+        let text = FICHE.replace("Planifier les tours de garde", "Néant");
+        let mut fiche = accepte(&text, |input| fiche_competence(0, None)(input));
+        repartir(std::slice::from_mut(&mut fiche), Some(2015), false);
+        let sizes: Vec<_> = fiche.groupes.iter().map(|(_, items)| items.len()).collect();
+        assert_eq!(sizes, [2, 0, 1, 2]);
+        assert_eq!(fiche.ouverts, None);
     }
 
     #[test]

@@ -11,11 +11,11 @@ use super::commun::{bloc, section, titre};
 use super::competence::fiche_competence;
 use super::couverture::{CouvertureLue, couverture};
 use super::emploi_type::fiche_emploi_type;
-use super::glossaire::glossaire;
+use super::glossaire::{Glossaire, glossaire};
 use super::introduction::{Partie as PartieIntroduction, partie};
 use super::sommaire::sommaire;
 use super::transversales::fiche_transversales;
-use super::{ActiviteType, Competence, EmploiType, EntreeGlossaire, EntreeSommaire, Fiches, Transversale};
+use super::{ActiviteType, Competence, EmploiType, EntreeSommaire, Fiches, Transversale};
 use crate::blocs::{Bloc, Blocs};
 use crate::erreur::Resultat;
 use crate::tables::LigneSynoptique;
@@ -32,8 +32,8 @@ enum Partie {
     Competence(Box<Competence>),
     Transversales(Vec<Transversale>),
     CouvertureCcs(Option<u32>),
-    GlossaireTechnique(Vec<EntreeGlossaire>),
-    GlossaireReac(Vec<EntreeGlossaire>),
+    GlossaireTechnique(Glossaire),
+    GlossaireReac(Glossaire),
     Mobilier,
 }
 
@@ -143,8 +143,14 @@ fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
             compte.activites = numero.unwrap_or(1).saturating_sub(1);
             compte.ccs = numero.or(compte.ccs);
         }
-        Partie::GlossaireTechnique(entries) => out.glossaire_technique.extend(entries),
-        Partie::GlossaireReac(entries) => out.glossaire_reac.extend(entries),
+        Partie::GlossaireTechnique((entries, other)) => {
+            out.glossaire_technique.extend(entries);
+            out.non_lu.extend(other);
+        }
+        Partie::GlossaireReac((entries, other)) => {
+            out.glossaire_reac.extend(entries);
+            out.non_lu.extend(other);
+        }
     }
 }
 

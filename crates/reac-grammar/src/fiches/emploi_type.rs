@@ -43,7 +43,7 @@ pub fn fiche_emploi_type(input: Blocs<'_>) -> Resultat<Blocs<'_>, (EmploiType, V
                 ajouter(&mut out.rome, codes.rome);
                 other.extend(codes.autres);
             }
-            Lue::Repetee => {}
+            Lue::AutreTitre(title) => other.extend(title),
         }
         rest = next;
     }
@@ -70,7 +70,7 @@ enum Lue {
     Listes(Vec<ActiviteListee>),
     Transversales(Vec<Texte>),
     Codes(Codes),
-    Repetee,
+    AutreTitre(Option<Texte>),
 }
 
 fn rubrique(input: Blocs<'_>) -> Resultat<Blocs<'_>, Lue> {
@@ -85,8 +85,8 @@ fn rubrique(input: Blocs<'_>) -> Resultat<Blocs<'_>, Lue> {
         map(alt((section(Rubrique::Niveau), section(Rubrique::Rome))), |(heading, below)| {
             Lue::Codes(codes(&below, heading.rubrique == Rubrique::Rome))
         }),
-        // The head printed again on the next page, with its title.
-        map((titre(Rubrique::FicheEmploiType), opt(intitule)), |_| Lue::Repetee),
+        // There is one fiche of this kind: a second head opens none, whatever stands below it.
+        map((titre(Rubrique::FicheEmploiType), opt(intitule)), |(_, title)| Lue::AutreTitre(title)),
     ))
     .parse(input)
 }
@@ -340,6 +340,17 @@ mod essais {
             (fiche.nsf[0].code.as_str(), fiche.nsf[0].intitule.texte.as_str()),
             ("311v", "Feux et balises")
         );
+    }
+
+    #[test]
+    fn a_second_head_cuts_no_list_and_its_title_is_kept() {
+        let again =
+            |title| FICHE.replace("Niveau et/ou", &format!("FICHE EMPLOI TYPE\n\n{title}\n\nNiveau et/ou"));
+        let (fiche, other) = accepte(&again("Gardien de phare"), fiche_emploi_type);
+        assert!(other.is_empty() && fiche.niveau.is_some(), "{other:?}");
+        let (fiche, other) = accepte(&again("Éclusier"), fiche_emploi_type);
+        assert_eq!(other.first().map(|title| title.texte.as_str()), Some("Éclusier"));
+        assert!(fiche.niveau.is_some());
     }
 
     #[test]

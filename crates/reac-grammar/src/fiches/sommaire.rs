@@ -41,7 +41,7 @@ pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, V
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::essais::{accepte, rejette};
+    use crate::essais::{accepte, blocs, rejette};
 
     #[test]
     fn sommaire_accepts() {
@@ -55,6 +55,21 @@ mod tests {
             read,
             [("Fiche emploi type", Some(7)), ("Fiche des phares et balises de la côte", Some(12))]
         );
+    }
+
+    #[test]
+    fn rows_overleaf_that_read_like_headings_are_rows() {
+        const PIED: &str = "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage\n\
+            GPA\tREAC\tTP-09999\t07\t05/06/2018\t05/06/2018\t3/9\n\n";
+        let text = format!(
+            "SOMMAIRE\n\n\tPages\nFiche emploi type.....\t7\n\n{PIED}Glossaire technique.... 30\n\
+             Glossaire du REAC.... 31\n\n{PIED}Introduction\n\nIl était un phare.\n"
+        );
+        let all = blocs(&text);
+        let (rest, (rows, other)) = sommaire(Blocs(&all)).unwrap();
+        assert!(other.is_empty());
+        assert_eq!(rows.iter().filter_map(|row| row.page).collect::<Vec<_>>(), [7, 30, 31]);
+        assert_eq!(rest.0.len(), 2, "Introduction and its paragraph");
     }
 
     #[test]

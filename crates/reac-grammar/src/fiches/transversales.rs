@@ -27,6 +27,10 @@ pub fn fiche_transversales(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<Transver
             (Lue::Description(prose), _) => {
                 out.push(Transversale { intitule: vide(), description: prose, criteres: Vec::new() })
             }
+            (Lue::Contexte(prose), Some(last)) => last.description.extend(prose),
+            (Lue::Contexte(prose), None) => {
+                out.push(Transversale { intitule: vide(), description: prose, criteres: Vec::new() })
+            }
             (Lue::Criteres(items), Some(last)) => last.criteres.extend(items),
             (Lue::Criteres(items), None) => {
                 out.push(Transversale { intitule: vide(), description: Vec::new(), criteres: items })
@@ -45,6 +49,8 @@ pub fn fiche_transversales(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<Transver
 enum Lue {
     Intitule(Texte),
     Description(Vec<BlocTexte>),
+    /// Not foreseen in these fiches: it describes too.
+    Contexte(Vec<BlocTexte>),
     Criteres(Vec<Texte>),
     Tete,
 }
@@ -53,7 +59,7 @@ fn partie(input: Blocs<'_>) -> Resultat<Blocs<'_>, Lue> {
     alt((
         map(intitule, Lue::Intitule),
         map(section_prose(Rubrique::Description), Lue::Description),
-        map(section_prose(Rubrique::ContexteMiseEnOeuvre), Lue::Description),
+        map(section_prose(Rubrique::ContexteMiseEnOeuvre), Lue::Contexte),
         map(section_items(Rubrique::Criteres), Lue::Criteres),
         map(titre_intercale, Lue::Intitule),
         map(titre(Rubrique::FicheTransversales), |_| Lue::Tete),
@@ -85,6 +91,16 @@ mod tests {
         let titles: Vec<_> = all.iter().map(|one| one.intitule.texte.as_str()).collect();
         assert_eq!(titles, ["Tenir son journal", "Parler au large"]);
         assert_eq!(all.iter().map(|one| one.criteres.len()).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn a_contexte_behind_the_description_belongs_to_it() {
+        let with = FICHE.replace(
+            "Noter chaque quart.\n\n",
+            "Noter chaque quart.\n\nContexte(s) professionnel(s) de mise en œuvre\n\nDe jour, de nuit.\n\n",
+        );
+        let all = accepte(&with, fiche_transversales);
+        assert_eq!(all.iter().map(|one| one.description.len()).collect::<Vec<_>>(), [2, 1]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::codes::code_titre;
 use super::date::date;
 use super::{mot, page_sur_pages};
 use crate::erreur::Resultat;
-use crate::fold::fold;
+use crate::fold::{fold, likeness};
 
 /// The values of one running footer, as printed but for dates, which are ISO 8601.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -153,9 +153,8 @@ fn page_sans_barre(word: &str) -> Option<(u32, u32)> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// The row of values: `CIP REAC TP-00403 07 05/06/2018 05/06/2018 17/54`, or with the type after the code. Wants the
-/// page and two more marks (type, code, a date), or it is none.
-pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
+/// A row of values, whether or not the page is among them.
+fn valeurs(input: &str) -> Resultat<&str, Pied> {
     let mut pied = Pied::default();
     let mut autres: Vec<&str> = Vec::new();
     let mut kind: Option<&str> = None;
@@ -197,7 +196,7 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
         + usize::from(pied.code_titre.is_some())
         + pied.dates.len().min(1);
     // A sentence is no footer: what is not a value must fit the sigle's cell.
-    if pied.page.is_none() || marks < 2 || autres.len() > 4 {
+    if marks < 2 || autres.len() > 4 {
         return Err(nom::Err::Error(crate::erreur::Erreur {
             reste: input,
             attendu: "values of a footer",
@@ -205,6 +204,12 @@ pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
         }));
     }
     Ok((rest, pied))
+}
+
+/// The row of values: `CIP REAC TP-00403 07 05/06/2018 05/06/2018 17/54`, or with the type after the code. Wants the
+/// page and two more marks (type, code, a date), or it is none.
+pub fn ligne_valeurs(input: &str) -> Resultat<&str, Pied> {
+    verify(valeurs, |pied: &Pied| pied.page.is_some()).parse(input)
 }
 
 /// The value of one column, where it has that column's form.
@@ -234,6 +239,18 @@ pub fn est_ligne_libelles(folded: &str) -> bool {
     super::entier(ligne_libelles, folded).is_some()
 }
 
+/// Header rows as the generations print them, folded.
+const LIBELLES: [&str; 2] = [
+    "sigle type de document code titre millesime date de validation date de mise a jour page",
+    "libelle reduit code titre type de document version date de validation date de mise a jour page",
+];
+
+/// Is this, folded, a header row of which up to a letter in five is damaged? To be asked above a row of values only.
+#[must_use]
+pub fn est_ligne_libelles_abimee(folded: &str) -> bool {
+    LIBELLES.iter().any(|libelles| likeness(libelles, folded) >= 0.8)
+}
+
 /// The row of values, if this is one; a header row printed on the same line is taken off first.
 #[must_use]
 pub fn pied(text: &str) -> Option<Pied> {
@@ -242,6 +259,19 @@ pub fn pied(text: &str) -> Option<Pied> {
         return None;
     }
     super::entier(ligne_valeurs, text)
+}
+
+/// The row of values below a header row, which vouches for it: without the page where that is cut off, or stands on a
+/// row of its own.
+#[must_use]
+pub fn pied_sous_libelles(text: &str) -> Option<Pied> {
+    pied(text).or_else(|| super::entier(valeurs, text).filter(|pied| !pied.dates.is_empty()))
+}
+
+/// A page that stands alone below the row of values.
+#[must_use]
+pub fn page_seule(text: &str) -> Option<(u32, u32)> {
+    super::entier(page_sur_pages, text)
 }
 
 #[cfg(test)]
@@ -339,6 +369,33 @@ mod tests {
         assert!(est_ligne_libelles(&fold(
             "Libellé réduit Code titre Type de document Version Date de Validation Date de mise à jour Page"
         )));
+    }
+
+    #[test]
+    fn a_damaged_header_row_is_one_and_a_sentence_is_none() {
+        let damaged =
+            "SlGLE Type de docurnent Code titre MillØsime Date de Va1idation Date de mise å jour Page";
+        assert!(est_ligne_libelles_abimee(&fold(damaged)));
+        for text in
+            ["", "Type de document", "Le titre est validé à la date de mise à jour du document de la page"]
+        {
+            assert!(!est_ligne_libelles_abimee(&fold(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_values_needs_its_page_or_a_header_above() {
+        let row = "GPA REAC TP-09999 07 05/06/2018 06/06/2018";
+        assert_eq!(pied(row), None);
+        let found = pied_sous_libelles(row).unwrap();
+        assert_eq!((found.code_titre.as_deref(), found.page), (Some("TP-09999"), None));
+        for text in ["", "Garder le phare", "Depuis le 05/06/2018 on garde le phare de nuit"] {
+            assert_eq!(pied_sous_libelles(text), None, "{text}");
+        }
+        assert_eq!(
+            (page_seule(" 17/54"), page_seule("17"), page_seule("17/54 phares")),
+            (Some((17, 54)), None, None)
+        );
     }
 
     #[test]
