@@ -118,7 +118,9 @@ fn corps<'a>(zone: &Zone<'a>, feuilles: &[Feuille<'a>], contexte: &Contexte<'_>,
             return;
         }
         Corps::Table if zone.rubrique == Some(Rubrique::VueSynoptique) => {
-            out.push(Bloc::Synoptique(synoptique(rows, feuilles, contexte)));
+            let (table, other) = synoptique(rows, feuilles, contexte);
+            out.push(Bloc::Synoptique(table));
+            out.extend(lignes_de_titre(&other, contexte).into_iter().map(Bloc::Paragraphe));
             return;
         }
         Corps::Table => {

@@ -1,5 +1,7 @@
 //! Tables: the synoptic view, whose activity cell spans rows, and the two columns of old and new activities.
 
+use std::collections::HashSet;
+
 use reac_lines::Word;
 
 use crate::indices::{Colonne, Habitudes, Lieu};
@@ -163,14 +165,50 @@ struct Nombre {
     valeur: u32,
 }
 
-/// Reads a synoptic table: numbers of competences, their titles, and the activity whose cell spans them.
+/// Words of the header row of a synoptic table, folded.
+const ENTETE: &[&str] = &[
+    "n",
+    "no",
+    "fiche",
+    "fiches",
+    "at",
+    "cp",
+    "ccs",
+    "activite",
+    "activites",
+    "type",
+    "types",
+    "competence",
+    "competences",
+    "professionnelle",
+    "professionnelles",
+];
+
+/// What no cell that was read took, the header row apart.
+fn hors_cellules<'a>(rangees: &[Rangee<'a>], pris: &HashSet<*const Word>) -> Vec<Rangee<'a>> {
+    let left = |row: &Rangee<'a>| {
+        let mots = row.mots.iter().copied().filter(|mot| !pris.contains(&std::ptr::from_ref(*mot))).collect();
+        let row = Rangee { mots: Mots::new(mots), ..row.clone() };
+        let folded = crate::fold::fold(&row.texte(Notes::AUCUNE));
+        (!folded.split(' ').all(|word| word.is_empty() || ENTETE.contains(&word))).then_some(row)
+    };
+    rangees.iter().filter_map(left).collect()
+}
+
+/// Reads a synoptic table: numbers of competences, their titles, and the activity whose cell spans them; and what
+/// stands in it besides.
 #[must_use]
 pub fn synoptique<'a>(
     rangees: &[Rangee<'a>],
     feuilles: &[Feuille<'a>],
     contexte: &Contexte<'_>,
-) -> Vec<LigneSynoptique> {
-    let Some(lanes) = Couloirs::chercher(rangees) else { return Vec::new() };
+) -> (Vec<LigneSynoptique>, Vec<Rangee<'a>>) {
+    let mut pris: HashSet<*const Word> = rangees.iter().flat_map(isoles).map(std::ptr::from_ref).collect();
+    let Some(lanes) = Couloirs::chercher(rangees) else { return (Vec::new(), hors_cellules(rangees, &pris)) };
+    let mut prendre = |cell: &Cellule<'a>| {
+        pris.extend(cell.rangees.iter().flat_map(|row| row.mots.iter().map(|mot| std::ptr::from_ref(*mot))));
+        cell.texte(contexte.notes)
+    };
     let pas = contexte.mesures.pas;
     let titles = cellules(
         colonne(rangees, pas, feuilles, |mot| mot.left > lanes.competence + 6.0),
@@ -202,8 +240,7 @@ pub fn synoptique<'a>(
         for ((number, cell), head) in here.into_iter().zip(whose) {
             let Some(cell) = cell else { continue };
             let head = head.and_then(|head| spans.get(head));
-            let title =
-                head.and_then(|head| plus_proche(&activities, *head)).map(|cell| cell.texte(contexte.notes));
+            let title = head.and_then(|head| plus_proche(&activities, *head)).map(&mut prendre);
             let (activite, intitule_activite) = match head {
                 Some(head) => (Some(head.valeur), title),
                 None => carried.clone().map_or((None, None), |(number, title)| (Some(number), title)),
@@ -212,11 +249,11 @@ pub fn synoptique<'a>(
                 activite,
                 intitule_activite,
                 competence: number.valeur,
-                intitule: cell.texte(contexte.notes),
+                intitule: prendre(cell),
             });
         }
     }
-    out
+    (out, hors_cellules(rangees, &pris))
 }
 
 /// Left edges of the two columns of numbers.
@@ -312,6 +349,9 @@ fn par_filets(rows: &[f32], heads: &[Nombre], feuille: &Feuille<'_>, x: f32) -> 
 /// Which head spans each row. On a page a head stands in the middle of its rows: the rows are cut where the middles
 /// fit best. In unwrapped text it stands beside its first row (`en_tete`).
 fn partager(rows: &[f32], heads: &[Nombre], en_tete: bool) -> Vec<Option<usize>> {
+    /// No page has as many rows; what has would take long.
+    const RANGEES: usize = 200;
+
     if heads.is_empty() || rows.is_empty() {
         return vec![None; rows.len()];
     }
@@ -319,7 +359,7 @@ fn partager(rows: &[f32], heads: &[Nombre], en_tete: bool) -> Vec<Option<usize>>
         return rows.iter().map(|row| heads.iter().rposition(|head| head.baseline <= row + 1.0)).collect();
     }
     let (n, m) = (rows.len(), heads.len());
-    if m > n {
+    if m > n || n > RANGEES {
         return vec![None; n];
     }
     // cost[i][j]: the first i rows shared among the first j heads.

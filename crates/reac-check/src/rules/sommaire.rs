@@ -57,7 +57,7 @@ fn joined<'l>(evidence: &Evidence<'l>) -> Vec<(usize, &'l EntreeSommaire, Rubriq
         let Some(rubrique) = names(entry) else { continue };
         let ccs = fold(&entry.intitule.texte).split(' ').any(|word| word == "ccs");
         let wanted = |heading: &Repere| {
-            heading.rubrique == rubrique && heading.tete.is_none_or(|head| !ccs || head.ccs)
+            heading.rubrique == rubrique && heading.tete.is_none_or(|head| !ccs || head.ccs == Some(true))
         };
         let found = headings.iter().enumerate().skip(from).find(|(_, heading)| wanted(heading));
         if let Some((place, _)) = found {

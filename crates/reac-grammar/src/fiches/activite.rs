@@ -20,13 +20,17 @@ pub(super) fn tete<'b>(genre: Genre) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>
     })
 }
 
-/// FICHE ACTIVITÉ TYPE N° 1, its title and its rubriques. `rang` counts the fiches before it, for one without number.
-pub fn fiche_activite_type<'b>(rang: u32) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, ActiviteType> {
+/// FICHE ACTIVITÉ TYPE N° 1, its title and its rubriques. `rang` counts the fiches before it, for one without number;
+/// `ccs` is the certificat whose fiches these are, where the head does not say.
+pub fn fiche_activite_type<'b>(
+    rang: u32,
+    ccs: Option<u32>,
+) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, ActiviteType> {
     move |input| {
         let (input, (head, place)) = tete(Genre::Activite)(input)?;
         let (input, title) = opt(intitule).parse(input)?;
         let mut out = ActiviteType {
-            ccs: head.ccs,
+            ccs: head.ccs.unwrap_or(ccs.is_some()),
             tete: place.clone(),
             numero: head.numero.unwrap_or(rang.saturating_add(1)),
             intitule: title.unwrap_or_else(vide),
@@ -83,7 +87,7 @@ mod tests {
 
     #[test]
     fn fiche_activite_type_accepts() {
-        let fiche = accepte(FICHE, |input| fiche_activite_type(0)(input));
+        let fiche = accepte(FICHE, |input| fiche_activite_type(0, None)(input));
         assert_eq!((fiche.ccs, fiche.numero, fiche.intitule.texte.as_str()), (false, 2, "Garder un phare"));
         assert_eq!(fiche.definition.len(), 2);
         assert!(fiche.reglementation.is_empty());
@@ -96,14 +100,14 @@ mod tests {
     fn a_head_printed_again_is_one_fiche() {
         let again =
             FICHE.replace("Réglementation", "FICHE ACTIVITÉ TYPE N° 2\n\nGarder un phare\n\nRéglementation");
-        let fiche = accepte(&again, |input| fiche_activite_type(0)(input));
+        let fiche = accepte(&again, |input| fiche_activite_type(0, None)(input));
         assert_eq!(fiche.competences.len(), 2);
     }
 
     #[test]
     fn a_head_without_number_is_counted() {
         let fiche =
-            accepte("FICHE ACTIVITÉ TYPE\n\nGarder un phare\n", |input| fiche_activite_type(2)(input));
+            accepte("FICHE ACTIVITÉ TYPE\n\nGarder un phare\n", |input| fiche_activite_type(2, None)(input));
         assert_eq!(fiche.numero, 3);
     }
 
@@ -111,7 +115,7 @@ mod tests {
     fn fiche_activite_type_rejects() {
         let wanted = rejette("FICHE EMPLOI TYPE\n\nGardien de phare\n", |input| {
             crate::fiches::commun::titre(Rubrique::Sommaire)(input)?;
-            fiche_activite_type(0)(input)
+            fiche_activite_type(0, None)(input)
         });
         assert_eq!(wanted, "a heading");
     }

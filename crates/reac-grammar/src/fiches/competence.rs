@@ -24,7 +24,7 @@ pub fn fiche_competence<'b>(
         let (input, (head, place)) = tete(Genre::Competence)(input)?;
         let (input, title) = opt(intitule).parse(input)?;
         let mut out = Competence {
-            ccs: head.ccs || ccs.is_some(),
+            ccs: head.ccs.unwrap_or(ccs.is_some()),
             tete: place.clone(),
             numero: head.numero.unwrap_or(rang.saturating_add(1)),
             apres_ccs: ccs,

@@ -1,5 +1,7 @@
 //! The whole document: its parts in the order they come.
 
+use std::collections::HashSet;
+
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::map;
@@ -18,6 +20,7 @@ use super::transversales::fiche_transversales;
 use super::{ActiviteType, Competence, EmploiType, EntreeSommaire, Fiches, Transversale};
 use crate::blocs::{Bloc, Blocs};
 use crate::erreur::Resultat;
+use crate::fold::fold;
 use crate::tables::LigneSynoptique;
 use crate::texte::Texte;
 use crate::titres::Rubrique;
@@ -31,7 +34,7 @@ enum Partie {
     Activite(ActiviteType),
     Competence(Box<Competence>),
     Transversales(Vec<Transversale>),
-    CouvertureCcs(Option<u32>),
+    CouvertureCcs(Option<u32>, Vec<Texte>),
     GlossaireTechnique(Glossaire),
     GlossaireReac(Glossaire),
     Mobilier,
@@ -53,10 +56,10 @@ fn une_partie<'b>(compte: Compte) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, P
             map(partie, Partie::Introduction),
             map(vue_synoptique, |(rows, other)| Partie::Synoptique(rows, other)),
             map(fiche_emploi_type, |read| Partie::EmploiType(Box::new(read))),
-            map(fiche_activite_type(compte.activites), Partie::Activite),
+            map(fiche_activite_type(compte.activites, compte.ccs), Partie::Activite),
             map(fiche_competence(compte.competences, compte.ccs), |read| Partie::Competence(Box::new(read))),
             map(fiche_transversales, Partie::Transversales),
-            map(couverture_ccs, |(numero, _)| Partie::CouvertureCcs(numero)),
+            map(couverture_ccs, |(numero, titles)| Partie::CouvertureCcs(numero, titles)),
             map(glossaire(Rubrique::GlossaireTechnique), Partie::GlossaireTechnique),
             map(glossaire(Rubrique::GlossaireReac), Partie::GlossaireReac),
             map(section(Rubrique::Reproduction), |_| Partie::Mobilier),
@@ -96,6 +99,11 @@ pub fn document(blocs: &[Bloc]) -> Fiches {
                 out.non_lu.extend(textes(first));
                 rest = Blocs(after);
             }
+            // There is one emploi type.
+            Ok((_, Partie::EmploiType(_))) if out.emploi_type != EmploiType::default() => {
+                out.non_lu.extend(textes(first));
+                rest = Blocs(after);
+            }
             Ok((next, part)) => {
                 ranger(&mut out, &mut compte, part);
                 rest = next;
@@ -103,7 +111,24 @@ pub fn document(blocs: &[Bloc]) -> Fiches {
         }
         cover = false;
     }
+    let unique = reprises_uniques(&out);
+    out.non_lu.extend(unique);
     out
+}
+
+/// What the cover of a certificat or a synoptic table prints and no title does: it stands in no field.
+fn reprises_uniques(fiches: &Fiches) -> Vec<Texte> {
+    let titles = fiches.activites.iter().map(|fiche| &fiche.intitule);
+    let titles = titles.chain(fiches.competences.iter().map(|fiche| &fiche.intitule));
+    let titles = titles.chain(&fiches.couverture.intitule).chain(&fiches.emploi_type.intitule);
+    let known: Vec<String> = titles.map(|title| fold(&title.texte)).collect();
+    let words: HashSet<&str> = known.iter().flat_map(|title| title.split(' ')).collect();
+    // In text the cells of a table run into each other: the words are those of the titles, their order is none.
+    let is_known = |title: &&Texte| {
+        let title = fold(&title.texte);
+        title.split(' ').all(|word| words.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    fiches.reprises.iter().filter(|title| !is_known(title)).cloned().collect()
 }
 
 fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
@@ -116,21 +141,19 @@ fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
         Partie::Introduction(part) => introduction(out, part),
         Partie::Synoptique(rows, other) => {
             out.synoptique.extend(rows);
-            out.non_lu.extend(other);
+            out.reprises.extend(other);
         }
         Partie::EmploiType(read) => {
             let (fiche, other) = *read;
-            if out.emploi_type == EmploiType::default() {
-                out.emploi_type = fiche;
-            }
+            out.emploi_type = fiche;
             out.non_lu.extend(other);
         }
         Partie::Activite(fiche) => {
             compte.activites = fiche.numero;
+            compte.ccs = fiche.ccs.then_some(fiche.numero);
             // Numbering of the competences starts again in each certificat.
             if fiche.ccs {
                 compte.competences = 0;
-                compte.ccs = Some(fiche.numero);
             }
             out.activites.push(fiche);
         }
@@ -139,9 +162,10 @@ fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
             out.competences.push(*fiche);
         }
         Partie::Transversales(read) => out.transversales.extend(read),
-        Partie::CouvertureCcs(numero) => {
+        Partie::CouvertureCcs(numero, titles) => {
+            out.reprises.extend(titles);
             compte.activites = numero.unwrap_or(1).saturating_sub(1);
-            compte.ccs = numero.or(compte.ccs);
+            compte.ccs = numero.or(Some(compte.ccs.unwrap_or(0).saturating_add(1)));
         }
         Partie::GlossaireTechnique((entries, other)) => {
             out.glossaire_technique.extend(entries);
@@ -181,5 +205,59 @@ fn textes(bloc: &Bloc) -> Vec<Texte> {
         Bloc::DeuxColonnes(table) => {
             table.ancien.iter().chain(&table.nouveau).map(|paragraph| paragraph.texte.clone()).collect()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::essais::blocs;
+
+    fn lus(text: &str) -> (Fiches, Vec<String>) {
+        let fiches = document(&blocs(text));
+        let other = fiches.non_lu.iter().map(|text| text.texte.clone()).collect();
+        (fiches, other)
+    }
+
+    #[test]
+    fn a_certificat_opens_with_its_cover_and_ends_with_the_next_activity_of_the_emploi_type() {
+        let (fiches, other) = lus("FICHE ACTIVITE TYPE N° 1\n\nGarder un phare\n\n\
+             CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION DU TITRE\n\nGarder un feu flottant\n\n\
+             FICHE ACTIVITE TYPE N° 1\n\nGarder un feu flottant\n\n\
+             FICHE COMPÉTENCE PROFESSIONNELLE N° 1\n\nJeter l'ancre\n\n\
+             FICHE ACTIVITÉ TYPE DE L'EMPLOI TYPE N° 2\n\nSonner la corne\n\n\
+             FICHE COMPÉTENCE PROFESSIONNELLE N° 1\n\nÉcouter la brume\n");
+        assert_eq!(fiches.activites.iter().map(|fiche| fiche.ccs).collect::<Vec<_>>(), [false, true, false]);
+        assert_eq!(fiches.competences.iter().map(|fiche| fiche.ccs).collect::<Vec<_>>(), [true, false]);
+        assert!(other.is_empty(), "{other:?}");
+    }
+
+    #[test]
+    fn what_only_the_cover_of_a_certificat_says_is_reported() {
+        let (_, other) =
+            lus("CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION N° 1 DU TITRE\n\nGarder un feu flottant\n");
+        assert_eq!(other, ["Garder un feu flottant"]);
+    }
+
+    #[test]
+    fn a_certificat_among_the_terms_of_a_glossary_is_one_of_them() {
+        let (fiches, other) = lus("Glossaire du REAC\n\nEmploi type\n\nCe que fait un gardien.\n\n\
+             Certificat complémentaire de spécialisation (CCS)\n\nCe qu'un gardien fait de plus.\n\n\
+             Savoir\n\nCe qu'un gardien sait.\n");
+        assert_eq!(fiches.glossaire_reac.len(), 3);
+        assert!(other.is_empty(), "{other:?}");
+    }
+
+    #[test]
+    fn a_second_emploi_type_is_reported_whole() {
+        let one = "FICHE EMPLOI TYPE\n\nGardien de phare\n\n\
+             Définition de l'emploi type et des conditions d'exercice\n\nIl garde le phare.\n\n\
+             FICHE ACTIVITE TYPE N° 1\n\nGarder un phare\n\n";
+        let (fiches, other) = lus(&(one.to_owned() + &one.replace("phare", "port")));
+        assert_eq!(fiches.emploi_type.intitule.unwrap().texte, "Gardien de phare");
+        assert!(
+            ["Gardien de port", "Il garde le port."].iter().all(|text| other.contains(&(*text).to_owned())),
+            "{other:?}"
+        );
     }
 }

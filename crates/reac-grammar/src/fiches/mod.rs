@@ -237,6 +237,8 @@ pub struct Fiches {
     pub synoptique: Vec<LigneSynoptique>,
     /// The fiche emploi type.
     pub emploi_type: EmploiType,
+    /// What repeats a title: covers of the certificats, cells of the synoptic tables.
+    pub reprises: Vec<Texte>,
     /// The fiches activité type.
     pub activites: Vec<ActiviteType>,
     /// The fiches compétence.

@@ -16,8 +16,8 @@ use crate::fold::distance;
 pub struct Tete {
     /// Which fiche it opens.
     pub genre: Genre,
-    /// Of a certificat complémentaire de spécialisation.
-    pub ccs: bool,
+    /// Of a certificat complémentaire de spécialisation; `None` where it says nothing of whose it is.
+    pub ccs: Option<bool>,
     /// `None` where the number stands on the next line.
     pub numero: Option<u32>,
 }
@@ -68,18 +68,18 @@ const TETES: &[(Genre, &[&str])] = &[
     (Genre::CouvertureCcs, &["certificat complementaire de specialisation"]),
 ];
 
-/// What follows in the head of a fiche, and whether that is a CCS, folded.
-const APPARTENANCES: &[(&str, bool)] = &[
-    (" du certificat complementaire de specialisation", true),
-    (" du ccs", true),
-    (" de ccs", true),
-    (" des ccs", true),
-    (" ccs", true),
-    (" de l emploi type", false),
-    (" de l emploi", false),
-    (" d extension de specialisation", true),
-    (" d extension", true),
-    ("", false),
+/// What follows in the head of a fiche, folded, and whether that is a CCS.
+const APPARTENANCES: &[(&str, Option<bool>)] = &[
+    (" du certificat complementaire de specialisation", Some(true)),
+    (" du ccs", Some(true)),
+    (" de ccs", Some(true)),
+    (" des ccs", Some(true)),
+    (" ccs", Some(true)),
+    (" de l emploi type", Some(false)),
+    (" de l emploi", Some(false)),
+    (" d extension de specialisation", Some(true)),
+    (" d extension", Some(true)),
+    ("", None),
 ];
 
 fn formule(genre: Genre) -> impl Fn(&str) -> Resultat<&str, &str> {
@@ -94,10 +94,10 @@ fn formule(genre: Genre) -> impl Fn(&str) -> Resultat<&str, &str> {
     }
 }
 
-fn appartenance(input: &str) -> Resultat<&str, bool> {
+fn appartenance(input: &str) -> Resultat<&str, Option<bool>> {
     let found = APPARTENANCES.iter().find_map(|(words, ccs)| Some((input.strip_prefix(words)?, *ccs)));
     // The last row matches everything.
-    Ok(found.unwrap_or((input, false)))
+    Ok(found.unwrap_or((input, None)))
 }
 
 /// `fiche activite type [de l emploi type | du ccs] [n 1]`.
@@ -117,12 +117,14 @@ fn fiche(genre: Genre) -> impl Fn(&str) -> Resultat<&str, Tete> {
     }
 }
 
-/// `certificat complementaire de specialisation [n 1] [du titre]`, alone on its line or lines.
+/// `certificat complementaire de specialisation [n 1] [du titre]`, alone on its line or lines. With neither it is a
+/// term of the glossary.
 pub fn couverture_ccs(input: &str) -> Resultat<&str, Tete> {
-    let suite = (opt(tag(" ccs")), opt(numero), opt(alt((tag(" du titre professionnel"), tag(" du titre")))));
-    map((formule(Genre::CouvertureCcs), suite), |(_, (_, numero, _))| Tete {
+    let du_titre = || alt((tag(" du titre professionnel"), tag(" du titre")));
+    let suite = alt((map((numero, opt(du_titre())), |(numero, _)| Some(numero)), value(None, du_titre())));
+    map((formule(Genre::CouvertureCcs), opt(tag(" ccs")), suite), |(_, _, numero)| Tete {
         genre: Genre::CouvertureCcs,
-        ccs: true,
+        ccs: Some(true),
         numero,
     })
     .parse(input)
@@ -266,10 +268,10 @@ mod tests {
     #[test]
     fn fiche_activite_type_accepts() {
         for (text, ccs, n) in [
-            ("FICHE ACTIVITÉ TYPE", false, None),
-            ("FICHE ACTIVITE TYPE N° 1", false, Some(1)),
-            ("FICHE ACTIVITÉ TYPE DE L'EMPLOI TYPE N°2", false, Some(2)),
-            ("FICHE ACTIVITÉ TYPE DU CCS N° 1", true, Some(1)),
+            ("FICHE ACTIVITÉ TYPE", None, None),
+            ("FICHE ACTIVITE TYPE N° 1", None, Some(1)),
+            ("FICHE ACTIVITÉ TYPE DE L'EMPLOI TYPE N°2", Some(false), Some(2)),
+            ("FICHE ACTIVITÉ TYPE DU CCS N° 1", Some(true), Some(1)),
         ] {
             let folded = fold(text);
             assert_eq!(
@@ -283,9 +285,9 @@ mod tests {
     #[test]
     fn fiche_competence_professionnelle_accepts() {
         for (text, ccs, n) in [
-            ("FICHE COMPÉTENCE PROFESSIONNELLE N° 12", false, Some(12)),
-            ("FICHE COMPETENCE PROFESSIONNELLE DU CCS N° 3", true, Some(3)),
-            ("Fiche compétence professionnelle", false, None),
+            ("FICHE COMPÉTENCE PROFESSIONNELLE N° 12", None, Some(12)),
+            ("FICHE COMPETENCE PROFESSIONNELLE DU CCS N° 3", Some(true), Some(3)),
+            ("Fiche compétence professionnelle", None, None),
         ] {
             let folded = fold(text);
             assert_eq!(
@@ -301,7 +303,7 @@ mod tests {
         let folded = fold("CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION N°1 DU TITRE");
         assert_eq!(
             entier(tete, &folded),
-            Some(Tete { genre: Genre::CouvertureCcs, ccs: true, numero: Some(1) })
+            Some(Tete { genre: Genre::CouvertureCcs, ccs: Some(true), numero: Some(1) })
         );
     }
 
@@ -314,6 +316,7 @@ mod tests {
             "Fiches activités types de l'emploi 9",
             "La fiche compétence professionnelle N° 1",
             "FICHE ACTIVITE TYPE N° A",
+            "Certificat complémentaire de spécialisation (CCS)",
         ] {
             assert_eq!(entier(tete, &fold(text)), None, "{text}");
         }
@@ -322,11 +325,11 @@ mod tests {
     #[test]
     fn tete_abimee_accepts() {
         for (text, genre, ccs, n) in [
-            ("FICHE COMPÉTENCE PROFESSIONNELLE N° l", Genre::Competence, false, Some(1)),
-            ("FICHE COMPETENCE PROFESSIONNELLE N° IO", Genre::Competence, false, Some(10)),
-            ("FICHE CORNPETENCE PROFESSIONNELIE DU CCS N° 2", Genre::Competence, true, Some(2)),
-            ("FlCHE ACTIVITÉ TYPE N° I", Genre::Activite, false, Some(1)),
-            ("FICHE ACTIVITE TYPE DE L'EMPLOl TYPE", Genre::Activite, false, None),
+            ("FICHE COMPÉTENCE PROFESSIONNELLE N° l", Genre::Competence, None, Some(1)),
+            ("FICHE COMPETENCE PROFESSIONNELLE N° IO", Genre::Competence, None, Some(10)),
+            ("FICHE CORNPETENCE PROFESSIONNELIE DU CCS N° 2", Genre::Competence, Some(true), Some(2)),
+            ("FlCHE ACTIVITÉ TYPE N° I", Genre::Activite, None, Some(1)),
+            ("FICHE ACTIVITE TYPE DE L'EMPLOl TYPE", Genre::Activite, Some(false), None),
         ] {
             let expected = Some(Tete { genre, ccs, numero: n });
             assert_eq!(tete_abimee(&fold(text)), expected, "{text}");
