@@ -2,7 +2,8 @@
 //!
 //! Exactly four groups, in the order that the heading states, any of them may be empty; no label parts them. Every
 //! assignment of the items to the groups is weighed at once: gaps between items, page breaks, what an item's words
-//! say of its group. The best is taken; the runner-up tells how open the print is.
+//! say of its group. The items are a chain, so this takes time in their number alone. The best is taken; the runner-up
+//! tells how open the print is.
 
 use crate::fiches::commun::est_neant;
 use crate::fiches::{Competence, GroupesOuverts};
@@ -290,114 +291,134 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
         return Partage { rangs: Vec::new(), confiance: 1.0, second: None };
     }
     let terrain = Terrain::mesurer(items, ordre, seen, reglage);
-    let n = items.len();
-    let mut top = (f64::NEG_INFINITY, [0; 3]);
-    let mut doubts: Vec<(f64, [usize; 3])> = Vec::new();
-    let mut total = 0.0_f64;
-    // Where the second, third and fourth group begin: every choice is weighed, n³/6 of them.
-    for a in 0..=n {
-        for b in a..=n {
-            for c in b..=n {
-                let cuts = [a, b, c];
-                let (gaps, words) = terrain.noter(cuts);
-                let score = gaps + words;
-                if score > top.0 {
-                    top = (score, cuts);
-                }
-                let score = gaps + PRUDENCE * words;
-                total += score.exp();
-                let at = doubts.iter().position(|(other, _)| score > *other).unwrap_or(doubts.len());
-                if at < 2 {
-                    doubts.insert(at, (score, cuts));
-                    doubts.truncate(2);
-                }
-            }
-        }
-    }
-    let (_, cuts) = top;
-    let (gaps, words) = terrain.noter(cuts);
-    let own = gaps + PRUDENCE * words;
+    let rangs = terrain.meilleurs(1.0).into_iter().next().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation)]
-    let confiance = if total > 0.0 { (own.exp() / total) as f32 } else { 0.5 };
-    let second = doubts.iter().find(|(_, other)| *other != cuts).map(|(_, cuts)| rangs(*cuts, n));
-    Partage { rangs: rangs(cuts, n), confiance, second }
+    let confiance = (terrain.noter(&rangs, PRUDENCE) - terrain.total(PRUDENCE)).exp() as f32;
+    let second = terrain.meilleurs(PRUDENCE).into_iter().find(|other| *other != rangs);
+    Partage { rangs, confiance, second }
 }
 
-fn rang(cuts: [usize; 3], item: usize) -> usize {
-    cuts.iter().filter(|cut| **cut <= item).count()
-}
-
-fn rangs(cuts: [usize; 3], n: usize) -> Vec<usize> {
-    (0..n).map(|item| rang(cuts, item)).collect()
-}
-
-/// The evidence of one fiche, summed up so that a choice is weighed in constant time.
+/// The evidence of one fiche: a chain of items, each in a group not before that of the item above it.
 struct Terrain {
-    /// For each gap, what it says of 0 to 3 groups passed there, beyond what it says of none.
+    /// For each item and each position in the order, what its words say.
+    mots: Vec<[f64; GROUPES]>,
+    /// For each item and each number of groups passed over right before it, what the gap there says.
     passages: Vec<[f64; GROUPES]>,
-    /// What all gaps say of one group alone.
-    reste: f64,
-    /// For each position in the order, the sum of the items' words up to each item.
-    mots: Vec<Vec<f64>>,
-    /// For each rank of the first item, what the gap before it says.
-    debuts: [f64; GROUPES],
-    n: usize,
 }
+
+/// The best ways to an item in one group: what they are worth, and which way of which group of the item before they
+/// go on from.
+type Voies = Vec<(f64, (usize, usize))>;
+
+/// How many ways are followed: the best, and the next best.
+const SUIVIES: usize = 2;
 
 impl Terrain {
     fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Self {
         let Reglage { table, style, debut_usuel } = reglage;
-        let ecarts = ecarts(items, style);
-        let reste = ecarts.iter().map(|gap| force_ecart(*gap, 0, table)).sum();
-        let passage = |gap: &Ecart| {
-            std::array::from_fn(|passed| force_ecart(*gap, passed, table) - force_ecart(*gap, 0, table))
-        };
-        let wordings: Vec<_> = items
-            .iter()
-            .map(|item| {
-                let folded = fold(&item.texte.texte);
-                (vraisemblances(&item.texte.texte, &folded), folded)
+        let mots = items.iter().map(|item| {
+            let folded = fold(&item.texte.texte);
+            let weights = vraisemblances(&item.texte.texte, &folded);
+            std::array::from_fn(|position| {
+                ordre.get(position).map_or(-50.0, |groupe| {
+                    let own = weights.get(indice(*groupe)).copied().unwrap_or(0.0);
+                    own + seen.voix(&folded, *groupe)
+                })
             })
-            .collect();
-        let mots = (0..GROUPES)
-            .map(|position| {
-                let mut sums = vec![0.0];
-                for (weights, folded) in &wordings {
-                    let word = ordre.get(position).map_or(-50.0, |groupe| {
-                        let own = weights.get(indice(*groupe)).copied().unwrap_or(0.0);
-                        own + seen.voix(folded, *groupe)
-                    });
-                    sums.push(sums.last().copied().unwrap_or(0.0) + word);
-                }
-                sums
-            })
-            .collect();
+        });
         let debut = debut(items).zip(debut_usuel).map_or(0.0, |(own, usual)| own - usual);
         let debuts = std::array::from_fn(|rang| force_debut(rang, debut));
-        Self { passages: ecarts.iter().map(passage).collect(), reste, mots, debuts, n: items.len() }
+        let passage = |gap: Ecart| std::array::from_fn(|passed| force_ecart(gap, passed, table));
+        let passages = ecarts(items, style).into_iter().map(passage);
+        Self { mots: mots.collect(), passages: std::iter::once(debuts).chain(passages).collect() }
     }
 
-    /// Log-likelihoods of a choice: what the gaps say, and what the words say.
-    fn noter(&self, cuts: [usize; 3]) -> (f64, f64) {
-        let mut gaps = self.reste + self.debuts.get(rang(cuts, 0)).copied().unwrap_or(0.0);
-        let mut words = 0.0;
-        let mut from = 0;
-        for (position, sums) in self.mots.iter().enumerate() {
-            let to = cuts.get(position).copied().unwrap_or(self.n);
-            let at = |index: usize| sums.get(index).copied().unwrap_or(0.0);
-            words += at(to) - at(from);
-            from = to;
-        }
-        let mut seen = 0;
-        for cut in cuts {
-            if cut == 0 || cut >= self.n || cut == seen {
-                continue;
-            }
-            seen = cut;
-            let passed = rang(cuts, cut) - rang(cuts, cut - 1);
-            let passage = self.passages.get(cut - 1).and_then(|gap| gap.get(passed));
-            gaps += passage.copied().unwrap_or(0.0);
-        }
-        (gaps, words)
+    /// What the words and the gaps say of one item in group `rang` behind one in group `avant`, the words' weight
+    /// being `poids`. Nothing is before the first item: it passes over the groups that are empty.
+    fn pas(&self, item: usize, avant: usize, rang: usize, poids: f64) -> f64 {
+        let of = |table: &[[f64; GROUPES]], at: usize| table.get(item).and_then(|row| row.get(at)).copied();
+        let passed = rang.saturating_sub(avant);
+        of(&self.passages, passed).unwrap_or(0.0) + poids * of(&self.mots, rang).unwrap_or(0.0)
     }
+
+    /// Log-likelihood of a division.
+    fn noter(&self, rangs: &[usize], poids: f64) -> f64 {
+        let before = std::iter::once(&0).chain(rangs);
+        rangs
+            .iter()
+            .zip(before)
+            .enumerate()
+            .map(|(item, (rang, avant))| self.pas(item, *avant, *rang, poids))
+            .sum()
+    }
+
+    /// Logarithm of the likelihoods of all divisions together.
+    fn total(&self, poids: f64) -> f64 {
+        let mut sums = [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        for item in 0..self.mots.len() {
+            sums = std::array::from_fn(|rang| {
+                somme(
+                    sums.iter()
+                        .take(rang + 1)
+                        .enumerate()
+                        .map(|(avant, sum)| sum + self.pas(item, avant, rang, poids)),
+                )
+            });
+        }
+        somme(sums.into_iter())
+    }
+
+    /// The best divisions, best first.
+    fn meilleurs(&self, poids: f64) -> Vec<Vec<usize>> {
+        let mut voies: Vec<[Voies; GROUPES]> = Vec::with_capacity(self.mots.len());
+        let start: [Voies; GROUPES] = [vec![(0.0, (0, 0))], Vec::new(), Vec::new(), Vec::new()];
+        for item in 0..self.mots.len() {
+            let last = voies.last().unwrap_or(&start);
+            let next = std::array::from_fn(|rang| {
+                let mut ways: Voies = Vec::new();
+                // Of two ways that are worth the same the one that leaves the groups sooner is taken.
+                for (avant, known) in last.iter().enumerate().take(rang + 1).rev() {
+                    let pas = self.pas(item, avant, rang, poids);
+                    ways.extend(known.iter().enumerate().map(|(way, (sum, _))| (sum + pas, (avant, way))));
+                }
+                retenir(ways)
+            });
+            voies.push(next);
+        }
+        let Some(ends) = voies.last() else { return Vec::new() };
+        let ends =
+            ends.iter().enumerate().rev().flat_map(|(rang, ways)| {
+                ways.iter().enumerate().map(move |(way, (sum, _))| (*sum, (rang, way)))
+            });
+        retenir(ends.collect()).into_iter().map(|(_, end)| remonter(&voies, end)).collect()
+    }
+}
+
+/// The best of some ways, best first.
+fn retenir(mut ways: Voies) -> Voies {
+    ways.sort_by(|a, b| b.0.total_cmp(&a.0));
+    ways.truncate(SUIVIES);
+    ways
+}
+
+/// The groups of all items on the way that ends in `end`.
+fn remonter(voies: &[[Voies; GROUPES]], end: (usize, usize)) -> Vec<usize> {
+    let mut at = end;
+    let mut out: Vec<usize> = voies
+        .iter()
+        .rev()
+        .map(|item| {
+            let (rang, way) = at;
+            at = item.get(rang).and_then(|ways| ways.get(way)).map_or((0, 0), |(_, from)| *from);
+            rang
+        })
+        .collect();
+    out.reverse();
+    out
+}
+
+/// Logarithm of a sum of numbers that are given by theirs.
+fn somme(logs: impl Iterator<Item = f64> + Clone) -> f64 {
+    let most = logs.clone().fold(f64::NEG_INFINITY, f64::max);
+    if most.is_finite() { most + logs.map(|log| (log - most).exp()).sum::<f64>().ln() } else { most }
 }
