@@ -1,6 +1,8 @@
 //! Pages without their furniture: running rows are read and taken off, footnotes set aside, and of several
 //! documents in one file the REAC is found.
 
+use std::collections::HashSet;
+
 use reac_lines::{Line, Origin, Rule, Source};
 
 use crate::fold::fold;
@@ -228,13 +230,13 @@ fn notes_au_pied<'a>(feuille: &mut Feuille<'a>, corps: f32) -> Vec<NotePiece<'a>
     let foot = if at_foot { feuille.lignes.iter().rev().take_while(note).count() } else { 0 };
     let start = feuille.lignes.len() - foot;
     // Elsewhere on the page a raised number that hangs on a word calls it; one in a cell of its own does not.
-    let body = feuille.lignes.clone();
-    let called = |numero: u32| {
-        body.iter()
-            .flat_map(|line| line.words.iter().skip(1))
-            .filter(|word| word.raised && word.space < word.size)
-            .any(|word| word.text.trim_matches(['(', ')', '[', ']']).parse() == Ok(numero))
-    };
+    let raised = feuille
+        .lignes
+        .iter()
+        .flat_map(|line| line.words.iter().skip(1))
+        .filter(|word| word.raised && word.space < word.size);
+    let called: HashSet<u32> =
+        raised.filter_map(|word| word.text.trim_matches(['(', ')', '[', ']']).parse().ok()).collect();
     let number = |line: &&Line| numero_de_note(line, &called);
     // Small print that no number opens (a source line, a table) is body.
     let Some(first) = feuille.lignes.iter().skip(start).position(|line| number(line).is_some()) else {
@@ -252,7 +254,7 @@ fn notes_au_pied<'a>(feuille: &mut Feuille<'a>, corps: f32) -> Vec<NotePiece<'a>
 }
 
 /// The number that opens a note at a page's foot: raised or in square brackets, else one that the page calls.
-fn numero_de_note(line: &Line, called: &impl Fn(u32) -> bool) -> Option<u32> {
+fn numero_de_note(line: &Line, called: &HashSet<u32>) -> Option<u32> {
     let first = line.words.first()?;
     if let Ok((_, numero)) = note_crochets(&first.text) {
         return Some(numero);
@@ -260,7 +262,7 @@ fn numero_de_note(line: &Line, called: &impl Fn(u32) -> bool) -> Option<u32> {
     let numero =
         first.text.trim_matches(['(', ')', '.']).parse().ok().filter(|numero| (1..1000).contains(numero))?;
     // A recognition does not tell what is raised.
-    (first.raised || first.confidence.is_some() || called(numero)).then_some(numero)
+    (first.raised || first.confidence.is_some() || called.contains(&numero)).then_some(numero)
 }
 
 fn notes_en_crochets<'a>(feuille: &mut Feuille<'a>) -> Vec<NotePiece<'a>> {

@@ -109,7 +109,7 @@ pub fn paragraphes_dans(
         let decision = match (&ouvert, avant) {
             (Some(current), Some(above)) => {
                 let around = justifie.get(index).copied().unwrap_or(contexte.habitudes.justifie);
-                let justifie = current.justifie(colonne, contexte).map_or(around, |own| own.max(around));
+                let justifie = if current.est_justifie() { JUSTIFIE.max(around) } else { around };
                 let autour = Entourage {
                     colonne,
                     lieu,
@@ -182,6 +182,10 @@ struct EnCours<'r, 'a> {
     rangees: Vec<&'r Rangee<'a>>,
     texte: String,
     ouvertes: i32,
+    /// Of the lines that went on, one is stretched.
+    etiree: bool,
+    /// Of the lines that went on, each is stretched or full by itself.
+    pleines: bool,
     sous_puce: Option<f32>,
     confiance: f32,
     coutures: Vec<Couture>,
@@ -194,8 +198,16 @@ impl<'r, 'a> EnCours<'r, 'a> {
             let first = rest.split_whitespace().next()?;
             row.mots.iter().find(|mot| mot.text.ends_with(first)).map(|mot| mot.left)
         });
-        let ouvertes = parentheses(&texte);
-        Self { rangees: vec![row], texte, ouvertes, sous_puce, confiance: 1.0, coutures: Vec::new() }
+        Self {
+            rangees: vec![row],
+            ouvertes: parentheses(0, &texte),
+            texte,
+            etiree: false,
+            pleines: true,
+            sous_puce,
+            confiance: 1.0,
+            coutures: Vec::new(),
+        }
     }
 
     fn suivre(
@@ -208,20 +220,20 @@ impl<'r, 'a> EnCours<'r, 'a> {
         let text = row.texte(contexte.notes);
         if let Some(above) = self.rangees.last().copied() {
             let plein = colonne.droite - above.droite() < contexte.mesures.corps * 4.0;
+            let etiree = est_etiree(above, contexte.mesures);
+            self.etiree |= etiree;
+            self.pleines &= etiree || (colonne.droite - above.droite()).abs() <= 2.0;
             self.noter(above, row, decision, contexte);
             self.texte.push_str(couture(&self.texte, &text, plein));
         }
         self.texte.push_str(&text);
-        self.ouvertes = parentheses(&self.texte);
+        self.ouvertes = parentheses(self.ouvertes, &text);
         self.rangees.push(row);
     }
 
-    /// How its lines that went on are set, where they are stretched: a paragraph is justified as a whole.
-    fn justifie(&self, colonne: Colonne, contexte: &Contexte<'_>) -> Option<f32> {
-        let (_, above) = self.rangees.split_last()?;
-        let stretched = |row: &&Rangee<'_>| est_etiree(row, contexte.mesures);
-        let full = |row: &&Rangee<'_>| stretched(row) || (colonne.droite - row.droite()).abs() <= 2.0;
-        (above.iter().any(stretched) && above.iter().all(full)).then_some(JUSTIFIE)
+    /// Its lines that went on are stretched: a paragraph is justified as a whole.
+    fn est_justifie(&self) -> bool {
+        self.etiree && self.pleines
     }
 
     fn noter(&mut self, above: &Rangee<'_>, row: &Rangee<'_>, decision: &Decision, contexte: &Contexte<'_>) {
@@ -269,8 +281,8 @@ fn balises(rangees: &[&Rangee<'_>]) -> Option<(u32, u32)> {
     Some((first, last))
 }
 
-fn parentheses(text: &str) -> i32 {
-    let mut open = 0;
+/// How many brackets are open behind `text`, `open` of them before it.
+fn parentheses(mut open: i32, text: &str) -> i32 {
     for c in text.chars() {
         match c {
             '(' | '«' | '“' => open += 1,
