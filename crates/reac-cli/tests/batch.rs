@@ -116,6 +116,9 @@ fn strike(kind: &str, status: &str, place: usize, jobs: &str) {
     let mut expected = results(clean.path());
     expected.retain(|(path, _)| *path != format!("{place:02}.json"));
     assert!(results(struck.path()) == expected, "{what}");
+    // What befell a document once says nothing of it: the next run reads it.
+    assert_eq!(batch(input.path(), struck.path(), &flags), Some(0), "{what}");
+    assert!(results(struck.path()) == results(clean.path()), "{what}");
 }
 
 #[test]

@@ -164,8 +164,14 @@ impl Row {
 
     /// What a later run knows it by, unless another try may end otherwise.
     pub(super) fn key(&self) -> Option<(String, String)> {
-        let key = self.cle.clone().filter(|_| self.statut != Status::Io)?;
+        let key = self.cle.clone().filter(|_| !self.may_end_otherwise())?;
         Some((self.entree.clone(), key))
+    }
+
+    /// The machine decided, not the document: its load, its memory, what is installed.
+    fn may_end_otherwise(&self) -> bool {
+        matches!(self.statut, Status::Io | Status::Timeout | Status::Memory | Status::Crash)
+            || self.diagnostics.iter().any(|found| found.code == Code::NoTesseract.id())
     }
 
     /// Its result is where it should be now, as it was written.
