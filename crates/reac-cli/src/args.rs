@@ -72,6 +72,7 @@ const EXTRACT_EXAMPLES: &str = "\
 Examples:
   reac extract reac.pdf                     one document, JSON on the standard output
   reac extract reac.pdf -o json             the same into json/reac.json
+  reac extract reac.pdf -o titre.json       the same into titre.json
   reac extract downloads -o json            every .pdf and .txt below a folder
   reac extract downloads -o json --provenance    and json/NAME.prov.json: where each string stands
   reac extract scan.pdf --ocr               a scan, by way of tesseract
@@ -96,8 +97,8 @@ pub(crate) struct ExtractArgs {
     /// Files, folders, patterns, or - for the standard input
     #[arg(value_name = "FILE|DIR|GLOB")]
     pub(crate) inputs: Vec<PathBuf>,
-    /// Write DIR/NAME.json for each document instead of the standard output
-    #[arg(short, long, value_name = "DIR")]
+    /// Write DIR/NAME.json for each document, or the .json file named for one, instead of the standard output
+    #[arg(short, long, value_name = "DIR|FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Form of the output [default: json for one FILE or with -o, else jsonl]
     #[arg(long, value_enum)]
@@ -143,7 +144,7 @@ pub(crate) struct LinesArgs {
     /// A PDF or text file, or - for the standard input
     pub(crate) file: PathBuf,
     /// Only this page of the file, from 1
-    #[arg(long, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..), long, value_name = "N")]
     pub(crate) page: Option<u32>,
     /// Read pages without a text layer by character recognition: tesseract, which must be installed
     #[arg(long)]

@@ -95,7 +95,7 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
             ControlFlow::Continue(())
         },
     )
-    .context("no thread could be started")?;
+    .context(voice.no_thread())?;
     progress.finish();
     relate(&mut rows);
     // What was refused has no code and comes last.

@@ -193,9 +193,9 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     }
     let several = is_of_tables(format) && args.table.is_none();
     let entries = inputs::expand_read(&args.inputs);
-    let out = out(args, several || entries.len() > 1)?;
+    let out = out(args, several || entries.len() > 1, voice)?;
     if let Out::Folder(folder) = out {
-        outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
+        outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
     }
     let documents: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
     if let Out::File(path) = out {
@@ -239,7 +239,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
         }
         let document = Document { reac: &made.reac, provenance: made.provenance.as_ref() };
         match reac_export::export(document, format, &options) {
-            Ok(files) => write(files, args.table.as_deref(), &out, target.as_deref())?,
+            Ok(files) => write(files, args.table.as_deref(), &out, target.as_deref(), voice)?,
             Err(error) => {
                 voice.refused(&name, &error.message(voice.locale));
                 failed = true;
@@ -249,21 +249,35 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     Ok(if failed { Exit::SomeFailed } else { Exit::AllRead })
 }
 
-fn out(args: &ExportArgs, several: bool) -> anyhow::Result<Out<'_>> {
+fn out<'a>(args: &'a ExportArgs, several: bool, voice: &Voice) -> anyhow::Result<Out<'a>> {
     Ok(match &args.output {
         Some(path) if several || path.is_dir() => {
             ensure!(
                 !path.is_file(),
-                "{} is a file; there are several to write: name a folder",
-                path.display()
+                "{}: {}",
+                path.display(),
+                voice.pick(
+                    "est un fichier ; il y en a plusieurs à écrire : indiquez un dossier",
+                    "is a file; there are several to write: name a folder"
+                )
             );
             Out::Folder(path)
         }
         Some(path) if path != Path::new("-") => Out::File(path),
         _ if several && is_of_tables(args.to) && args.table.is_none() => {
-            bail!("there are several files to write: name a folder with -o, or one --table")
+            bail!(voice.pick(
+                "il y a plusieurs fichiers à écrire : indiquez un dossier avec -o, ou une seule --table",
+                "there are several files to write: name a folder with -o, or one --table"
+            ).to_owned())
         }
-        _ if several => bail!("there are several files to write: name a folder with -o"),
+        _ if several => bail!(
+            voice
+                .pick(
+                    "il y a plusieurs fichiers à écrire : indiquez un dossier avec -o",
+                    "there are several files to write: name a folder with -o"
+                )
+                .to_owned()
+        ),
         _ => Out::Stdout,
     })
 }
@@ -273,6 +287,7 @@ fn write(
     table: Option<&str>,
     out: &Out<'_>,
     target: Option<&Path>,
+    voice: &Voice,
 ) -> anyhow::Result<()> {
     let several = files.len() > 1;
     for file in files.into_iter().filter(|file| table.is_none_or(|table| file.is_of(table))) {
@@ -285,8 +300,7 @@ fn write(
                 continue;
             }
         };
-        outputs::write_whole(&path, &file.bytes)
-            .with_context(|| format!("{} could not be written", path.display()))?;
+        outputs::write_whole(&path, &file.bytes).with_context(|| voice.cannot_write(&path))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use reac::{Code, Diagnostic};
@@ -29,30 +29,50 @@ struct Done {
 }
 
 pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     anyhow::ensure!(
-        args.output.is_some() || !args.provenance,
+        output.is_some() || !args.provenance,
         "{}",
         voice.pick(
             "--provenance écrit un second fichier à côté du JSON : indiquez un dossier avec -o",
             "--provenance writes a second file beside the JSON: name a folder with -o"
         )
     );
-    let arguments = arguments(args)?;
+    let arguments = arguments(args, voice)?;
     let format = args.format.unwrap_or_else(|| {
-        let one = args.output.is_some() || (args.files_from.is_none() && inputs::are_single(&arguments));
-        if one { Format::Json } else { Format::Jsonl }
+        let one = output.is_some() || (args.files_from.is_none() && inputs::are_single(&arguments));
+        let lines = output.is_some_and(|path| path.extension() == Some("jsonl".as_ref()));
+        if one && !lines { Format::Json } else { Format::Jsonl }
     });
     let setup = setup(args, format, voice);
     let extension = match format {
         Format::Json => "json",
         Format::Jsonl => "jsonl",
     };
-    let patches = Patches::read(&args.patches)?;
+    let patches = Patches::read(&args.patches, voice)?;
     let entries = inputs::expand(&arguments);
-    let tasks: Vec<Task<Option<PathBuf>>> = match &args.output {
+    let tasks: Vec<Task<Option<PathBuf>>> = match output {
         None => entries.into_iter().map(|entry| Ok((entry?, None))).collect(),
+        Some(file) if is_result(file) => {
+            let single = args.files_from.is_none() && inputs::are_single(&arguments);
+            anyhow::ensure!(
+                single,
+                "{}: {}",
+                file.display(),
+                voice.pick(
+                    "il y a plusieurs fichiers à écrire : indiquez un dossier avec -o",
+                    "there are several files to write: name a folder with -o"
+                )
+            );
+            let read = entries.iter().flatten();
+            anyhow::ensure!(!outputs::is_an_input(file, read), "{}", voice.would_overwrite(file));
+            let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let folder = folder.unwrap_or(Path::new("."));
+            outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
+            entries.into_iter().map(|entry| Ok((entry?, Some(file.to_owned())))).collect()
+        }
         Some(folder) => {
-            let aimed = tasks::aim(entries, folder, extension)?.into_iter();
+            let aimed = tasks::aim(entries, folder, extension, voice)?.into_iter();
             aimed.map(|task| task.map(|(input, target)| (input, Some(target)))).collect()
         }
     };
@@ -84,7 +104,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
             }
         },
     )
-    .context("no thread could be started")?;
+    .context(voice.no_thread())?;
     progress.finish();
     for unused in patches.unused() {
         failed += 1;
@@ -109,6 +129,13 @@ pub(crate) fn summary(total: usize, failed: usize, locale: reac::Locale) -> Stri
     }
 }
 
+/// A name that a result has, not a folder of results.
+fn is_result(path: &Path) -> bool {
+    let named =
+        path.extension().is_some_and(|extension| ["json", "jsonl"].iter().any(|known| extension == *known));
+    named && !path.is_dir()
+}
+
 fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {
     let level = if args.verbatim { LevelArg::Verbatim } else { args.level };
     let form = match format {
@@ -121,10 +148,10 @@ fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {
 }
 
 /// What was typed, or the standard input where nothing was and something can come from there.
-fn arguments(args: &ExtractArgs) -> anyhow::Result<Vec<PathBuf>> {
+fn arguments(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Vec<PathBuf>> {
     let mut arguments = args.inputs.clone();
     if let Some(list) = &args.files_from {
-        arguments.extend(inputs::listed(list).with_context(|| format!("cannot read {}", list.display()))?);
+        arguments.extend(inputs::listed(list).with_context(|| voice.cannot_read(list))?);
         return Ok(arguments);
     }
     if !arguments.is_empty() {
@@ -132,7 +159,11 @@ fn arguments(args: &ExtractArgs) -> anyhow::Result<Vec<PathBuf>> {
     }
     anyhow::ensure!(
         !io::stdin().is_terminal(),
-        "nothing to read; name a file, a folder or a pattern (see reac extract --help)"
+        "{}",
+        voice.pick(
+            "rien à lire ; indiquez un fichier, un dossier ou un motif (voir reac extract --help)",
+            "nothing to read; name a file, a folder or a pattern (see reac extract --help)"
+        )
     );
     Ok(vec!["-".into()])
 }
@@ -165,11 +196,13 @@ fn carry_out(
         Err(diagnostic) => return failure(diagnostic),
     };
     let diagnostics = answer.diagnostics();
+    // A document that was read in part only is not one to rely on.
+    let cut = diagnostics.iter().any(|found| found.code == Code::LimitExceeded);
     let (Some(json), Some(target)) = (&answer.json, target) else {
-        return Done { diagnostics, failed: answer.json.is_none(), json: answer.json };
+        return Done { diagnostics, failed: cut || answer.json.is_none(), json: answer.json };
     };
     match outputs::write_result(target, json, answer.provenance.as_deref()) {
-        Ok(()) => Done { diagnostics, json: None, failed: false },
+        Ok(()) => Done { diagnostics, json: None, failed: cut },
         Err(diagnostic) => failure(diagnostic),
     }
 }

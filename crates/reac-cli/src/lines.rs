@@ -23,6 +23,10 @@ pub(crate) fn run(args: &LinesArgs, voice: &Voice) -> anyhow::Result<Exit> {
             Err(fault) => (fault.name, Err(fault.diagnostic)),
         };
         match source {
+            Ok(source) if args.page.is_some_and(|page| source.pages.iter().all(|one| one.number != page)) => {
+                voice.refused(&name, &no_page(source.pages.len(), voice.locale));
+                exit = Exit::SomeFailed;
+            }
             Ok(source) => print(&source, args.page, &mut io::stdout().lock())?,
             Err(diagnostic) => {
                 voice.finding(&name, &diagnostic);
@@ -43,6 +47,13 @@ fn read(
         return reac::lines(bytes, options).map_err(|refusal| refusal.0);
     }
     crate::tesseract::lines(bytes, options, &mut |page, pages| voice.page(None, page, pages))
+}
+
+fn no_page(pages: usize, locale: reac::Locale) -> String {
+    match locale {
+        reac::Locale::Fr => format!("pas de page de ce numéro ; nombre de pages : {pages}"),
+        reac::Locale::En => format!("no page of that number; number of pages: {pages}"),
+    }
 }
 
 /// One row a line.

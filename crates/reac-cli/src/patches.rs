@@ -10,6 +10,7 @@ use reac_review::Patch;
 use sha2::{Digest, Sha256};
 
 use crate::engine::{FormArg, hexadecimal};
+use crate::voice::Voice;
 
 /// The patches of a run.
 #[derive(Debug, Default)]
@@ -24,9 +25,9 @@ struct Given {
 
 impl Patches {
     /// Reads the files, before any document is read.
-    pub(crate) fn read(paths: &[PathBuf]) -> anyhow::Result<Self> {
+    pub(crate) fn read(paths: &[PathBuf], voice: &Voice) -> anyhow::Result<Self> {
         let given = paths.iter().map(|path| {
-            let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let bytes = std::fs::read(path).with_context(|| voice.cannot_read(path))?;
             let patch = Patch::parse(&bytes).with_context(|| path.display().to_string())?;
             Ok(Given { path: path.clone(), patch, used: AtomicBool::new(false) })
         });

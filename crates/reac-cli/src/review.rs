@@ -61,8 +61,9 @@ pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
         }
     };
     match &args.output {
-        Some(path) if path != Path::new("-") => outputs::write_whole(path, page.as_bytes())
-            .with_context(|| format!("{} could not be written", path.display()))?,
+        Some(path) if path != Path::new("-") => {
+            outputs::write_whole(path, page.as_bytes()).with_context(|| voice.cannot_write(path))?
+        }
         _ => io::stdout().lock().write_all(page.as_bytes())?,
     }
     Ok(Exit::AllRead)

@@ -6,6 +6,7 @@ use anyhow::Context;
 
 use crate::inputs::{Fault, Input};
 use crate::outputs;
+use crate::voice::Voice;
 
 /// An input and where its result goes, or why there is nothing to read.
 pub(crate) type Task<T> = Result<(Input, T), Fault>;
@@ -23,9 +24,10 @@ pub(crate) fn aim(
     entries: Vec<Result<Input, Fault>>,
     folder: &Path,
     extension: &str,
+    voice: &Voice,
 ) -> anyhow::Result<Vec<Task<PathBuf>>> {
     // Said before an hour's work, not after it.
-    outputs::check(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
+    outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
     let inputs: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
     let mut targets = outputs::plan(&inputs, folder, extension).into_iter();
     let task = |entry: Result<Input, Fault>| {

@@ -69,6 +69,21 @@ impl Voice {
         }
     }
 
+    /// Why a file or folder that is needed cannot be written.
+    pub(crate) fn cannot_write(&self, path: &Path) -> String {
+        format!("{} {}", self.pick("impossible d'écrire", "cannot write"), path.display())
+    }
+
+    /// Why a file that is needed cannot be read.
+    pub(crate) fn cannot_read(&self, path: &Path) -> String {
+        format!("{} {}", self.pick("impossible de lire", "cannot read"), path.display())
+    }
+
+    /// Why no work began.
+    pub(crate) fn no_thread(&self) -> &'static str {
+        self.pick("aucun fil d'exécution n'a pu être lancé", "no thread could be started")
+    }
+
     /// Good to know.
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {

@@ -35,6 +35,50 @@ fn one_file_gives_one_document() {
 }
 
 #[test]
+fn a_file_that_is_named_for_one_document_is_that_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sub/titre.json");
+    let name = file.to_str().unwrap();
+    let printed = run(&["extract", PHARE]).stdout;
+    assert_eq!(run(&["extract", PHARE, "-o", name]).status.code(), Some(0));
+    assert_eq!(fs::read(&file).unwrap(), printed);
+    assert_eq!(run(&["extract", PHARE, "-o", "-"]).stdout, printed);
+    let lines = folder.path().join("titre.jsonl");
+    assert_eq!(run(&["extract", PHARE, "-o", lines.to_str().unwrap()]).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(&lines).unwrap().lines().count(), 1);
+    // Several documents are no one file, and none is written over.
+    let input = folder.path().join("entree.json");
+    fs::write(&input, mini("Tresseur de filets")).unwrap();
+    let same = input.to_str().unwrap();
+    for arguments in [&["extract", PHARE, PHARE, "-o", name][..], &["extract", same, "-o", same]] {
+        assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    assert_eq!(fs::read(&file).unwrap(), printed);
+    assert_eq!(fs::read_to_string(&input).unwrap(), mini("Tresseur de filets"));
+}
+
+#[test]
+fn a_document_that_a_limit_cut_is_no_success() {
+    for flags in [&["--max-pages", "12"][..], &["--max-pages", "12", "-o"]] {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().to_str().unwrap();
+        let target = if flags.ends_with(&["-o"]) { &[folder][..] } else { &[] };
+        let output = run(&[&["extract", PHARE], flags, target].concat());
+        assert_eq!(output.status.code(), Some(1), "{flags:?}");
+        assert!(text(&output.stderr).contains("R0007"), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn lines_of_a_page_that_is_not_there_are_none() {
+    assert_eq!(run(&["lines", PHARE, "--page", "3"]).status.code(), Some(0));
+    assert_eq!(run(&["lines", PHARE, "--page", "0"]).status.code(), Some(2));
+    let output = run(&["lines", PHARE, "--page", "999"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    assert!(text(&output.stderr).contains("number of pages"), "{}", text(&output.stderr));
+}
+
+#[test]
 fn a_folder_is_written_whole_beside_what_is_bad() {
     let out = tempfile::tempdir().unwrap();
     let before = tree(&fixtures());

@@ -107,6 +107,21 @@ pub const TERMS: &[Term] = &[
     t("@savoir_faire_relationnels", "savoir-faire relationnels", "savoir-faire relationnels"),
     t("@glossaire_technique", "glossaire technique", "glossaire technique"),
     t("@glossaire_reac", "glossaire du REAC", "glossaire du REAC"),
+    // Keys of the canonical JSON, where the word is none of the above.
+    t("@emploi_type", "emploi type", "emploi type"),
+    t("@definition", "définition", "définition"),
+    t("@secteurs_activite", "secteurs d'activité", "secteurs d'activité"),
+    t("@reglementation", "réglementation d'activités", "réglementation d'activités"),
+    t(
+        "@equivalences",
+        "équivalences avec d'autres certifications",
+        "équivalences avec d'autres certifications",
+    ),
+    t("@competences_transversales", "compétences transversales", "compétences transversales"),
+    t("@criteres_performance", "critères de performance", "critères de performance"),
+    t("@type_document", "type de document", "type of document"),
+    t("@date_validation", "date de validation", "date of validation"),
+    t("@date_mise_a_jour", "date de mise à jour", "date of update"),
     // What tells whether a line goes on with the one above.
     t("@meme_balise", "même paragraphe dans les balises du PDF", "one paragraph in the PDF's tags"),
     t("@autre_balise", "deux paragraphes dans les balises du PDF", "two paragraphs in the PDF's tags"),

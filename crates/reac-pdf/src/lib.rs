@@ -125,7 +125,7 @@ fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
         return Err(Error::new(ErrorKind::Empty, "no bytes"));
     }
     if size > limits.bytes {
-        return Err(Error::new(ErrorKind::Limit, format!("{size} bytes, {} allowed", limits.bytes)));
+        return Err(Error::new(ErrorKind::Limit, format!("{size} > {}", limits.bytes)));
     }
     Ok(())
 }
@@ -163,7 +163,7 @@ fn source(read: Vec<LaidOut>, paragraphs: &Paragraphs, page_count: usize) -> Res
     }
     let read = pages.len();
     if page_count > read {
-        let evidence = format!("{read} pages of {page_count} were read");
+        let evidence = format!("{read}/{page_count} pages");
         faults.push(Fault { page: None, kind: FaultKind::Limit, evidence });
     }
     let tagged = is_tagged(&pages);

@@ -73,8 +73,8 @@ fn by_rows(bytes: &[u8]) -> Decoded {
         accented += usize::from(!row.is_ascii());
         text.push_str(&decoded);
     }
-    let evidence =
-        format!("{other} of {accented} rows with accents are not UTF-8, they are read as Windows-1252");
+    // In no language: both rows of the message show it.
+    let evidence = format!("{other}/{accented} ≠ UTF-8 → Windows-1252");
     Decoded { text, faults: vec![fault(evidence)] }
 }
 
@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(decoded.text, "Étape de l’équipe €\nDébut\n");
         assert_eq!(decoded.faults.len(), 1);
         assert_eq!(decoded.faults[0].kind, FaultKind::Encoding);
-        assert!(decoded.faults[0].evidence.starts_with("1 of 2 rows"));
+        assert!(decoded.faults[0].evidence.starts_with("1/2 "));
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Error {
     }
 
     pub(crate) fn limit(bytes: usize, allowed: usize) -> Self {
-        Self { kind: ErrorKind::Limit, detail: format!("{bytes} bytes, at most {allowed} are read") }
+        Self { kind: ErrorKind::Limit, detail: format!("{bytes} > {allowed}") }
     }
 
     /// What kind of error it is.

@@ -14,6 +14,7 @@ use walkdir::WalkDir;
 
 use super::report::Row;
 use crate::outputs;
+use crate::voice::Voice;
 
 const JOURNAL: &str = ".reac-journal.jsonl";
 const REPORT: &str = "report.jsonl";
@@ -27,14 +28,18 @@ pub(super) struct Journal {
 
 impl Journal {
     /// Opens the journal of `folder`, and takes up what earlier runs did unless all is to be done anew.
-    pub(super) fn open(folder: &Path, fresh: bool) -> anyhow::Result<Self> {
+    pub(super) fn open(folder: &Path, fresh: bool, voice: &Voice) -> anyhow::Result<Self> {
         let path = folder.join(JOURNAL);
-        let cannot = || format!("cannot write into {}", folder.display());
+        let cannot = || voice.cannot_write(folder);
         let file =
             OpenOptions::new().create(true).append(true).read(true).open(&path).with_context(cannot)?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => bail!("another run is writing into {}", folder.display()),
+            Err(TryLockError::WouldBlock) => bail!(
+                "{} {}",
+                voice.pick("une autre exécution écrit dans", "another run is writing into"),
+                folder.display()
+            ),
             // Some network disks have no locks; then nobody can be kept out.
             Err(TryLockError::Error(_)) => {}
         }
@@ -63,13 +68,12 @@ impl Journal {
     }
 
     /// Writes the report, and with it the journal's end.
-    pub(super) fn close(self, rows: &[String]) -> anyhow::Result<()> {
+    pub(super) fn close(self, rows: &[String], voice: &Voice) -> anyhow::Result<()> {
         let mut text = rows.join("\n");
         text.push('\n');
         let path = self.folder.join(REPORT);
-        outputs::write_whole(&path, text.as_bytes())
-            .with_context(|| format!("cannot write {}", path.display()))?;
-        std::fs::remove_file(self.folder.join(JOURNAL)).context("cannot remove the journal")?;
+        outputs::write_whole(&path, text.as_bytes()).with_context(|| voice.cannot_write(&path))?;
+        std::fs::remove_file(self.folder.join(JOURNAL)).with_context(|| voice.cannot_write(&self.folder))?;
         Ok(())
     }
 }

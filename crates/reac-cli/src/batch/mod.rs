@@ -37,10 +37,10 @@ struct Batch<'a> {
 
 pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let folder = &args.output;
-    let tasks = tasks::aim(inputs::expand(&args.inputs), folder, "json")?;
+    let tasks = tasks::aim(inputs::expand(&args.inputs), folder, "json", voice)?;
     let setup = setup(args, voice);
     let way = format!("{} {}", env!("CARGO_PKG_VERSION"), serde_json::to_string(&setup)?);
-    let journal = Journal::open(folder, args.fresh)?;
+    let journal = Journal::open(folder, args.fresh, voice)?;
     let batch = Batch { setup: &setup, folder, way, journal, locale: voice.locale };
 
     let progress = voice.progress(tasks.len());
@@ -73,9 +73,9 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
             ControlFlow::Continue(())
         },
     )
-    .context("no thread could be started")?;
+    .context(voice.no_thread())?;
     progress.finish();
-    batch.journal.close(&rows)?;
+    batch.journal.close(&rows, voice)?;
     voice.note(&crate::extract::summary(tasks.len(), failed, voice.locale));
     Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
 }

@@ -59,6 +59,9 @@ impl Settings {
         if args.deny_warnings {
             settings.policy.warnings = Warnings::Fail;
         }
+        let policies = [&mut settings.policy.allow, &mut settings.policy.select];
+        let codes = policies.into_iter().chain(settings.per_file.iter_mut().map(|(_, codes)| codes));
+        codes.flatten().for_each(|code| code.make_ascii_uppercase());
         let named = settings.policy.allow.iter().chain(&settings.policy.select);
         named
             .chain(settings.per_file.iter().flat_map(|(_, codes)| codes))

@@ -49,7 +49,7 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
             }
         },
     )
-    .context("no thread could be started")?;
+    .context(voice.no_thread())?;
     progress.finish();
     if let Some(error) = broken {
         return Err(error.into());

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use reac_diagnostic::Locale;
 
-use super::{fate, field, kind, name, one_line, pick, reference, tally};
+use super::{colon, fate, kind, label, name, one_line, path, pick, reference, tally};
 use crate::model::{Change, Diff, Kind, On, Segment};
 
 const STYLE: &str = "\
@@ -45,7 +45,7 @@ pub fn html(diff: &Diff, locale: Locale) -> String {
     }
     let _ = writeln!(out, "<h2>{}</h2>", pick(locale, "Autres rubriques", "Other sections"));
     for section in diff.sections.iter().filter(|section| section.changes.iter().any(Change::differs)) {
-        side_by_side(&mut out, section.pointer.trim_start_matches('/'), &section.changes, locale);
+        side_by_side(&mut out, &path(&section.pointer, locale), &section.changes, locale);
     }
     out.push_str("</body></html>\n");
     out
@@ -61,7 +61,7 @@ fn summary(out: &mut String, diff: &Diff, locale: Locale) {
     let _ = writeln!(out, "<table><tbody>");
     for change in &diff.header {
         let value = |value: &Option<String>| text(value.as_deref().unwrap_or("—"));
-        let field = text(&field(&change.field).replace('_', " "));
+        let field = text(&path(&change.field, locale));
         let _ = writeln!(
             out,
             "<tr><td class=\"k\">{field}</td><td>{}</td><td>{}</td></tr>",
@@ -113,13 +113,15 @@ fn side_by_side(out: &mut String, head: &str, changes: &[Change], locale: Locale
             .new
             .as_ref()
             .or(change.old.as_ref())
-            .map(|place| place.group.replace('_', " "))
+            .map(|place| label(&place.group, locale))
             .unwrap_or_default();
         let from = match (&change.old, &change.new, change.kind) {
-            (Some(old), Some(_), Kind::Moved | Kind::MovedReworded) => format!(" ({})", super::place(old)),
+            (Some(old), Some(_), Kind::Moved | Kind::MovedReworded) => {
+                format!(" ({})", super::place(old, locale))
+            }
             _ => String::new(),
         };
-        let what = text(&format!("{group} : {}{from}", kind(change.kind, locale)));
+        let what = text(&format!("{group}{}{}{from}", colon(locale), kind(change.kind, locale)));
         let _ = writeln!(out, "<tr{class}><td class=\"k\">{what}</td><td>{old}</td><td>{new}</td></tr>");
     }
     let _ = writeln!(out, "</tbody></table>");

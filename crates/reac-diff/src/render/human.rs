@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use reac_diagnostic::Locale;
 
-use super::{fate, field, kind, name, one_line, pick, place, reference, tally};
+use super::{colon, fate, kind, label, name, one_line, path, pick, place, reference, tally};
 use crate::model::{Change, Diff, Kind, On, Segment};
 
 /// Whether the output is coloured.
@@ -48,7 +48,14 @@ pub fn human(diff: &Diff, locale: Locale, colour: Colour) -> String {
     let _ = writeln!(out, "{}\n", tally(|kind| diff.count(kind), locale));
     for change in &diff.header {
         let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
-        let _ = writeln!(out, "  {}: {} → {}", field(&change.field), value(&change.old), value(&change.new));
+        let _ = writeln!(
+            out,
+            "  {}{}{} → {}",
+            path(&change.field, locale),
+            colon(locale),
+            value(&change.old),
+            value(&change.new)
+        );
     }
     let _ = writeln!(out, "\n{}", colour.paint("1", pick(locale, "Activités", "Activities")));
     for entry in &diff.activities {
@@ -58,12 +65,17 @@ pub fn human(diff: &Diff, locale: Locale, colour: Colour) -> String {
     let _ = writeln!(out, "\n{}", colour.paint("1", pick(locale, "Compétences", "Competences")));
     for entry in &diff.competences {
         let fate = colour.paint("33", &fate(entry, locale));
-        let _ =
-            writeln!(out, "  {} → {} : {fate}", reference(entry.old.as_ref()), reference(entry.new.as_ref()));
+        let _ = writeln!(
+            out,
+            "  {} → {}{}{fate}",
+            reference(entry.old.as_ref()),
+            reference(entry.new.as_ref()),
+            colon(locale)
+        );
         details(&mut out, &entry.changes, locale, colour);
     }
     for section in diff.sections.iter().filter(|section| section.changes.iter().any(Change::differs)) {
-        let _ = writeln!(out, "\n{}", colour.paint("1", section.pointer.trim_start_matches('/')));
+        let _ = writeln!(out, "\n{}", colour.paint("1", &path(&section.pointer, locale)));
         details(&mut out, &section.changes, locale, colour);
     }
     out
@@ -79,9 +91,9 @@ fn details(out: &mut String, changes: &[Change], locale: Locale, colour: Colour)
         };
         let to = match (change.kind, &change.old, &change.new) {
             (Kind::Moved | Kind::MovedReworded, Some(old), Some(new)) => {
-                format!("{} → {}", place(old), place(new))
+                format!("{} → {}", place(old, locale), place(new, locale))
             }
-            (_, Some(only), None) | (_, _, Some(only)) => only.group.replace('_', " "),
+            (_, Some(only), None) | (_, _, Some(only)) => label(&only.group, locale),
             (_, None, None) => String::new(),
         };
         let _ = writeln!(out, "      {} ({to}, {})", text.trim_end(), kind(change.kind, locale));

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use reac_diagnostic::Locale;
 
-use super::{fate, field, kind, name, one_line, pick, place, reference, tally};
+use super::{colon, fate, kind, label, name, one_line, path, pick, place, reference, tally};
 use crate::model::{Change, Diff, Kind, On, Segment};
 
 /// The whole comparison; one line where one says it all.
@@ -18,8 +18,14 @@ pub fn markdown(diff: &Diff, locale: Locale) -> String {
     let _ = writeln!(out, "{}\n", tally(|kind| diff.count(kind), locale));
     for change in &diff.header {
         let value = |value: &Option<String>| text(value.as_deref().unwrap_or("—"));
-        let _ =
-            writeln!(out, "- `{}` : {} → {}", field(&change.field), value(&change.old), value(&change.new));
+        let _ = writeln!(
+            out,
+            "- {}{}{} → {}",
+            path(&change.field, locale),
+            colon(locale),
+            value(&change.old),
+            value(&change.new)
+        );
     }
     let head = pick(locale, "Table de correspondance", "Table of correspondence");
     let columns = pick(
@@ -38,10 +44,7 @@ pub fn markdown(diff: &Diff, locale: Locale) -> String {
     let of_competences = diff.competences.iter().map(|entry| {
         (format!("{} → {}", reference(entry.old.as_ref()), reference(entry.new.as_ref())), &entry.changes)
     });
-    let of_sections = diff
-        .sections
-        .iter()
-        .map(|section| (section.pointer.trim_start_matches('/').to_owned(), &section.changes));
+    let of_sections = diff.sections.iter().map(|section| (path(&section.pointer, locale), &section.changes));
     for (head, changes) in of_activities.chain(of_competences).chain(of_sections) {
         if changes.iter().any(Change::differs) {
             let _ = writeln!(out, "\n## {}\n", text(&head));
@@ -61,11 +64,13 @@ fn item(out: &mut String, change: &Change, locale: Locale) {
         _ => words(&change.words),
     };
     let to = match (&change.old, &change.new) {
-        (Some(old), Some(new)) if change.kind != Kind::Reworded => format!("{} → {}", place(old), place(new)),
-        (Some(only), _) | (_, Some(only)) => only.group.replace('_', " "),
+        (Some(old), Some(new)) if change.kind != Kind::Reworded => {
+            format!("{} → {}", place(old, locale), place(new, locale))
+        }
+        (Some(only), _) | (_, Some(only)) => label(&only.group, locale),
         (None, None) => String::new(),
     };
-    let _ = writeln!(out, "- {} ({}) : {wording}", kind(change.kind, locale), to);
+    let _ = writeln!(out, "- {} ({}){}{wording}", kind(change.kind, locale), to, colon(locale));
 }
 
 fn words(segments: &[Segment]) -> String {

@@ -4,7 +4,7 @@ mod html;
 mod human;
 mod markdown;
 
-use reac_diagnostic::Locale;
+use reac_diagnostic::{Locale, term};
 
 pub use html::html;
 pub use human::{Colour, human};
@@ -48,7 +48,7 @@ fn one_line(diff: &Diff, locale: Locale) -> Option<String> {
                 .header
                 .iter()
                 .map(|change| {
-                    format!("{} {} → {}", field(&change.field), value(&change.old), value(&change.new))
+                    format!("{} {} → {}", path(&change.field, locale), value(&change.old), value(&change.new))
                 })
                 .collect();
             let head = pick(locale, "Même contenu ; seuls diffèrent :", "Same content; only these differ:");
@@ -57,9 +57,19 @@ fn one_line(diff: &Diff, locale: Locale) -> Option<String> {
     }
 }
 
-/// The last part of a pointer.
-fn field(pointer: &str) -> &str {
-    pointer.rsplit('/').next().unwrap_or(pointer)
+/// A key of the canonical JSON, in the reader's words.
+fn label(key: &str, locale: Locale) -> String {
+    term(&format!("@{key}"), locale).map_or_else(|| key.replace('_', " "), str::to_owned)
+}
+
+/// What a pointer leads to: `emploi type, niveau`. That a value is the document's or the titre's needs no saying.
+fn path(pointer: &str, locale: Locale) -> String {
+    let keys = pointer.split('/').filter(|key| !matches!(*key, "" | "document" | "titre"));
+    keys.map(|key| label(key, locale)).collect::<Vec<_>>().join(", ")
+}
+
+fn colon(locale: Locale) -> &'static str {
+    pick(locale, "\u{a0}: ", ": ")
 }
 
 fn kind(kind: Kind, locale: Locale) -> &'static str {
@@ -116,10 +126,21 @@ fn tally(count: impl Fn(Kind) -> usize, locale: Locale) -> String {
     let kinds =
         [Kind::Unchanged, Kind::Reworded, Kind::Moved, Kind::MovedReworded, Kind::Added, Kind::Removed];
     let parts = kinds.into_iter().map(|of| (count(of), kind(of, locale))).filter(|(count, _)| *count > 0);
-    parts.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+    parts.map(|(count, word)| format!("{count} {}", agree(word, count))).collect::<Vec<_>>().join(", ")
+}
+
+/// A word with the ending that its number wants: French participles.
+fn agree(word: &str, count: usize) -> String {
+    if count < 2 {
+        return word.to_owned();
+    }
+    word.split(' ')
+        .map(|word| if word.ends_with('é') { format!("{word}s") } else { word.to_owned() })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Where an item stands, for a reader: `AT1/CP3 savoirs`.
-fn place(place: &crate::Place) -> String {
-    format!("{} {}", place.fiche, place.group.replace('_', " ")).trim().to_owned()
+fn place(place: &crate::Place, locale: Locale) -> String {
+    format!("{} {}", place.fiche, label(&place.group, locale)).trim().to_owned()
 }
