@@ -124,8 +124,15 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
 pub(crate) fn summary(total: usize, failed: usize, locale: reac::Locale) -> String {
     let read = total.saturating_sub(failed);
     match locale {
-        reac::Locale::Fr => format!("{total} entrées : {read} lues, {failed} refusées ou en échec"),
-        reac::Locale::En => format!("{total} inputs: {read} read, {failed} refused or failed"),
+        reac::Locale::Fr => {
+            let s = |count: usize| if count > 1 { "s" } else { "" };
+            let (all, good, bad) = (s(total), s(read), s(failed));
+            format!("{total} entrée{all} : {read} lue{good}, {failed} refusée{bad} ou en échec")
+        }
+        reac::Locale::En => {
+            let s = if total == 1 { "" } else { "s" };
+            format!("{total} input{s}: {read} read, {failed} refused or failed")
+        }
     }
 }
 

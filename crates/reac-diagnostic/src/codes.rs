@@ -48,8 +48,8 @@ codes! {
         en "this document is a {0}, not a REAC; give the référentiel emploi, activités, compétences";
     /// Pictures and no text.
     NoText = "R0003" Error,
-        fr "aucune couche de texte (document numérisé) : lisez-le avec --ocr, ou passez-le à un logiciel de reconnaissance de caractères",
-        en "no text layer (a scan): read it with --ocr, or run it through character recognition";
+        fr "aucune couche de texte (document numérisé) : lisez-le avec `reac extract --ocr`, ou passez-le à un logiciel de reconnaissance de caractères",
+        en "no text layer (a scan): read it with `reac extract --ocr`, or run it through character recognition";
     /// A password is needed.
     PasswordNeeded = "R0004" Error,
         fr "un mot de passe est nécessaire pour l'ouvrir : enregistrez-en une copie sans protection",
@@ -168,8 +168,8 @@ codes! {
         en "uncertain break between \"{0}\" and \"{1}\": {2}";
     /// How items share out over the four groups.
     GroupsUncertain = "R0302" Warning,
-        fr "répartition incertaine des savoirs en quatre groupes : {0} retenu, {1} possible",
-        en "uncertain division of the savoirs into four groups: {0} taken, {1} possible";
+        fr "répartition incertaine des savoirs de « {0} » en quatre groupes : {1} retenu, {2} possible",
+        en "uncertain division of the savoirs of \"{0}\" into four groups: {1} taken, {2} possible";
     /// A competence without activity.
     ActivityUnknown = "R0303" Warning,
         fr "aucun endroit du document ne rattache la compétence {0} à une activité",

@@ -145,8 +145,11 @@ fn coutures(blocs: &[Bloc]) -> Vec<Couture> {
 fn groupes_ouverts(index: usize, fiche: &fiches::Competence) -> Option<Diagnostic> {
     let open = fiche.ouverts.as_ref()?;
     let sizes = |sizes: &[usize]| sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(" + ");
-    let found = Diagnostic::new(Code::GroupsUncertain, [sizes(&open.retenu), sizes(&open.autre)])
-        .at_pointer(format!("/competences_professionnelles/{index}"));
+    let found = Diagnostic::new(
+        Code::GroupsUncertain,
+        [fiche.intitule.texte.clone(), sizes(&open.retenu), sizes(&open.autre)],
+    )
+    .at_pointer(format!("/competences_professionnelles/{index}"));
     Some(match fiche.savoirs.first().and_then(|item| item.texte.page()) {
         Some(page) => found.at_page(page),
         None => found,

@@ -4,7 +4,7 @@ use reac_diagnostic::{Code, Diagnostic};
 
 use crate::fold::fold;
 use crate::ligne::entier;
-use crate::ligne::tete::{Genre, tete};
+use crate::ligne::tete::{Genre, tete, tete_abimee};
 use crate::pages::{Appartenance, Feuille};
 
 /// Names of the siblings by their footer's "Type de document" (its letters without version), and by their cover's words.
@@ -34,18 +34,16 @@ pub fn trier(feuilles: &[Feuille<'_>], whose: &[Appartenance]) -> Result<Vec<boo
         .flat_map(|feuille| &feuille.lignes)
         .filter(|line| {
             let folded = fold(&line.text());
-            entier(tete, &folded).is_some_and(|head| head.genre == Genre::Competence && head.numero.is_some())
+            let head = entier(tete, &folded).or_else(|| tete_abimee(&folded));
+            head.is_some_and(|head| head.genre == Genre::Competence && head.numero.is_some())
         })
         .count();
     if heads >= 2 {
         return Ok(vec![true; feuilles.len()]);
     }
-    let seen = feuilles
-        .iter()
-        .flat_map(|feuille| &feuille.lignes)
-        .map(|line| line.text())
-        .find(|text| text.len() > 3);
-    let seen = seen.unwrap_or_default().chars().take(60).collect::<String>();
+    let texts = || feuilles.iter().flat_map(|feuille| &feuille.lignes).map(|line| line.text());
+    let seen = texts().find(|text| text.len() > 3).or_else(|| texts().next());
+    let seen = seen.map_or_else(|| "…".to_owned(), |text| text.chars().take(60).collect());
     Err(Diagnostic::new(Code::NotReac, [seen]))
 }
 
