@@ -108,7 +108,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     progress.finish();
     for unused in patches.unused() {
         failed += 1;
-        let why = Conflict::OtherDocument.to_string();
+        let why = Conflict::OtherDocument.evidence();
         voice.finding(&unused.display().to_string(), &Diagnostic::new(Code::PatchConflict, [why]));
     }
     if let Some(error) = broken {

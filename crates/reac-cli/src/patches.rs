@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use reac::model::Reac;
 use reac::{Code, Diagnostic};
 use reac_review::Patch;
@@ -28,7 +28,10 @@ impl Patches {
     pub(crate) fn read(paths: &[PathBuf], voice: &Voice) -> anyhow::Result<Self> {
         let given = paths.iter().map(|path| {
             let bytes = std::fs::read(path).with_context(|| voice.cannot_read(path))?;
-            let patch = Patch::parse(&bytes).with_context(|| path.display().to_string())?;
+            let patch = Patch::parse(&bytes).map_err(|why| {
+                let found = Diagnostic::new(Code::PatchConflict, [why.evidence()]);
+                anyhow!("{}: {}", path.display(), found.message(voice.locale))
+            })?;
             Ok(Given { path: path.clone(), patch, used: AtomicBool::new(false) })
         });
         given.collect::<anyhow::Result<_>>().map(Self)
@@ -72,7 +75,7 @@ impl Own<'_> {
             |error: &dyn std::fmt::Display| Diagnostic::new(Code::PatchConflict, [error.to_string()]);
         let mut reac: Reac = serde_json::from_str(&text).map_err(|error| conflict(&error))?;
         for given in &self.given {
-            reac = given.patch.apply(&reac, &self.sha256).map_err(|error| conflict(&error))?;
+            reac = given.patch.apply(&reac, &self.sha256).map_err(|why| conflict(&why.evidence()))?;
         }
         reac::to_json(&reac, form.into()).map(Some).map_err(|error| conflict(&error))
     }

@@ -43,7 +43,7 @@ pub(crate) struct Document {
 pub(crate) fn document(bytes: &[u8], options: &Options) -> Result<Document, Diagnostic> {
     match canonical(bytes) {
         Some(Ok(reac)) => Ok(Document { reac, provenance: None, diagnostics: Vec::new() }),
-        Some(Err(words)) => Err(Diagnostic::new(Code::UnknownFormat, [format!("JSON, reac/1: {words}")])),
+        Some(Err(words)) => Err(Diagnostic::new(Code::NotAReading, [words])),
         None => {
             let Reading { reac, provenance, diagnostics, .. } =
                 reac::read(bytes, options).map_err(|refusal| refusal.0)?;

@@ -78,9 +78,9 @@ fn json_that_is_no_document_is_refused_and_so_is_one_without_ids() {
     let mut reac: Value = serde_json::from_slice(&run(&["extract", PHARE]).stdout).unwrap();
     let other = path(folder.path(), "other.json");
     for (content, why) in [
-        ("{}".to_owned(), "R0008"),
-        ("{ \"schema\": \"reac/1\" ".to_owned(), "R0008"),
-        (reac.to_string().replacen("reac/1", "reac/9", 1), "R0008"),
+        ("{}".to_owned(), "R0021"),
+        ("{ \"schema\": \"reac/1\" ".to_owned(), "R0021"),
+        (reac.to_string().replacen("reac/1", "reac/9", 1), "R0021"),
     ] {
         fs::write(&other, content).unwrap();
         let made = run(&["export", "--to", "md", &other]);

@@ -116,6 +116,10 @@ codes! {
     NoTesseract = "R0020" Error,
         fr "document numérisé, et tesseract n'est pas installé : apt install tesseract-ocr tesseract-ocr-fra (brew install tesseract tesseract-lang ; winget install UB-Mannheim.TesseractOCR)",
         en "a scan, and tesseract is not installed: apt install tesseract-ocr tesseract-ocr-fra (brew install tesseract tesseract-lang; winget install UB-Mannheim.TesseractOCR)";
+    /// JSON, where a document or its canonical JSON is wanted.
+    NotAReading = "R0021" Error,
+        fr "du JSON, mais pas celui d'un REAC lu par reac ({0}) ; donnez le document, ou le JSON de `reac extract`",
+        en "JSON, but not that of a REAC read by reac ({0}); give the document, or the JSON of `reac extract`";
 
     // R01xx: reading the file.
     /// A page could not be read wholly.

@@ -74,6 +74,13 @@ pub const TERMS: &[Term] = &[
     t("@aucun_document", "aucun document n'y a été trouvé", "no document was found in it"),
     t("@chiffrement", "chiffrement inconnu", "unknown encryption"),
     t("@acces", "accès refusé", "permission denied"),
+    t("@pas_de_decisions", "ce n'est pas un fichier de décisions", "this is no file of decisions"),
+    t(
+        "@autre_document",
+        "faites pour un autre document : SHA-256 différent",
+        "made for another document: SHA-256 differs",
+    ),
+    t("@impossible", "ce qui ne peut s'écrire à cet endroit", "what that place cannot hold"),
     // Parts of the document.
     t("@sommaire", "sommaire", "sommaire"),
     t("@evolution", "présentation de l'évolution du titre", "présentation de l'évolution du titre"),

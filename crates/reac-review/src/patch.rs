@@ -73,6 +73,19 @@ impl fmt::Display for Conflict {
 
 impl std::error::Error for Conflict {}
 
+impl Conflict {
+    /// As the argument of a finding: said in the reader's language where a word is a term.
+    #[must_use]
+    pub fn evidence(&self) -> String {
+        match self {
+            Self::NotAPatch(why) => format!("@pas_de_decisions, {why}"),
+            Self::OtherDocument => "@autre_document".to_owned(),
+            Self::Impossible(pointer) => format!("@impossible, {pointer}"),
+            Self::Changed { .. } => self.to_string(),
+        }
+    }
+}
+
 impl Patch {
     /// Reads a patch file.
     ///

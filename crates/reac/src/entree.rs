@@ -31,6 +31,10 @@ impl Format {
 pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
     match Format::of(bytes) {
         Format::Pdf => pdf(bytes, options),
+        // A result of the program is taken for its input now and then.
+        Format::Text if bytes.trim_ascii_start().starts_with(b"{") => {
+            Err(Refusal(Diagnostic::new(Code::UnknownFormat, ["JSON".to_owned()])))
+        }
         Format::Text => reac_text::read(bytes).map_err(|error| refuse_text(&error)),
     }
 }

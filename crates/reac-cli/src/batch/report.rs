@@ -88,7 +88,7 @@ impl Status {
 
     fn of(code: Code) -> Self {
         match code {
-            Code::NotReac | Code::SiblingDocument | Code::UnknownFormat => Self::NotReac,
+            Code::NotReac | Code::SiblingDocument | Code::UnknownFormat | Code::NotAReading => Self::NotReac,
             Code::NoText | Code::NoTesseract => Self::NoText,
             Code::PasswordNeeded => Self::Encrypted,
             Code::Damaged | Code::Empty => Self::Damaged,

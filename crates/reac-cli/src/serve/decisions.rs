@@ -14,7 +14,7 @@ use crate::engine::Bundle;
 pub(super) fn decide(store: &Store, bytes: &[u8]) -> Answer {
     let patch = match Patch::parse(bytes) {
         Ok(patch) => patch,
-        Err(why) => return conflict(422, &why.to_string()),
+        Err(why) => return conflict(422, &why.evidence()),
     };
     let Some((id, State::Read(bundle, found))) = store.find(|bundle| bundle.sha256() == patch.sha256) else {
         let (fr, en) = (
@@ -28,7 +28,7 @@ pub(super) fn decide(store: &Store, bytes: &[u8]) -> Answer {
             store.replace(&id, State::Read(Arc::new(revised), found));
             json_answer(200, &json!({ "id": id, "decisions": patch.decisions.len() }))
         }
-        Err(why) => conflict(409, &why.to_string()),
+        Err(why) => conflict(409, &why.evidence()),
     }
 }
 

@@ -156,4 +156,12 @@ pub(super) const TABLE: &[Explanation] = &[
         "Installez tesseract et le français (Debian, Ubuntu : apt install tesseract-ocr tesseract-ocr-fra), puis recommencez.",
         "Install tesseract and French (Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-fra), then try again.",
     ),
+    x(
+        Code::NotAReading,
+        "Le fichier est du JSON, mais pas un document `reac/1` : une autre version, un autre programme, ou un fichier coupé.",
+        "The file is JSON, but no `reac/1` document: another version, another program's, or a file cut off.",
+        "reac export --to md manifest.json",
+        "Donnez le PDF ou le texte lui-même, ou refaites le JSON avec `reac extract`.",
+        "Give the PDF or text itself, or make the JSON anew with `reac extract`.",
+    ),
 ];
