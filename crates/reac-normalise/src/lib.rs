@@ -25,6 +25,7 @@ pub use grounds::{Grounds, translate};
 pub use passage::{Change, Level, Outcome, Passage, Recognised, Role, Suspect, undo};
 pub use words::WordList;
 
+use repair::signs::Hand;
 use trail::Trail;
 
 /// Normalises all passages of one document: words that occur elsewhere in it, and copies of one title, are evidence.
@@ -38,11 +39,16 @@ pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Ou
             trail.apply(edits);
         }
         if level >= Level::Repair && passage.role.is_text() {
-            let edits = repair::pronoun::repair(trail.text());
+            let hand = if passage.recognised.is_empty() { Hand::Sure } else { Hand::Recognition };
+            let edits = repair::signs::pronoun(trail.text(), hand);
             trail.apply(edits);
+            if hand == Hand::Recognition {
+                let edits = repair::signs::recognised(trail.text());
+                trail.apply(edits);
+            }
         }
         if level >= Level::Repair && passage.role != Role::Url {
-            let edits = repair::pronoun::numeral(trail.text());
+            let edits = repair::signs::numeral(trail.text());
             trail.apply(edits);
         }
         if level >= Level::Typography {

@@ -28,8 +28,11 @@ const BARE: &[&str] = &["en", "de", "d’", "d'", "à", "par", "sans", "avec", "
 /// Forms of être: no other verb in the third person follows.
 const BEINGS: &[&str] = &["est", "sont", "été", "être", "étant", "soit", "soient", "sera", "seront"];
 
-/// Determiners, as an accent too many makes nouns of them.
-const ARTICLES: &[&str] = &["dés", "lés"];
+/// Determiners, as an accent too many makes other words of them, and whether a plural follows.
+const ARTICLES: &[(&str, bool)] = &[("dés", true), ("lés", true), ("lé", false), ("là", false)];
+
+/// The singular determiners among them, without the accent.
+const SINGULARS: &[&str] = &["le", "la"];
 
 /// The possessive that a verb becomes with its last letter lost.
 const POSSESSIVE: &str = "son";
@@ -70,7 +73,7 @@ impl Part {
             (participle, Self::PARTICIPLE),
             (verb_only, Self::VERB),
             (singular, Self::SINGULAR),
-            (ARTICLES.contains(&form) || form == POSSESSIVE, Self::TOOL),
+            (article(form).is_some() || form == POSSESSIVE, Self::TOOL),
         ]
         .into_iter()
         .filter(|(is, _)| *is)
@@ -150,11 +153,21 @@ fn without_last_accent(form: &str) -> String {
     }
 }
 
+/// Whether a plural follows, where a form may be a determiner with an accent too many.
+fn article(form: &str) -> Option<bool> {
+    ARTICLES.iter().find(|(known, _)| *known == form).map(|(_, plural)| *plural)
+}
+
 fn tool(desk: &Desk<'_>, spot: Spot<'_>) -> Option<Due> {
     let next = desk.index.passages.get(spot.passage)?.get(spot.place + 1)?;
     let class = desk.index.class_of(next.id);
     let form = desk.index.form(next.id);
-    if !next.token.follows || next.token.shape != Shape::Lower || !form.ends_with(['s', 'x']) {
+    let plural = article(spot.form) != Some(false);
+    if !next.token.follows || next.token.shape != Shape::Lower || form.ends_with(['s', 'x']) != plural {
+        return None;
+    }
+    // `Là commence`: what may be a verb is one.
+    if !plural && class.is(Class::VERB.and(Class::BOOKISH).and(Class::OTHER)) {
         return None;
     }
     if spot.form == POSSESSIVE {
@@ -174,7 +187,10 @@ impl Due {
         let form = found.form.as_str();
         let noun = found.class.is(Class::NOUN);
         let (admitted, observed) = match self {
-            Self::Article => (found.damage == Damage::Added && PLURALS.contains(&form), Evidence::ARTICLE),
+            Self::Article => {
+                let known = PLURALS.contains(&form) || SINGULARS.contains(&form);
+                (found.damage == Damage::Added && known, Evidence::ARTICLE)
+            }
             Self::Noun { governed } => {
                 let observed = if governed && noun { Evidence::NOUN } else { Evidence::NONE };
                 (found.damage == Damage::Added && found.class.is(Class::FRENCH), observed)
@@ -233,6 +249,7 @@ mod tests {
         };
         for (due, read, form, damage, admitted) in [
             (Due::Article, "dés", "des", Damage::Added, true),
+            (Due::Article, "là", "la", Damage::Added, true),
             (Due::Article, "dés", "clés", Damage::Lost, false),
             (Due::Noun { governed: true }, "basé", "base", Damage::Added, true),
             (Due::Noun { governed: true }, "basé", "baser", Damage::Ending, false),

@@ -13,9 +13,9 @@ mod grammar;
 mod index;
 mod joins;
 pub(crate) mod mojibake;
-pub(crate) mod pronoun;
 mod recognised;
 mod search;
+pub(crate) mod signs;
 mod weigh;
 
 use std::borrow::Cow;
