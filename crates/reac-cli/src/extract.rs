@@ -65,7 +65,9 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
                 )
             );
             let read = entries.iter().flatten();
-            anyhow::ensure!(!outputs::is_an_input(file, read), "{}", voice.would_overwrite(file));
+            let taken = outputs::is_an_input(file, read)
+                || args.patches.iter().any(|patch| outputs::are_one(patch, file));
+            anyhow::ensure!(!taken, "{}", voice.would_overwrite(file));
             let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
             let folder = folder.unwrap_or(Path::new("."));
             outputs::check(folder).with_context(|| voice.cannot_write(folder))?;

@@ -107,7 +107,7 @@ fn path_of(name: &[u8]) -> PathBuf {
 /// Whether each of `arguments` names one document at most.
 #[must_use]
 pub fn are_single(arguments: &[impl AsRef<Path>]) -> bool {
-    let single = |argument: &Path| !argument.is_dir() && !is_pattern(argument);
+    let single = |argument: &Path| argument.is_file() || !(argument.is_dir() || is_pattern(argument));
     arguments.len() == 1 && arguments.iter().all(|argument| single(argument.as_ref()))
 }
 

@@ -79,6 +79,11 @@ pub(crate) fn is_an_input<'i>(path: &Path, inputs: impl IntoIterator<Item = &'i 
     inputs.into_iter().filter_map(canonical).any(|input| input == path)
 }
 
+/// Whether two names lead to one file.
+pub(crate) fn are_one(a: &Path, b: &Path) -> bool {
+    a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
+}
+
 fn replace(path: &Path, extension: &str) -> PathBuf {
     path.with_extension(extension)
 }

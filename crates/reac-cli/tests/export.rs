@@ -142,6 +142,12 @@ fn no_result_is_written_over_what_it_is_made_of() {
     let original = fs::read(support::fixtures().join(PHARE)).unwrap();
     fs::write(&file, &original).unwrap();
     let name = file.to_str().unwrap();
+    // A name that looks like a pattern is a file where there is one.
+    let bracketed = folder.path().join("phare[1].pdf");
+    fs::write(&bracketed, &original).unwrap();
+    let page = folder.path().join("page.html");
+    let reviewed = run(&["review", bracketed.to_str().unwrap(), "-o", page.to_str().unwrap()]);
+    assert_eq!(reviewed.status.code(), Some(0), "{}", text(&reviewed.stderr));
     for arguments in [&["export", "--to", "md", name, "-o", name][..], &["review", name, "-o", name]] {
         let made = run(arguments);
         assert_eq!(made.status.code(), Some(2), "{arguments:?}: {}", text(&made.stderr));

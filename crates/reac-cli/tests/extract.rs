@@ -50,7 +50,9 @@ fn a_file_that_is_named_for_one_document_is_that_file() {
     let input = folder.path().join("entree.json");
     fs::write(&input, mini("Tresseur de filets")).unwrap();
     let same = input.to_str().unwrap();
-    for arguments in [&["extract", PHARE, PHARE, "-o", name][..], &["extract", same, "-o", same]] {
+    let decisions = ["extract", PHARE, "--patch", same, "-o", same];
+    for arguments in [&["extract", PHARE, PHARE, "-o", name][..], &["extract", same, "-o", same], &decisions]
+    {
         assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
     }
     assert_eq!(fs::read(&file).unwrap(), printed);

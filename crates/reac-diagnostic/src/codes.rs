@@ -178,6 +178,10 @@ codes! {
     ActivityUnknown = "R0303" Warning,
         fr "aucun endroit du document ne rattache la compétence {0} à une activité",
         en "no place of the document ties competence {0} to an activity";
+    /// The head of a fiche whose wording or number is damaged.
+    HeadDamaged = "R0304" Warning,
+        fr "tête de fiche abîmée : « {0} », numéro retenu : {1}",
+        en "damaged head of a fiche: \"{0}\", number taken: {1}";
 
     // R04xx: what the document says in several places, differently.
     /// A title whose spelling differs from place to place.

@@ -228,19 +228,24 @@ pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure:
                 list.push(item.texte.clone());
             }
         }
-        let sizes = |rangs: &[usize]| -> Vec<usize> {
-            let items = || fiche.savoirs.iter().zip(rangs).filter(|(item, _)| !est_neant(&item.texte.texte));
-            (0..fiche.ordre.len()).map(|rang| items().filter(|(_, other)| **other == rang).count()).collect()
-        };
         let second = partage.second.as_ref().filter(|_| partage.confiance < SEUIL);
-        fiche.ouverts = second
-            .map(|second| GroupesOuverts {
-                retenu: sizes(&partage.rangs),
-                autre: sizes(second),
-                confiance: partage.confiance,
-            })
-            .filter(|open| open.retenu != open.autre);
+        fiche.ouverts = second.map(|second| GroupesOuverts {
+            retenu: tailles(&fiche.savoirs, &partage.rangs),
+            autre: tailles(&fiche.savoirs, second),
+            confiance: partage.confiance,
+        });
     }
+}
+
+/// How many items each group has; one that says there is none counts for nothing.
+fn tailles(items: &[Paragraphe], rangs: &[usize]) -> Vec<usize> {
+    let mut out = vec![0; GROUPES];
+    for (_, rang) in items.iter().zip(rangs).filter(|(item, _)| !est_neant(&item.texte.texte)) {
+        if let Some(count) = out.get_mut(*rang) {
+            *count += 1;
+        }
+    }
+    out
 }
 
 /// What holds for all fiches of a document.
@@ -258,7 +263,7 @@ struct Repetitions(std::collections::HashMap<String, [u32; GROUPES]>);
 
 impl Repetitions {
     fn apprendre(&mut self, items: &[Paragraphe], ordre: &[Groupe], rangs: &[usize]) {
-        for (item, rang) in items.iter().zip(rangs) {
+        for (item, rang) in items.iter().zip(rangs).filter(|(item, _)| !est_neant(&item.texte.texte)) {
             let counts = self.0.entry(fold(&item.texte.texte)).or_default();
             if let Some(count) = ordre.get(*rang).and_then(|groupe| counts.get_mut(indice(*groupe))) {
                 *count += 1;
@@ -294,7 +299,8 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
     let rangs = terrain.meilleurs(1.0).into_iter().next().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation)]
     let confiance = (terrain.noter(&rangs, PRUDENCE) - terrain.total(PRUDENCE)).exp() as f32;
-    let second = terrain.meilleurs(PRUDENCE).into_iter().find(|other| *other != rangs);
+    let own = tailles(items, &rangs);
+    let second = terrain.meilleurs(PRUDENCE).into_iter().find(|other| tailles(items, other) != own);
     Partage { rangs, confiance, second }
 }
 
@@ -310,8 +316,8 @@ struct Terrain {
 /// go on from.
 type Voies = Vec<(f64, (usize, usize))>;
 
-/// How many ways are followed: the best, and the next best.
-const SUIVIES: usize = 2;
+/// How many ways are followed: the best, the next best, and some that may differ from them in nothing that is told.
+const SUIVIES: usize = 4;
 
 impl Terrain {
     fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Self {
@@ -376,7 +382,7 @@ impl Terrain {
             let last = voies.last().unwrap_or(&start);
             let next = std::array::from_fn(|rang| {
                 let mut ways: Voies = Vec::new();
-                // Of two ways that are worth the same the one that leaves the groups sooner is taken.
+                // Of two ways that are worth the same the one from the later group is taken: always the same.
                 for (avant, known) in last.iter().enumerate().take(rang + 1).rev() {
                     let pas = self.pas(item, avant, rang, poids);
                     ways.extend(known.iter().enumerate().map(|(way, (sum, _))| (sum + pas, (avant, way))));

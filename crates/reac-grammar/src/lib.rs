@@ -113,6 +113,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     diagnostics.extend(
         fiches.competences.iter().enumerate().filter_map(|(index, fiche)| groupes_ouverts(index, fiche)),
     );
+    diagnostics.extend(blocs.iter().filter_map(tete_abimee));
     fiches.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
     diagnostics.extend(fiches.non_lu.iter().map(|texte| {
         Diagnostic::new(Code::Unclaimed, [texte.texte.clone()]).at_page(texte.page().unwrap_or(1))
@@ -140,6 +141,14 @@ fn coutures(blocs: &[Bloc]) -> Vec<Couture> {
             Bloc::Titre(_) | Bloc::Synoptique(_) => Vec::new(),
         })
         .collect()
+}
+
+fn tete_abimee(bloc: &Bloc) -> Option<Diagnostic> {
+    let Bloc::Titre(heading) = bloc else { return None };
+    let head = heading.tete.filter(|_| heading.accord == titres::Accord::Approche)?;
+    let number = head.numero.map_or_else(|| "—".to_owned(), |number| number.to_string());
+    let found = Diagnostic::new(Code::HeadDamaged, [heading.texte.texte.clone(), number]);
+    Some(found.at_page(heading.texte.page().unwrap_or(1)))
 }
 
 fn groupes_ouverts(index: usize, fiche: &fiches::Competence) -> Option<Diagnostic> {

@@ -131,7 +131,7 @@ fn rangees_de_pied(text: &str, folded: &str, lines: &[Line]) -> Option<(usize, O
     // Few rows are followed by one with a stroke in it.
     let strokes = |line: &Line| line.words.iter().any(|word| word.text.contains('/'));
     if lines.get(1).is_some_and(strokes)
-        && let Some(found) = below().and_then(|next| pied(&next))
+        && let Some(found) = below().and_then(|next| pied_sous_libelles(&next))
         && est_ligne_libelles_abimee(folded)
     {
         return Some((2, Some(found)));

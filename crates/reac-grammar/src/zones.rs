@@ -3,7 +3,10 @@
 use crate::fold::{fold, likeness};
 use crate::ligne::entier;
 use crate::ligne::entree_sommaire::entree_sommaire;
-use crate::ligne::tete::{Genre, Groupe, Tete, numero, savoirs, savoirs_abimes, tete, tete_abimee};
+use crate::ligne::tete::{
+    Genre, Groupe, Tete, commence_une_tete, couverture_dite, groupes_ouverts, numero, savoirs,
+    savoirs_abimes, tete, tete_abimee,
+};
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
 use crate::texte::{Notes, mots_en_texte};
@@ -63,14 +66,16 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
         match found {
             Some(found) => {
                 // A heading printed again, on top of the next page most often: its section goes on.
-                let again = repete(&out, &found, rest, mesures);
+                let on_top = suite.is_some() || matches!(row.saut, Saut::Page { .. });
+                let again = repete(&out, &found, rest, on_top, mesures);
                 let (heading, after) = rest.split_at(again.unwrap_or(found.rangees).min(rest.len()));
                 if let Some(zone) = out.last_mut().filter(|_| again.is_some()) {
                     zone.titre.extend(heading.iter().cloned());
-                    suite = Some(row.saut);
+                    suite = suite.or(Some(row.saut));
                     rest = after;
                     continue;
                 }
+                suite = None;
                 out.push(Zone {
                     rubrique: Some(found.rubrique),
                     tete: found.tete,
@@ -94,10 +99,15 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
 }
 
 /// How many rows a heading takes that was printed before: that of the zone which is open, on a new page, or the head
-/// of its fiche, with its title or with nothing below.
-fn repete(zones: &[Zone<'_>], found: &Reconnu, rest: &[Rangee<'_>], mesures: &Mesures) -> Option<usize> {
+/// of its fiche, with its title or with nothing below. An orphan at a page's foot is one with its second print.
+fn repete(
+    zones: &[Zone<'_>],
+    found: &Reconnu,
+    rest: &[Rangee<'_>],
+    on_top: bool,
+    mesures: &Mesures,
+) -> Option<usize> {
     let open = zones.last()?;
-    let on_top = rest.first().is_some_and(|row| matches!(row.saut, Saut::Page { .. }));
     let same = open.rubrique == Some(found.rubrique) && open.tete == found.tete;
     if same
         && on_top
@@ -114,28 +124,40 @@ fn repete(zones: &[Zone<'_>], found: &Reconnu, rest: &[Rangee<'_>], mesures: &Me
         return None;
     }
     let below = rest.get(found.rangees..).unwrap_or_default();
-    if let Some(title) = titre_repete(&fiche.rangees, below) {
+    let numbered = found.tete.is_some_and(|head| head.numero.is_some());
+    if let Some(title) = titre_repete(&fiche.rangees, below, numbered) {
         return Some(found.rangees + title);
     }
-    // Without its title it is the same fiche's where a number says so.
-    let numbered = found.tete.is_none_or(|head| head.numero.is_some());
+    // Without its title it is the same fiche's where a number says so, or where there is but one of its kind.
+    let one = numbered || found.tete.is_none();
     let bare = below.is_empty() || reconnaitre(below, open.rubrique, mesures).is_some();
-    (numbered && bare).then_some(found.rangees)
+    (one && bare).then_some(found.rangees)
 }
 
-/// How many of the rows `below` print a title again.
-fn titre_repete(titre: &[Rangee<'_>], below: &[Rangee<'_>]) -> Option<usize> {
-    /// Two prints of one title, a letter in ten damaged.
+/// The most rows that a title was seen to run over, and one more.
+const RANGEES_D_INTITULE: usize = 8;
+
+/// How many of the rows `below` print a title again: letter for letter, or where their heads have one number
+/// (`numbered`) but for a letter in ten.
+fn titre_repete(titre: &[Rangee<'_>], below: &[Rangee<'_>], numbered: bool) -> Option<usize> {
     const PAREIL: f64 = 0.9;
     let en_un = |rows: &[Rangee<'_>]| {
         rows.iter().map(|row| fold(&row.texte(Notes::AUCUNE))).collect::<Vec<_>>().join(" ")
     };
+    let numbers = |text: &str| {
+        let words = text.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    if titre.len() > RANGEES_D_INTITULE {
+        return None;
+    }
     let title = en_un(titre);
     let mut best: Option<(f64, usize)> = None;
-    for count in 1..=below.len() {
+    for count in 1..=below.len().min(titre.len() + 2) {
         let print = en_un(below.get(..count).unwrap_or_default());
         let alike = likeness(&title, &print);
-        if alike >= PAREIL && best.is_none_or(|(known, _)| alike > known) {
+        let same = alike >= 1.0 || (numbered && alike >= PAREIL && numbers(&title) == numbers(&print));
+        if same && best.is_none_or(|(known, _)| alike > known) {
             best = Some((alike, count));
         }
         if print.len() > title.len() {
@@ -186,6 +208,16 @@ fn reconnaitre(rest: &[Rangee<'_>], sous: Option<Rubrique>, mesures: &Mesures) -
         };
         let Some(found) = lire_titre(&folded, sous).or_else(open) else { break };
         let is_start = found.accord == Accord::Debut;
+        // What is whole is not made worse by the next row: that is the first item, if it is short.
+        let adds_number = |known: &Reconnu| {
+            known.tete.is_some_and(|head| head.numero.is_none())
+                && found.tete.is_some_and(|head| head.numero.is_some())
+        };
+        if best.as_ref().is_some_and(|known| {
+            known.accord == Accord::Exact && found.accord != Accord::Exact && !adds_number(known)
+        }) {
+            break;
+        }
         if !is_start && aspect_de_titre(first, &found, mesures) {
             best = Some(Reconnu { rangees: count + 1, ..found });
         }
@@ -196,7 +228,6 @@ fn reconnaitre(rest: &[Rangee<'_>], sous: Option<Rubrique>, mesures: &Mesures) -
     }
     let mut found = best?;
     numero_dessous(&mut found, rest);
-    // An orphan at a page's foot, printed again on top of the next page, is one heading.
     Some(found)
 }
 
@@ -239,7 +270,12 @@ fn peut_continuer(folded: &str) -> bool {
 
 fn lire_titre(folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
     let simple = |rubrique, accord| Reconnu { rubrique, tete: None, ordre: Vec::new(), accord, rangees: 1 };
-    let exact = entier(tete, folded).map(|head| (head, Accord::Exact));
+    // In a glossary the certificat is a term.
+    let is_term = |head: &Tete| {
+        let cover = head.genre == Genre::CouvertureCcs && !couverture_dite(folded);
+        cover && !(dans_competence(sous) || sous == Some(Rubrique::FicheTransversales))
+    };
+    let exact = entier(tete, folded).filter(|head| !is_term(head)).map(|head| (head, Accord::Exact));
     if let Some((head, accord)) = exact.or_else(|| Some((tete_abimee(folded)?, Accord::Approche))) {
         let rubrique = match head.genre {
             Genre::Activite => Rubrique::FicheActivite,
@@ -253,6 +289,9 @@ fn lire_titre(folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
             let accord = if ordre.len() == 4 { Accord::Exact } else { Accord::Debut };
             return Some(Reconnu { ordre, ..simple(Rubrique::Savoirs, accord) });
         }
+        if groupes_ouverts(folded) {
+            return Some(simple(Rubrique::Savoirs, Accord::Debut));
+        }
         if let Some((ordre, whole)) = savoirs_abimes(folded) {
             let accord = if whole { Accord::Approche } else { Accord::Debut };
             return Some(Reconnu { ordre, ..simple(Rubrique::Savoirs, accord) });
@@ -262,13 +301,7 @@ fn lire_titre(folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
         return Some(simple(rubrique, accord));
     }
     // The beginning of a numbered head that its next row completes.
-    const TETES: &[&str] = &[
-        "certificat complementaire de specialisation n",
-        "fiche competence professionnelle du ccs n",
-        "fiche activite type de l emploi type n",
-    ];
-    (folded.len() >= 12 && TETES.iter().any(|head| head.starts_with(folded)))
-        .then(|| simple(Rubrique::CouvertureCcs, Accord::Debut))
+    commence_une_tete(folded).then(|| simple(Rubrique::CouvertureCcs, Accord::Debut))
 }
 
 fn dans_competence(sous: Option<Rubrique>) -> bool {

@@ -32,11 +32,15 @@ pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> 
     match Format::of(bytes) {
         Format::Pdf => pdf(bytes, options),
         // A result of the program is taken for its input now and then.
-        Format::Text if bytes.trim_ascii_start().starts_with(b"{") => {
+        Format::Text if is_json(bytes) => {
             Err(Refusal(Diagnostic::new(Code::UnknownFormat, ["JSON".to_owned()])))
         }
         Format::Text => reac_text::read(bytes).map_err(|error| refuse_text(&error)),
     }
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start().starts_with(b"{")
 }
 
 fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {

@@ -93,6 +93,14 @@ pub(super) const TABLE: &[Explanation] = &[
         "Look at the blank lines of the page.",
     ),
     x(
+        Code::HeadDamaged,
+        "La ligne qui ouvre une fiche est abîmée ; elle a été reconnue à une lettre sur dix près, son numéro au mieux.",
+        "The line that opens a fiche is damaged; it was recognised but for a letter in ten, its number as well as it could be.",
+        "FICHE COMPÉTENCE PROFESSIONNELLE N° l",
+        "Vérifiez le numéro sur la page.",
+        "Check the number on the page.",
+    ),
+    x(
         Code::SuspectWord,
         "Un mot semble abîmé, sans preuve suffisante pour le réparer.",
         "A word looks damaged, without enough evidence to mend it.",

@@ -23,11 +23,12 @@ pub fn fiche_competence<'b>(
     move |input| {
         let (input, (head, place)) = tete(Genre::Competence)(input)?;
         let (input, title) = opt(intitule).parse(input)?;
+        let of_ccs = head.ccs.unwrap_or(ccs.is_some());
         let mut out = Competence {
-            ccs: head.ccs.unwrap_or(ccs.is_some()),
+            ccs: of_ccs,
             tete: place.clone(),
             numero: head.numero.unwrap_or(rang.saturating_add(1)),
-            apres_ccs: ccs,
+            apres_ccs: ccs.filter(|_| of_ccs),
             intitule: title.unwrap_or_else(vide),
             description: Vec::new(),
             contexte: Vec::new(),
@@ -174,6 +175,38 @@ mod tests {
         let sizes: Vec<_> = fiche.groupes.iter().map(|(_, items)| items.len()).collect();
         assert_eq!(sizes, [2, 0, 1, 2]);
         assert_eq!(fiche.ouverts, None);
+    }
+
+    #[test]
+    fn a_short_first_item_is_none_of_the_heading() {
+        for item in ["Néant", "Anglais", "Soudure"] {
+            let text = FICHE.replace("Régler la mèche\nNettoyer la lentille", item);
+            let fiche = accepte(&text, |input| fiche_competence(0, None)(input));
+            assert_eq!(fiche.savoirs.first().map(|first| first.texte.texte.as_str()), Some(item));
+            let damaged = text.replace("organisationnels", "organisationne1s");
+            let fiche = accepte(&damaged, |input| fiche_competence(0, None)(input));
+            assert_eq!(fiche.savoirs.first().map(|first| first.texte.texte.as_str()), Some(item));
+        }
+    }
+
+    #[test]
+    fn a_heading_of_the_groups_over_two_rows_in_another_order_is_one() {
+        let text = FICHE.replace(
+            "Savoir-faire techniques, savoir-faire organisationnels, savoir-faire relationnels, savoirs",
+            "Savoir-faire techniques, savoir-faire relationnels,\nsavoir-faire organisationnels, savoirs",
+        );
+        let fiche = accepte(&text, |input| fiche_competence(0, None)(input));
+        assert_eq!((fiche.savoirs.len(), fiche.ordre.get(1)), (6, Some(&Groupe::Relationnels)));
+    }
+
+    #[test]
+    fn fiches_without_number_are_told_apart_by_one_letter_of_their_titles() {
+        let one = FICHE.replace(" N° 3", "").replace("d'un phare", "de catégorie 1");
+        let blocs = blocs(&(one.clone() + &one.replace("catégorie 1", "catégorie 2")));
+        let (rest, _) = fiche_competence(0, None)(Blocs(&blocs)).unwrap();
+        let (rest, second) = fiche_competence(1, None)(rest).unwrap();
+        assert!(rest.0.is_empty());
+        assert_eq!((second.numero, second.intitule.texte.as_str()), (2, "Allumer le feu de catégorie 2"));
     }
 
     #[test]

@@ -88,32 +88,38 @@ pub fn document(blocs: &[Bloc]) -> Fiches {
     let mut rest = Blocs(blocs);
     let mut cover = true;
     while let Some((first, after)) = rest.0.split_first() {
-        match une_partie(compte)(rest) {
+        rest = match une_partie(compte)(rest) {
             Ok((next, Partie::Couverture((read, other)))) if cover => {
                 out.couverture = read;
                 out.non_lu.extend(other);
-                rest = next;
+                next
             }
-            // Loose paragraphs that belong to no part.
-            Ok((_, Partie::Couverture(_))) | Err(_) => {
-                out.non_lu.extend(textes(first));
-                rest = Blocs(after);
+            // Loose paragraphs that belong to no part, and a second emploi type where there is one.
+            Ok((next, Partie::Couverture(_))) => laisser(&mut out, rest, next),
+            Ok((next, Partie::EmploiType(_))) if out.emploi_type != EmploiType::default() => {
+                laisser(&mut out, rest, next)
             }
-            // There is one emploi type.
-            Ok((_, Partie::EmploiType(_))) if out.emploi_type != EmploiType::default() => {
+            Err(_) => {
                 out.non_lu.extend(textes(first));
-                rest = Blocs(after);
+                Blocs(after)
             }
             Ok((next, part)) => {
                 ranger(&mut out, &mut compte, part);
-                rest = next;
+                next
             }
-        }
+        };
         cover = false;
     }
     let unique = reprises_uniques(&out);
     out.non_lu.extend(unique);
     out
+}
+
+/// Reports all blocks from `rest` to `next` as not read.
+fn laisser<'b>(out: &mut Fiches, rest: Blocs<'b>, next: Blocs<'b>) -> Blocs<'b> {
+    let taken = rest.0.len().saturating_sub(next.0.len());
+    out.non_lu.extend(rest.0.iter().take(taken).flat_map(textes));
+    next
 }
 
 /// What the cover of a certificat or a synoptic table prints and no title does: it stands in no field.
@@ -124,11 +130,18 @@ fn reprises_uniques(fiches: &Fiches) -> Vec<Texte> {
     let known: Vec<String> = titles.map(|title| fold(&title.texte)).collect();
     let words: HashSet<&str> = known.iter().flat_map(|title| title.split(' ')).collect();
     // In text the cells of a table run into each other: the words are those of the titles, their order is none.
-    let is_known = |title: &&Texte| {
-        let title = fold(&title.texte);
-        title.split(' ').all(|word| words.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+    let is_cell = |text: &&Texte| {
+        let text = fold(&text.texte);
+        text.split(' ').all(|word| words.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    fiches.reprises.iter().filter(|title| !is_known(title)).cloned().collect()
+    let is_title = |text: &&Texte| {
+        let text = fold(&text.texte);
+        let rest = known.iter().filter(|known| !known.is_empty());
+        let rest = rest.fold(text.clone(), |rest, known| rest.replace(known.as_str(), ""));
+        rest.trim().is_empty() || known.iter().any(|known| known.contains(&text))
+    };
+    let covers = fiches.couvertures_ccs.iter().filter(|text| !is_title(text));
+    covers.chain(fiches.cellules.iter().filter(|text| !is_cell(text))).cloned().collect()
 }
 
 fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
@@ -141,7 +154,7 @@ fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
         Partie::Introduction(part) => introduction(out, part),
         Partie::Synoptique(rows, other) => {
             out.synoptique.extend(rows);
-            out.reprises.extend(other);
+            out.cellules.extend(other);
         }
         Partie::EmploiType(read) => {
             let (fiche, other) = *read;
@@ -163,9 +176,10 @@ fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
         }
         Partie::Transversales(read) => out.transversales.extend(read),
         Partie::CouvertureCcs(numero, titles) => {
-            out.reprises.extend(titles);
-            compte.activites = numero.unwrap_or(1).saturating_sub(1);
-            compte.ccs = numero.or(Some(compte.ccs.unwrap_or(0).saturating_add(1)));
+            out.couvertures_ccs.extend(titles);
+            let numero = numero.unwrap_or(compte.ccs.unwrap_or(0).saturating_add(1));
+            compte.activites = numero.saturating_sub(1);
+            compte.ccs = Some(numero);
         }
         Partie::GlossaireTechnique((entries, other)) => {
             out.glossaire_technique.extend(entries);
@@ -230,6 +244,19 @@ mod tests {
         assert_eq!(fiches.activites.iter().map(|fiche| fiche.ccs).collect::<Vec<_>>(), [false, true, false]);
         assert_eq!(fiches.competences.iter().map(|fiche| fiche.ccs).collect::<Vec<_>>(), [true, false]);
         assert!(other.is_empty(), "{other:?}");
+    }
+
+    #[test]
+    fn certificats_without_numbers_are_counted() {
+        let one = "CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION DU TITRE\n\nGarder un feu\n\n\
+             FICHE ACTIVITE TYPE\n\nGarder un feu\n\nFICHE COMPÉTENCE PROFESSIONNELLE N° 1\n\nJeter l'ancre\n\n";
+        let (fiches, _) = lus(&(one.to_owned() + &one.replace("feu", "port")));
+        let all: Vec<_> = fiches.activites.iter().map(|fiche| (fiche.ccs, fiche.numero)).collect();
+        assert_eq!(all, [(true, 1), (true, 2)]);
+        assert_eq!(
+            fiches.competences.iter().map(|fiche| fiche.apres_ccs).collect::<Vec<_>>(),
+            [Some(1), Some(2)]
+        );
     }
 
     #[test]

@@ -237,8 +237,10 @@ pub struct Fiches {
     pub synoptique: Vec<LigneSynoptique>,
     /// The fiche emploi type.
     pub emploi_type: EmploiType,
-    /// What repeats a title: covers of the certificats, cells of the synoptic tables.
-    pub reprises: Vec<Texte>,
+    /// Titles on the covers of the certificats: evidence.
+    pub couvertures_ccs: Vec<Texte>,
+    /// What stands in the synoptic tables and in none of their rows: evidence.
+    pub cellules: Vec<Texte>,
     /// The fiches activité type.
     pub activites: Vec<ActiviteType>,
     /// The fiches compétence.

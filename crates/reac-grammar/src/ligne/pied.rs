@@ -153,12 +153,17 @@ fn page_sans_barre(word: &str) -> Option<(u32, u32)> {
     found.next().filter(|_| found.next().is_none())
 }
 
+/// Blank, or what a recognition reads for the border of a cell.
+fn est_bord(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '|' | '[' | ']' | '_')
+}
+
 /// A row of values, whether or not the page is among them.
 fn valeurs(input: &str) -> Resultat<&str, Pied> {
     let mut pied = Pied::default();
     let mut autres: Vec<&str> = Vec::new();
     let mut kind: Option<&str> = None;
-    let mut rest = input.trim_start();
+    let mut rest = input.trim_start_matches(est_bord);
     while !rest.is_empty() {
         let (next, found) = valeur(rest)?;
         match found {
@@ -177,6 +182,9 @@ fn valeurs(input: &str) -> Resultat<&str, Pied> {
             {
                 pied.page = pied.page.or(page_sans_barre(word));
             }
+            // A page whose stroke was lost is no part of the sigle.
+            Valeur::Autre(word)
+                if !pied.dates.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) => {}
             Valeur::Autre(word) => {
                 let after_code = pied.code_titre.is_some();
                 if after_code && pied.dates.is_empty() && est_millesime(word) && pied.millesime.is_none() {
@@ -186,7 +194,7 @@ fn valeurs(input: &str) -> Resultat<&str, Pied> {
                 }
             }
         }
-        rest = next.trim_start();
+        rest = next.trim_start_matches(est_bord);
     }
     pied.type_document = kind.map(str::to_owned);
     if !autres.is_empty() {
@@ -314,6 +322,14 @@ mod tests {
     fn ligne_valeurs_accepts_2013() {
         let found = values("GPA TP-09999 REAC 02 04/03/2013 04/03/2013 3/44");
         assert_eq!((found.sigle.as_deref(), found.millesime.as_deref()), (Some("GPA"), Some("02")));
+    }
+
+    #[test]
+    fn borders_of_cells_are_no_values() {
+        let found = values("[| __ GPA REAC _TP-09999 07 05/06/2018 06/06/2018 [| 17/54");
+        assert_eq!((found.sigle.as_deref(), found.page), (Some("GPA"), Some((17, 54))));
+        let lost = pied_sous_libelles("GPA REAC TP-09999 07 05/06/2018 06/06/2018 [ 1754").unwrap();
+        assert_eq!((lost.sigle.as_deref(), lost.page), (Some("GPA"), None));
     }
 
     #[test]

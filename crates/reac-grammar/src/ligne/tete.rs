@@ -117,17 +117,35 @@ fn fiche(genre: Genre) -> impl Fn(&str) -> Resultat<&str, Tete> {
     }
 }
 
-/// `certificat complementaire de specialisation [n 1] [du titre]`, alone on its line or lines. With neither it is a
-/// term of the glossary.
+/// `certificat complementaire de specialisation [n 1] [du titre]`, alone on its line or lines.
 pub fn couverture_ccs(input: &str) -> Resultat<&str, Tete> {
-    let du_titre = || alt((tag(" du titre professionnel"), tag(" du titre")));
-    let suite = alt((map((numero, opt(du_titre())), |(numero, _)| Some(numero)), value(None, du_titre())));
-    map((formule(Genre::CouvertureCcs), opt(tag(" ccs")), suite), |(_, _, numero)| Tete {
+    let suite = (opt(tag(" ccs")), opt(numero), opt(alt((tag(" du titre professionnel"), tag(" du titre")))));
+    map((formule(Genre::CouvertureCcs), suite), |(_, (_, numero, _))| Tete {
         genre: Genre::CouvertureCcs,
         ccs: Some(true),
         numero,
     })
     .parse(input)
+}
+
+/// Whether a cover of a CCS says so by more than the name that stands in glossaries too.
+#[must_use]
+pub fn couverture_dite(folded: &str) -> bool {
+    let bare = folded.strip_suffix(" ccs").unwrap_or(folded);
+    !formule(Genre::CouvertureCcs)(bare).is_ok_and(|(rest, _)| rest.is_empty())
+}
+
+/// The beginning of a head with a number, which its next row completes.
+#[must_use]
+pub fn commence_une_tete(folded: &str) -> bool {
+    const COURT: usize = 12;
+    folded.len() >= COURT
+        && TETES.iter().flat_map(|(_, wordings)| *wordings).any(|tete| {
+            // Most rows part from every head with their first letters.
+            let shared = tete.len().min(folded.len());
+            tete.get(..shared) == folded.get(..shared)
+                && APPARTENANCES.iter().any(|(whose, _)| format!("{tete}{whose} n").starts_with(folded))
+        })
 }
 
 /// Any numbered head.
@@ -139,42 +157,53 @@ pub fn tete(input: &str) -> Resultat<&str, Tete> {
 /// professionnelle n l`.
 #[must_use]
 pub fn tete_abimee(folded: &str) -> Option<Tete> {
-    let (wording, numero) = match numero_abime(folded) {
-        Some((wording, numero)) => (wording, Some(numero)),
-        None => (folded, None),
-    };
-    // A number that "N°" does not announce is no part of a head: the row is one of the sommaire.
-    if wording.bytes().any(|byte| byte.is_ascii_digit()) || !folded.starts_with('f') {
+    let (wording, numero) = numero_abime(folded);
+    // A number that "N°" does not announce is no part of a head, nor is a head in the plural: rows of the sommaire.
+    if wording.bytes().any(|byte| byte.is_ascii_digit())
+        || !folded.starts_with('f')
+        || folded.starts_with("fiches ")
+    {
         return None;
     }
     let fiches = TETES.iter().filter(|(genre, _)| *genre != Genre::CouvertureCcs);
-    let (distance, genre, ccs) = fiches
-        .flat_map(|(genre, wordings)| wordings.iter().map(move |wording| (*genre, *wording)))
-        .flat_map(|(genre, tete)| APPARTENANCES.iter().map(move |(whose, ccs)| (genre, tete, *whose, *ccs)))
-        .filter(|(_, tete, whose, _)| {
-            (tete.len() + whose.len()).abs_diff(wording.len()) <= wording.len() / 10
-        })
-        .map(|(genre, tete, whose, ccs)| (distance(&format!("{tete}{whose}"), wording), genre, ccs))
-        .min_by_key(|(distance, ..)| *distance)?;
-    (distance <= wording.len() / 10).then_some(Tete { genre, ccs, numero })
+    let heads = fiches.flat_map(|(genre, wordings)| wordings.iter().map(move |wording| (*genre, *wording)));
+    let near = |known: &str, read: &str| {
+        let most = read.len() / 10;
+        let apart = if known.len().abs_diff(read.len()) <= most { distance(known, read) } else { usize::MAX };
+        (apart <= most).then_some(apart)
+    };
+    let read = |(genre, tete): (Genre, &str), (whose, ccs): &(&str, Option<bool>)| {
+        // A short one is there or is not: damage makes it of nothing.
+        let apart = if whose.len() <= COURTE {
+            near(tete, wording.strip_suffix(whose)?)
+        } else {
+            near(&format!("{tete}{whose}"), wording)
+        };
+        Some((apart?, Tete { genre, ccs: *ccs, numero }))
+    };
+    let all = heads.flat_map(|head| APPARTENANCES.iter().filter_map(move |whose| read(head, whose)));
+    all.min_by_key(|(apart, _)| *apart).map(|(_, tete)| tete)
 }
 
-/// What stands before `n l`, and the number: letters that are printed like a digit count as it.
-fn numero_abime(folded: &str) -> Option<(&str, u32)> {
-    let (before, last) = folded.rsplit_once(' ')?;
-    let wording = before.strip_suffix(" n").or_else(|| before.strip_suffix(" no"))?;
-    if last.len() > 2 {
-        return None;
-    }
-    let digits: Option<String> = last
-        .chars()
-        .map(|c| match c {
-            'l' | 'i' => Some('1'),
-            'o' => Some('0'),
-            c => c.is_ascii_digit().then_some(c),
-        })
-        .collect();
-    Some((wording, digits?.parse().ok().filter(|n| *n > 0)?))
+/// What says whose a fiche is, in so many letters, is not told from damage.
+const COURTE: usize = 8;
+
+/// What stands before `n l`, and the number: letters that are printed like a digit count as it. What cannot be read is
+/// no number, nor is one without a digit that may be Roman.
+fn numero_abime(folded: &str) -> (&str, Option<u32>) {
+    let whole = (folded, None);
+    let Some((before, last)) = folded.rsplit_once(' ') else { return whole };
+    let wording = before.strip_suffix(" n").or_else(|| before.strip_suffix(" no"));
+    let Some(wording) = wording.filter(|_| last.len() <= 2) else { return whole };
+    let digit = |c: char| match c {
+        'l' | 'i' => Some('1'),
+        'o' => Some('0'),
+        c => c.is_ascii_digit().then_some(c),
+    };
+    let sure = last.len() == 1 || last.contains(|c: char| c.is_ascii_digit());
+    let digits: Option<String> = last.chars().map(digit).collect();
+    let numero = digits.filter(|_| sure).and_then(|digits| digits.parse().ok()).filter(|n| *n > 0);
+    (wording, numero)
 }
 
 /// The name of one group.
@@ -247,8 +276,10 @@ pub fn savoirs_abimes(folded: &str) -> Option<(Vec<Groupe>, bool)> {
         let named = || order.iter().filter_map(|at| GROUPES.get(*at));
         let whole = named().map(|(_, name)| *name).collect::<Vec<_>>().join(" ");
         let most = folded.len() / 10;
-        let is_near =
-            |wording: &str| wording.len().abs_diff(folded.len()) <= most && distance(wording, folded) <= most;
+        // Damage hardly changes a length; a short item behind the heading does.
+        let is_near = |wording: &str| {
+            wording.len().abs_diff(folded.len()) <= most.min(3) && distance(wording, folded) <= most
+        };
         let groups = || named().map(|(groupe, _)| *groupe).collect();
         if is_near(&whole) {
             return Some((groups(), true));
@@ -257,6 +288,18 @@ pub fn savoirs_abimes(folded: &str) -> Option<(Vec<Groupe>, bool)> {
         let begins = whole.match_indices(' ').filter_map(|(at, _)| whole.get(..at)).any(is_near);
         begins.then(|| (groups(), false))
     })
+}
+
+/// A first row that names one group of the heading or two, in whatever order.
+#[must_use]
+pub fn groupes_ouverts(folded: &str) -> bool {
+    const COURT: usize = 20;
+    let next = |rest| preceded((space0, opt(terminated(tag("et"), tag(" ")))), groupe).parse(rest);
+    let Some((mut rest, _)) = next(folded).ok().filter(|_| folded.len() >= COURT) else { return false };
+    if let Ok((after, _)) = next(rest) {
+        rest = after;
+    }
+    rest.trim().is_empty()
 }
 
 #[cfg(test)]
@@ -316,7 +359,6 @@ mod tests {
             "Fiches activités types de l'emploi 9",
             "La fiche compétence professionnelle N° 1",
             "FICHE ACTIVITE TYPE N° A",
-            "Certificat complémentaire de spécialisation (CCS)",
         ] {
             assert_eq!(entier(tete, &fold(text)), None, "{text}");
         }
@@ -326,7 +368,10 @@ mod tests {
     fn tete_abimee_accepts() {
         for (text, genre, ccs, n) in [
             ("FICHE COMPÉTENCE PROFESSIONNELLE N° l", Genre::Competence, None, Some(1)),
-            ("FICHE COMPETENCE PROFESSIONNELLE N° IO", Genre::Competence, None, Some(10)),
+            ("FICHE COMPETENCE PROFESSIONNELLE N° 1O", Genre::Competence, None, Some(10)),
+            ("FICHE COMPETENCE PROFESSIONNELLE N° II", Genre::Competence, None, None),
+            ("FICHE COMPETENCE PROFESSIONNELLE N° S", Genre::Competence, None, None),
+            ("FICHE ACTIVITE TYPE DU CCS N° S", Genre::Activite, Some(true), None),
             ("FICHE CORNPETENCE PROFESSIONNELIE DU CCS N° 2", Genre::Competence, Some(true), Some(2)),
             ("FlCHE ACTIVITÉ TYPE N° I", Genre::Activite, None, Some(1)),
             ("FICHE ACTIVITE TYPE DE L'EMPLOl TYPE", Genre::Activite, Some(false), None),
@@ -342,8 +387,9 @@ mod tests {
             "",
             "Fiche emploi type",
             "Fiches activités types de l'emploi 9",
-            "FICHE ACTIVITE TYPE N° A",
-            "FICHE ACTIVITE TYPE N° O",
+            "Fiches activités types de l'emploi",
+            "Fiches compétences professionnelles",
+            "FICHE COMPETENCE PROFESSIONNELLE DU METIER",
             "Fiche d'une autre activité type",
             "La fiche compétence professionnelle N° l",
         ] {
@@ -361,6 +407,27 @@ mod tests {
             found.map(|(order, whole)| (order.first().copied(), whole)),
             Some((Some(Groupe::Savoirs), false))
         );
+    }
+
+    #[test]
+    fn groupes_ouverts_accepts_any_order() {
+        for text in ["Savoir-faire techniques, savoir-faire relationnels,", "Savoir-faire organisationnels"] {
+            assert!(groupes_ouverts(&fold(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn groupes_ouverts_rejects() {
+        for text in ["", "Savoirs", "Savoir-faire techniques du métier", "Savoir-faire pour la technique"] {
+            assert!(!groupes_ouverts(&fold(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_certificat_alone_is_no_cover() {
+        assert!(!couverture_dite(&fold("Certificat complémentaire de spécialisation (CCS)")));
+        assert!(couverture_dite(&fold("Certificat complémentaire de spécialisation du titre")));
+        assert!(couverture_dite(&fold("Certificat complémentaire de spécialisation N° 2")));
     }
 
     #[test]

@@ -141,7 +141,7 @@ impl<'a> Fonts<'a> {
 }
 
 /// Fonts of signs, which have codes of their own.
-const SIGNS: [&str; 3] = ["Symbol", "Dingbats", "Wingdings"];
+const SIGNS: [&str; 5] = ["Symbol", "Dingbats", "Wingdings", "Webdings", "Marlett"];
 
 /// A TrueType font without an encoding: Ghostscript writes those of Windows so when it saves a file again. Readers take
 /// their codes for those of Windows.
