@@ -159,16 +159,16 @@ fn par_brievete(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> (Vec<Paragra
     let all = paragraphes_dans(rangees, Lieu::Glossaire, colonne_propre(rangees, contexte.mesures), contexte);
     let mut above = Vec::new();
     let mut out: Vec<EntreeBloc> = Vec::new();
-    let first_term = all.iter().position(est_terme).unwrap_or(0);
-    let mut rest = all.into_iter().enumerate().peekable();
-    while let Some((index, paragraph)) = rest.next() {
-        let starts = est_terme(&paragraph)
-            && rest.peek().is_some_and(|(_, next)| !est_terme(next) || connu(&paragraph));
+    let mut rest = all.into_iter().peekable();
+    while let Some(paragraph) = rest.next() {
+        let starts =
+            est_terme(&paragraph) && rest.peek().is_some_and(|next| !est_terme(next) || connu(&paragraph));
         let opened = out.last().is_some_and(|entry| !entry.definition.is_empty());
         let is_sentence = !connu(&paragraph) && paragraph.texte.texte.ends_with('.');
         match out.last_mut() {
             Some(entry) if !(starts && (opened || connu(&paragraph))) => entry.definition.push(paragraph),
-            None if is_sentence && index < first_term => above.push(paragraph),
+            // A term may end in a full stop too; then its definition follows, and no other term.
+            None if is_sentence && rest.peek().is_some_and(est_terme) => above.push(paragraph),
             _ => out.push(EntreeBloc { terme: paragraph.texte.clone(), definition: Vec::new() }),
         }
     }

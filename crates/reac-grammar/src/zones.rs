@@ -76,12 +76,16 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
                     continue;
                 }
                 suite = None;
+                let above = match out.last_mut() {
+                    Some(zone) if found.rubrique == Rubrique::CouvertureCcs => haut_de_page(zone, row),
+                    _ => Vec::new(),
+                };
                 out.push(Zone {
                     rubrique: Some(found.rubrique),
                     tete: found.tete,
                     ordre: found.ordre,
                     titre: heading.to_vec(),
-                    rangees: Vec::new(),
+                    rangees: above,
                     accord: found.accord,
                 });
                 rest = after;
@@ -96,6 +100,15 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
         }
     }
     out
+}
+
+/// Takes off what stands on the page of a cover above its formula: a cover has its page to itself, and this is no part
+/// of the section before.
+fn haut_de_page<'a>(zone: &mut Zone<'a>, formule: &Rangee<'_>) -> Vec<Rangee<'a>> {
+    let own = zone.rangees.iter().rev().take_while(|row| row.feuille == formule.feuille).count();
+    let start = zone.rangees.len() - own;
+    let on_top = zone.rangees.get(start).is_some_and(|row| matches!(row.saut, Saut::Page { .. }));
+    if on_top { zone.rangees.split_off(start) } else { Vec::new() }
 }
 
 /// How many rows a heading takes that was printed before: that of the zone which is open, on a new page, or the head

@@ -32,6 +32,8 @@ use trail::Trail;
 #[must_use]
 pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Outcome {
     let mut trails: Vec<Trail<'_>> = passages.iter().map(|passage| Trail::new(passage.text)).collect();
+    let capitals = [Role::Infinitive, Role::Savoir, Role::Critere]
+        .map(|role| (opens_in_capitals(&role, passages), role));
     for (trail, passage) in trails.iter_mut().zip(passages) {
         // First of all: a no-break space may be half of a letter.
         if level >= Level::Repair && passage.role.is_text() {
@@ -45,7 +47,15 @@ pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Ou
             if hand == Hand::Recognition {
                 let edits = repair::signs::recognised(trail.text());
                 trail.apply(edits);
+                if capitals.iter().any(|(capitals, role)| *capitals && *role == passage.role) {
+                    let edits = repair::signs::capital(trail.text());
+                    trail.apply(edits);
+                }
             }
+        }
+        if level >= Level::Repair && passage.role == Role::Url && !passage.recognised.is_empty() {
+            let edits = repair::signs::address(trail.text());
+            trail.apply(edits);
         }
         if level >= Level::Repair && passage.role != Role::Url {
             let edits = repair::signs::numeral(trail.text());
@@ -68,6 +78,17 @@ pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Ou
         outcome.texts.push(trail.finish(index, &mut outcome.changes));
     }
     outcome
+}
+
+/// Whether the items of one kind open in capitals, as far as a recognition tells: i is read for I.
+fn opens_in_capitals(role: &Role, passages: &[Passage<'_>]) -> bool {
+    const ITEMS: usize = 5;
+    let items = passages.iter().filter(|passage| passage.role == *role && !passage.recognised.is_empty());
+    let first = items.filter_map(|passage| passage.text.chars().find(|c| c.is_alphabetic()));
+    let (capitals, small) = first.filter(|c| *c != 'i').fold((0, 0), |(capitals, small), c| {
+        if c.is_uppercase() { (capitals + 1, small) } else { (capitals, small + 1) }
+    });
+    capitals >= ITEMS && capitals >= 9 * small
 }
 
 /// Turns places in bytes into characters of the text after the edits; both lists are in order.

@@ -192,6 +192,16 @@ fn who_recognised_a_word_is_heard() {
     assert_eq!(recognised(text, 0.85), text);
     assert_eq!(recognised(text, 0.97), text);
     assert_eq!(recognised("ll range [a serre.", 0.9), "Il range la serre.");
+    let items = ["Ranger", "Tailler", "Nettoyer", "Balayer", "informer", "Arroser", "Semer"];
+    let passages = |recognised: bool| -> Vec<Passage<'_>> {
+        let words = |text| if recognised { vec![Recognised { text, sureness: 0.9 }] } else { Vec::new() };
+        let passage =
+            |text| Passage { pointer: "", role: Role::Infinitive, text, page: None, recognised: words(text) };
+        items.into_iter().map(passage).collect()
+    };
+    for (read, meant) in [(true, "Informer"), (false, "informer")] {
+        assert_eq!(normalise(&passages(read), Level::Repair, WordList::shipped()).texts[4], meant);
+    }
     let text = "La derniere fiche.";
     assert_eq!(recognised(text, 0.85), "La dernière fiche.");
     assert_eq!(recognised(text, 0.97), text);

@@ -71,6 +71,11 @@ pub(crate) fn drafts(words: &[Word], picture: &Picture) -> Vec<Draft> {
             drafted.word.size = size.unwrap_or(drafted.word.size);
         }
         line.words.sort_by(|a, b| a.word.left.total_cmp(&b.word.left));
+        if let [first, second, ..] = line.words.as_mut_slice()
+            && is_bullet(&first.word, &second.word)
+        {
+            first.word.text = BULLET.to_owned();
+        }
         if let [.., leader, last] = line.words.as_mut_slice()
             && is_dots(&leader.word)
             && let Some(number) = number(&last.word.text)
@@ -79,6 +84,19 @@ pub(crate) fn drafts(words: &[Word], picture: &Picture) -> Vec<Draft> {
         }
     }
     out
+}
+
+const BULLET: &str = "•";
+
+/// What a bullet is read for.
+const BULLETS: &[&str] = &["e", "o", "+", "*", "°", "=", "®", "©"];
+
+/// The space behind a bullet is at least so wide, in sizes: no space between words is.
+const AFTER_BULLET: f32 = 0.8;
+
+/// A sign that stands alone before a line, as a letter or number of the text does not.
+fn is_bullet(first: &LineWord, second: &LineWord) -> bool {
+    BULLETS.contains(&first.text.as_str()) && second.left - first.right > AFTER_BULLET * second.size
 }
 
 /// Letters that a digit is read for.
@@ -174,6 +192,34 @@ fn median(values: impl Iterator<Item = f32>) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sign_that_stands_apart_before_a_line_is_its_bullet() {
+        let word = |text: &str, left: f32, right: f32| LineWord {
+            text: text.to_owned(),
+            left,
+            right,
+            size: 10.0,
+            bold: false,
+            italic: false,
+            raised: false,
+            space: 0.0,
+            paragraph: None,
+            confidence: Some(0.4),
+        };
+        for (text, right, left, bullet) in [
+            ("e", 76.0, 90.0, true),
+            ("+", 76.0, 90.0, true),
+            ("e", 76.0, 79.0, false),
+            ("1", 76.0, 90.0, false),
+        ] {
+            assert_eq!(
+                is_bullet(&word(text, 72.0, right), &word("Garder", left, 130.0)),
+                bullet,
+                "{text} {left}"
+            );
+        }
+    }
 
     #[test]
     fn what_a_dotted_line_leads_to_is_a_number() {

@@ -247,6 +247,19 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_above_the_formula_of_a_cover_is_no_item() {
+        const PIED: &str = "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage\n\
+            GPA\tREAC\tTP-09999\t07\t05/06/2018\t05/06/2018\t3/9\n\n";
+        let (fiches, other) = lus(&format!(
+            "FICHE COMPÉTENCE PROFESSIONNELLE N° 1\n\nJeter l'ancre\n\nCritères de performance\n\nL'ancre tient\n\n\
+             {PIED}MINISTÈRE DES PHARES\n\nCERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION N° 1 DU TITRE\n\nGarder un feu\n\n\
+             {PIED}FICHE ACTIVITE TYPE DU CCS N° 1\n\nGarder un feu\n"
+        ));
+        assert_eq!(fiches.competences[0].criteres.len(), 1);
+        assert_eq!(other, ["MINISTÈRE DES PHARES"]);
+    }
+
+    #[test]
     fn certificats_without_numbers_are_counted() {
         let one = "CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION DU TITRE\n\nGarder un feu\n\n\
              FICHE ACTIVITE TYPE\n\nGarder un feu\n\nFICHE COMPÉTENCE PROFESSIONNELLE N° 1\n\nJeter l'ancre\n\n";

@@ -24,7 +24,10 @@ const STROKES: &str = "Il1|!";
 const MEANT: &[&str] = &["Il", "II", "11", "ll"];
 
 /// What only a recognition writes for "Il".
-const RECOGNISED: &[&str] = &["ll", "II", "|", "\\"];
+const RECOGNISED: &[&str] = &["ll", "II", "|", "\\", "I", "fl"];
+
+/// What may stand behind the pronoun: `Il(elle)`.
+const ENDINGS: &[&str] = &["(elle)", "/elle"];
 
 /// A word between spaces, and whether a sentence opens with it.
 struct Word<'t> {
@@ -64,8 +67,16 @@ pub(crate) fn pronoun(text: &str, hand: Hand) -> Vec<Edit> {
         let rest = text.get(word.range.end..).unwrap_or_default();
         rest.trim_start().starts_with(char::is_lowercase)
     };
-    let found = words(text).filter(|word| word.opens && is_read(word.text) && goes_on(word));
-    found.map(|word| edit(word.range, "Il")).collect()
+    let bare = |word: &Word<'_>| {
+        let ending =
+            ENDINGS.iter().find(|ending| word.text.ends_with(**ending)).map_or(0, |ending| ending.len());
+        word.text.len() - ending
+    };
+    let found = words(text).filter(|word| {
+        let read = word.text.get(..bare(word)).unwrap_or_default();
+        word.opens && is_read(read) && goes_on(word)
+    });
+    found.map(|word| edit(word.range.start..word.range.start + bare(&word), "Il")).collect()
 }
 
 /// Levels of the nomenclature of 1969, and of the European framework for languages.
@@ -83,7 +94,7 @@ pub(crate) fn numeral(text: &str) -> Vec<Edit> {
         let meant = match bare.strip_prefix(['A', 'B', 'C']) {
             Some("l" | "i" | "|" | "!") => bare.replace(['l', 'i', '|', '!'], "1"),
             Some(_) => bare.to_owned(),
-            None if bare.starts_with(['I', 'V']) => bare.replace(['l', '1', '|', '!'], "I"),
+            None if bare.starts_with(['I', 'V', '|']) => bare.replace(['l', '1', '|', '!'], "I"),
             None => bare.to_owned(),
         };
         if after_level
@@ -108,16 +119,20 @@ pub(crate) fn recognised(text: &str) -> Vec<Edit> {
             edits.push(edit(0..1, ""));
         }
         // A bracket that nothing closes: the stroke of `la`.
-        if word.text == "[a" && !text.contains(']') {
+        if matches!(word.text, "[a" | "{a") && !text.contains([']', '}']) {
             edits.push(edit(start..start + 1, if word.opens { "L" } else { "l" }));
         }
         // A brace that a bracket closes.
         let closing = after(start).find([')', '(', '}']).and_then(|at| after(start + at).chars().next());
-        if word.text.starts_with('{') && closing == Some(')') {
+        if word.text.starts_with('{') && word.text != "{a" && closing == Some(')') {
             edits.push(edit(start..start + 1, "("));
         }
         if let Some(Range { start: from, end: to }) = doubled_apostrophe(word.text) {
             edits.push(edit(start + from..start + to, "\u{2019}"));
+        }
+        // The second half of a joined letter, read once more.
+        if let Some(at) = word.text.find("œæ") {
+            edits.push(edit(start + at..start + at + "œæ".len(), "œ"));
         }
         // Two points of the three that end an open list, or four.
         if let Some(head) = word.text.strip_suffix("..)").filter(|head| !head.ends_with('.')) {
@@ -128,6 +143,17 @@ pub(crate) fn recognised(text: &str) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// Mends the address of the ministry, whose sites all end alike.
+pub(crate) fn address(text: &str) -> Vec<Edit> {
+    const READ: &str = ".qouv.fr";
+    text.find(READ).map(|at| edit(at..at + READ.len(), ".gouv.fr")).into_iter().collect()
+}
+
+/// Gives an item the capital I that was read for an i.
+pub(crate) fn capital(text: &str) -> Vec<Edit> {
+    if text.starts_with('i') { vec![edit(0..1, "I")] } else { Vec::new() }
 }
 
 /// Two apostrophes between letters.
@@ -171,6 +197,7 @@ mod tests {
             ("niveau 1V", None),
             ("(niveau Bl, oral)", Some("B1")),
             ("niveau CI", None),
+            ("Niveau || (1969)", Some("II")),
             ("un bain Bi", None),
             ("Niveau III", None),
             ("une partie I1", None),
@@ -185,6 +212,8 @@ mod tests {
         for (read, meant) in [
             ("ll range les bacs. \\ balaie.", "Il range les bacs. Il balaie."),
             ("II concerne", "Il concerne"),
+            ("ll(elle) range. fl balaie", "Il(elle) range. Il balaie"),
+            ("le bac I(elle)", "le bac I(elle)"),
             ("les ll et les \\ du bac", "les ll et les \\ du bac"),
             ("II Les bacs", "II Les bacs"),
         ] {
@@ -196,6 +225,8 @@ mod tests {
     fn signs_of_a_recognition_are_mended() {
         for (read, meant) in [
             ("ouvrir [a vanne", "ouvrir la vanne"),
+            ("ouvrir {a vanne (du bac)", "ouvrir la vanne (du bac)"),
+            ("manœæuvrer", "manœuvrer"),
             ("_« Ouvrir la vanne »", "« Ouvrir la vanne »"),
             ("le bac {niveau bas)", "le bac (niveau bas)"),
             ("l’’eau d'’un bac", "l’eau d’un bac"),
@@ -204,6 +235,15 @@ mod tests {
         ] {
             assert_eq!(after(read, recognised(read)), meant);
         }
+    }
+
+    #[test]
+    fn addresses_and_capitals() {
+        let site = "http://www.jardin.qouv.fr/bac";
+        assert_eq!(after(site, address(site)), "http://www.jardin.gouv.fr/bac");
+        assert!(address("http://www.jardin.fr").is_empty());
+        assert_eq!(after("informer le bac", capital("informer le bac")), "Informer le bac");
+        assert!(capital("Informer").is_empty() && capital("à l'eau").is_empty());
     }
 
     #[test]
