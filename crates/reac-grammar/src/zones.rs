@@ -58,6 +58,7 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
     }];
     let mut rest = rangees.as_slice();
     let mut suite: Option<Saut> = None;
+    let mut fiche: Option<usize> = None;
     while let Some(row) = rest.first() {
         let current = out.last();
         let sous = current.and_then(|zone| zone.rubrique);
@@ -67,7 +68,7 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
             Some(found) => {
                 // A heading printed again, on top of the next page most often: its section goes on.
                 let on_top = suite.is_some() || matches!(row.saut, Saut::Page { .. });
-                let again = repete(&out, &found, rest, on_top, mesures);
+                let again = repete(&out, fiche, &found, rest, on_top, mesures);
                 let (heading, after) = rest.split_at(again.unwrap_or(found.rangees).min(rest.len()));
                 if let Some(zone) = out.last_mut().filter(|_| again.is_some()) {
                     zone.titre.extend(heading.iter().cloned());
@@ -80,6 +81,9 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
                     Some(zone) if found.rubrique == Rubrique::CouvertureCcs => haut_de_page(zone, row),
                     _ => Vec::new(),
                 };
+                if titres::est_une_fiche(found.rubrique) {
+                    fiche = Some(out.len());
+                }
                 out.push(Zone {
                     rubrique: Some(found.rubrique),
                     tete: found.tete,
@@ -112,9 +116,11 @@ fn haut_de_page<'a>(zone: &mut Zone<'a>, formule: &Rangee<'_>) -> Vec<Rangee<'a>
 }
 
 /// How many rows a heading takes that was printed before: that of the zone which is open, on a new page, or the head
-/// of its fiche, with its title or with nothing below. An orphan at a page's foot is one with its second print.
+/// of its fiche (the zone at `fiche`), with its title or with nothing below. An orphan at a page's foot is one with its
+/// second print.
 fn repete(
     zones: &[Zone<'_>],
+    fiche: Option<usize>,
     found: &Reconnu,
     rest: &[Rangee<'_>],
     on_top: bool,
@@ -132,7 +138,7 @@ fn repete(
     if !titres::est_une_fiche(found.rubrique) {
         return None;
     }
-    let fiche = zones.iter().rfind(|zone| zone.rubrique.is_some_and(titres::est_une_fiche))?;
+    let fiche = zones.get(fiche?)?;
     if fiche.rubrique != Some(found.rubrique) || fiche.tete != found.tete {
         return None;
     }

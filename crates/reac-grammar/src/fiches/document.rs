@@ -124,11 +124,18 @@ fn laisser<'b>(out: &mut Fiches, rest: Blocs<'b>, next: Blocs<'b>) -> Blocs<'b> 
 
 /// What the cover of a certificat or a synoptic table prints and no title does: it stands in no field.
 fn reprises_uniques(fiches: &Fiches) -> Vec<Texte> {
-    let titles = fiches.activites.iter().map(|fiche| &fiche.intitule);
-    let titles = titles.chain(fiches.competences.iter().map(|fiche| &fiche.intitule));
-    let titles = titles.chain(&fiches.couverture.intitule).chain(&fiches.emploi_type.intitule);
-    let known: Vec<String> = titles.map(|title| fold(&title.texte)).collect();
-    let words: HashSet<&str> = known.iter().flat_map(|title| title.split(' ')).collect();
+    /// No titre has as many activities.
+    const TITRES: usize = 50;
+    let of_titre = fiches.couverture.intitule.iter().chain(&fiches.emploi_type.intitule);
+    let of_activities = fiches.activites.iter().map(|fiche| &fiche.intitule);
+    let folded = |title: &Texte| fold(&title.texte);
+    let mut known: Vec<String> = of_titre.chain(of_activities).map(folded).collect();
+    let of_competences: Vec<String> =
+        fiches.competences.iter().map(|fiche| folded(&fiche.intitule)).collect();
+    let words = known.iter().chain(&of_competences).flat_map(|title| title.split(' '));
+    let words: HashSet<String> = words.map(str::to_owned).collect();
+    known.truncate(TITRES);
+    known.retain(|title| !title.is_empty());
     // In text the cells of a table run into each other: the words are those of the titles, their order is none.
     let is_cell = |text: &&Texte| {
         let text = fold(&text.texte);
@@ -136,8 +143,7 @@ fn reprises_uniques(fiches: &Fiches) -> Vec<Texte> {
     };
     let is_title = |text: &&Texte| {
         let text = fold(&text.texte);
-        let rest = known.iter().filter(|known| !known.is_empty());
-        let rest = rest.fold(text.clone(), |rest, known| rest.replace(known.as_str(), ""));
+        let rest = known.iter().fold(text.clone(), |rest, known| rest.replace(known.as_str(), ""));
         rest.trim().is_empty() || known.iter().any(|known| known.contains(&text))
     };
     let covers = fiches.couvertures_ccs.iter().filter(|text| !is_title(text));
