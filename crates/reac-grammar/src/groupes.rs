@@ -402,7 +402,9 @@ impl Terrain {
 
 /// The best of some ways, best first.
 fn retenir(mut ways: Voies) -> Voies {
-    ways.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // Sums of the same numbers in another order differ in their last digits: those are one.
+    let worth = |way: &(f64, (usize, usize))| (way.0 * 1e6).round();
+    ways.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
     ways.truncate(SUIVIES);
     ways
 }
