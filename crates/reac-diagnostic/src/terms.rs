@@ -73,6 +73,7 @@ pub const TERMS: &[Term] = &[
     t("@tube", "un tube, une prise ou un périphérique", "a pipe, a socket or a device"),
     t("@aucun_document", "aucun document n'y a été trouvé", "no document was found in it"),
     t("@chiffrement", "chiffrement inconnu", "unknown encryption"),
+    t("@contenu", "une partie de son contenu est indéchiffrable", "part of its content cannot be decoded"),
     t("@acces", "accès refusé", "permission denied"),
     t("@pas_de_decisions", "ce n'est pas un fichier de décisions", "this is no file of decisions"),
     t(

@@ -92,14 +92,15 @@ fn pdf_options(options: &Options) -> reac_pdf::Options {
 }
 
 /// What a damaged file lacks, by the words that both languages have for it.
-const DAMAGE: [(&str, &str); 2] = [
+const DAMAGE: [(&str, &str); 3] = [
     ("no document was found in it", "@aucun_document"),
     ("its encryption is not one that can be read", "@chiffrement"),
+    ("part of its content cannot be decoded", "@contenu"),
 ];
 
 fn damage(error: &reac_pdf::Error) -> String {
     let known = DAMAGE.iter().find(|(detail, _)| *detail == error.detail());
-    known.map_or_else(|| error.to_string(), |(_, term)| (*term).to_owned())
+    known.map_or_else(|| error.detail().to_owned(), |(_, term)| (*term).to_owned())
 }
 
 fn refuse_pdf(error: &reac_pdf::Error) -> Refusal {
@@ -108,7 +109,7 @@ fn refuse_pdf(error: &reac_pdf::Error) -> Refusal {
         Kind::PasswordNeeded => Diagnostic::new(Code::PasswordNeeded, []),
         Kind::Empty => Diagnostic::new(Code::Empty, []),
         Kind::NoText => Diagnostic::new(Code::NoText, []),
-        Kind::Limit => Diagnostic::new(Code::LimitExceeded, [error.to_string()]),
+        Kind::Limit => Diagnostic::new(Code::LimitExceeded, [error.detail().to_owned()]),
         _ => Diagnostic::new(Code::Damaged, [damage(error)]),
     })
 }
