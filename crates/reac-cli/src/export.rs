@@ -252,15 +252,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
 fn out<'a>(args: &'a ExportArgs, several: bool, voice: &Voice) -> anyhow::Result<Out<'a>> {
     Ok(match &args.output {
         Some(path) if several || path.is_dir() => {
-            ensure!(
-                !path.is_file(),
-                "{}: {}",
-                path.display(),
-                voice.pick(
-                    "est un fichier ; il y en a plusieurs à écrire : indiquez un dossier",
-                    "is a file; there are several to write: name a folder"
-                )
-            );
+            ensure!(!path.is_file(), "{}: {}", path.display(), voice.folder_wanted());
             Out::Folder(path)
         }
         Some(path) if path != Path::new("-") => Out::File(path),
@@ -270,14 +262,7 @@ fn out<'a>(args: &'a ExportArgs, several: bool, voice: &Voice) -> anyhow::Result
                 "there are several files to write: name a folder with -o, or one --table"
             ).to_owned())
         }
-        _ if several => bail!(
-            voice
-                .pick(
-                    "il y a plusieurs fichiers à écrire : indiquez un dossier avec -o",
-                    "there are several files to write: name a folder with -o"
-                )
-                .to_owned()
-        ),
+        _ if several => bail!(voice.folder_wanted()),
         _ => Out::Stdout,
     })
 }

@@ -55,21 +55,12 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         None => entries.into_iter().map(|entry| Ok((entry?, None))).collect(),
         Some(file) if is_result(file) => {
             let single = args.files_from.is_none() && inputs::are_single(&arguments);
-            anyhow::ensure!(
-                single,
-                "{}: {}",
-                file.display(),
-                voice.pick(
-                    "il y a plusieurs fichiers à écrire : indiquez un dossier avec -o",
-                    "there are several files to write: name a folder with -o"
-                )
-            );
+            anyhow::ensure!(single, "{}: {}", file.display(), voice.folder_wanted());
             let read = entries.iter().flatten();
             let taken = outputs::is_an_input(file, read)
                 || args.patches.iter().any(|patch| outputs::are_one(patch, file));
             anyhow::ensure!(!taken, "{}", voice.would_overwrite(file));
-            let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-            let folder = folder.unwrap_or(Path::new("."));
+            let folder = outputs::folder_of(file);
             outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
             entries.into_iter().map(|entry| Ok((entry?, Some(file.to_owned())))).collect()
         }

@@ -119,7 +119,7 @@ pub fn provenance_of(target: &Path) -> PathBuf {
 /// # Errors
 /// What the system says; the target is then as it was.
 pub fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(target);
     std::fs::create_dir_all(folder)?;
     let mut file = temporary().tempfile_in(folder)?;
     file.write_all(bytes)?;
@@ -158,6 +158,11 @@ pub(crate) fn remove(path: &Path) -> Result<(), Diagnostic> {
 
 fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::NotWritten, [format!("{}: {}", path.display(), error.kind())])
+}
+
+/// Where a file stands: this folder, if it is named without one.
+pub(crate) fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether files can be written into `folder`, which is made where it is missing.

@@ -69,6 +69,14 @@ impl Voice {
         }
     }
 
+    /// Why several results are not written.
+    pub(crate) fn folder_wanted(&self) -> &'static str {
+        self.pick(
+            "il y a plusieurs fichiers à écrire : indiquez un dossier avec -o",
+            "there are several files to write: name a folder with -o",
+        )
+    }
+
     /// Why a file or folder that is needed cannot be written.
     pub(crate) fn cannot_write(&self, path: &Path) -> String {
         format!("{} {}", self.pick("impossible d'écrire", "cannot write"), path.display())

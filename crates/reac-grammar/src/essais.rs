@@ -9,6 +9,10 @@ use crate::paragraphes::Contexte;
 use crate::texte::Notes;
 use crate::{pages, rangees, zones};
 
+/// A running footer: what follows stands on the next page.
+pub(crate) const PIED: &str = "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage\n\
+    GPA\tREAC\tTP-09999\t07\t05/06/2018\t05/06/2018\t3/9\n\n";
+
 /// The blocks of a text in which each paragraph stands on one row.
 pub(crate) fn blocs(text: &str) -> Vec<Bloc> {
     let source = reac_text::read(text.as_bytes()).unwrap();

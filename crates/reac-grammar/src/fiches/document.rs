@@ -231,7 +231,7 @@ fn textes(bloc: &Bloc) -> Vec<Texte> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::essais::blocs;
+    use crate::essais::{PIED, blocs};
 
     fn lus(text: &str) -> (Fiches, Vec<String>) {
         let fiches = document(&blocs(text));
@@ -254,8 +254,6 @@ mod tests {
 
     #[test]
     fn what_stands_above_the_formula_of_a_cover_is_no_item() {
-        const PIED: &str = "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage\n\
-            GPA\tREAC\tTP-09999\t07\t05/06/2018\t05/06/2018\t3/9\n\n";
         let (fiches, other) = lus(&format!(
             "FICHE COMPÉTENCE PROFESSIONNELLE N° 1\n\nJeter l'ancre\n\nCritères de performance\n\nL'ancre tient\n\n\
              {PIED}MINISTÈRE DES PHARES\n\nCERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION N° 1 DU TITRE\n\nGarder un feu\n\n\

@@ -41,7 +41,7 @@ pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, V
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::essais::{accepte, blocs, rejette};
+    use crate::essais::{PIED, accepte, blocs, rejette};
 
     #[test]
     fn sommaire_accepts() {
@@ -59,8 +59,6 @@ mod tests {
 
     #[test]
     fn rows_overleaf_that_read_like_headings_are_rows() {
-        const PIED: &str = "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage\n\
-            GPA\tREAC\tTP-09999\t07\t05/06/2018\t05/06/2018\t3/9\n\n";
         let text = format!(
             "SOMMAIRE\n\n\tPages\nFiche emploi type.....\t7\n\n{PIED}Glossaire technique.... 30\n\
              Glossaire du REAC.... 31\n\n{PIED}Introduction\n\nIl était un phare.\n"
