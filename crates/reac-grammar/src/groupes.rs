@@ -230,16 +230,16 @@ pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure:
         }
         let second = partage.second.as_ref().filter(|_| partage.confiance < SEUIL);
         fiche.ouverts = second.map(|second| GroupesOuverts {
-            retenu: tailles(&fiche.savoirs, &partage.rangs),
-            autre: tailles(&fiche.savoirs, second),
+            retenu: tailles(&fiche.savoirs, &partage.rangs, &fiche.ordre),
+            autre: tailles(&fiche.savoirs, second, &fiche.ordre),
             confiance: partage.confiance,
         });
     }
 }
 
-/// How many items each group has; one that says there is none counts for nothing.
-fn tailles(items: &[Paragraphe], rangs: &[usize]) -> Vec<usize> {
-    let mut out = vec![0; GROUPES];
+/// How many items each group of the heading has; one that says there is none counts for nothing.
+fn tailles(items: &[Paragraphe], rangs: &[usize], ordre: &[Groupe]) -> Vec<usize> {
+    let mut out = vec![0; ordre.len()];
     for (_, rang) in items.iter().zip(rangs).filter(|(item, _)| !est_neant(&item.texte.texte)) {
         if let Some(count) = out.get_mut(*rang) {
             *count += 1;
@@ -299,8 +299,8 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
     let rangs = terrain.meilleurs(1.0).into_iter().next().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation)]
     let confiance = (terrain.noter(&rangs, PRUDENCE) - terrain.total(PRUDENCE)).exp() as f32;
-    let own = tailles(items, &rangs);
-    let second = terrain.meilleurs(PRUDENCE).into_iter().find(|other| tailles(items, other) != own);
+    let own = tailles(items, &rangs, ordre);
+    let second = terrain.meilleurs(PRUDENCE).into_iter().find(|other| tailles(items, other, ordre) != own);
     Partage { rangs, confiance, second }
 }
 
