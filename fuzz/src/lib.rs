@@ -4,23 +4,11 @@
 
 #![forbid(unsafe_code)]
 
-use std::num::NonZeroUsize;
-
 use reac_grammar::ligne;
-
-/// Limits under which a hostile file ends within a fuzzer's patience.
-const LIMITS: reac_pdf::Limits = reac_pdf::Limits {
-    bytes: 1 << 20,
-    pages: 50,
-    inflated_bytes: 4 << 20,
-    operators: 200_000,
-    glyphs: 100_000,
-    form_depth: 6,
-};
 
 /// Every entrance, by name.
 pub const ENTRANCES: &[(&str, fn(&[u8]))] =
-    &[("line", line), ("footer", footer), ("sections", sections), ("pdf", pdf), ("json", json)];
+    &[("line", line), ("footer", footer), ("sections", sections), ("json", json)];
 
 /// What stands within a line: each production, on the line as it is and folded.
 pub fn line(data: &[u8]) {
@@ -56,8 +44,8 @@ pub fn footer(data: &[u8]) {
 
 /// A raw text, through rows, blocks and sections to JSON; twice, for the same must come out.
 pub fn sections(data: &[u8]) {
-    let options = reac::Options { limits: LIMITS, ..reac::Options::default() };
-    // A PDF is another entrance's.
+    let options = reac::Options::default();
+    // A PDF is no text.
     if data.windows(5).take(1024).any(|window| window == b"%PDF-") {
         return;
     }
@@ -67,17 +55,6 @@ pub fn sections(data: &[u8]) {
         reading.and_then(|reading| reac::to_json(&reading.reac, reac::Form::Line).ok())
     };
     assert_eq!(json(once), json(again), "two readings of one text differ");
-}
-
-/// A PDF, to lines: on one thread and on two.
-pub fn pdf(data: &[u8]) {
-    let read = |threads| {
-        let threads = NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN);
-        let options = reac_pdf::Options { engine: reac_pdf::Engine::Hayro, limits: LIMITS, threads };
-        reac_pdf::read(data, &options).ok()
-    };
-    // What is no number is unlike itself: compared as it is printed.
-    assert_eq!(format!("{:?}", read(1)), format!("{:?}", read(2)), "two threads read otherwise than one");
 }
 
 /// The canonical JSON, read and written and read.

@@ -52,7 +52,6 @@ fn smoke(time: Duration) {
 /// Which of the fixtures an entrance begins with.
 fn kind_of(entrance: &str) -> &'static str {
     match entrance {
-        "pdf" => "pdf",
         "json" => "json",
         _ => "txt",
     }

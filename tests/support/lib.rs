@@ -3,7 +3,6 @@
 
 #![forbid(unsafe_code)]
 
-pub mod bombs;
 pub mod calibration;
 pub mod content;
 pub mod corpus;

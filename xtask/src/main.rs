@@ -3,7 +3,6 @@
 #![forbid(unsafe_code)]
 
 mod bench;
-mod bombs;
 mod built;
 mod calibrate;
 mod codes;
@@ -65,13 +64,7 @@ enum Task {
     Tidy,
     /// Compare with other readers, take the time of each stage, scale over documents and cores
     Bench(bench::BenchArgs),
-    /// Write hostile files, to try what the tests try
-    Bombs {
-        /// Where to
-        #[arg(value_name = "DIR", default_value = "out/bombs")]
-        folder: PathBuf,
-    },
-    /// Read damaged documents by the thousand; fail where one crashes or passes its limits
+    /// Read damaged copies of the fixtures; fail where the program does, or passes its limits
     Mutants(mutants::MutantArgs),
 }
 
@@ -113,7 +106,6 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),
         Task::Tidy => tidy::run(),
         Task::Bench(args) => bench::run(&args),
-        Task::Bombs { folder } => bombs::run(&folder),
         Task::Mutants(args) => mutants::run(&args),
     }
 }

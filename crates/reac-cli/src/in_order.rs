@@ -10,7 +10,7 @@ use std::thread;
 /// How many results may wait for a slower one before them, for each thread: what bounds memory.
 const WAITING: usize = 8;
 
-/// Documents are read by recursion, some of them deep.
+/// Of the thread that reads a document, in bytes.
 const STACK: usize = 16 << 20;
 
 /// Does `work` on each item, `jobs` at a time, and hands the results to `sink` in the items' order until it breaks

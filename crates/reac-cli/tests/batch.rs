@@ -331,28 +331,26 @@ fn what_is_no_ordinary_file_is_a_row() {
 fn limits_refuse_what_is_beyond_them() {
     let out = tempfile::tempdir().unwrap();
     let phare = fixtures().join("phare_2018/phare_2018.pdf");
-    for flags in [
-        ["--max-bytes", "1000"],
-        ["--max-inflated", "1000"],
-        ["--max-glyphs", "10"],
-        ["--max-operators", "10"],
-    ] {
+    for flags in
+        [["--max-bytes", "1000"], ["--max-inflated", "10"], ["--max-glyphs", "10"], ["--max-operators", "10"]]
+    {
         batch(&phare, out.path(), &flags);
         let statuses: Vec<_> = rows(out.path()).into_iter().map(|row| row.statut).collect();
         assert_eq!(statuses, ["limit"], "{flags:?}");
     }
+    // A document that is cut by a limit is read as far as that, and says so.
+    let cartographe = fixtures().join("cartographe_2023/cartographe_2023.pdf");
+    assert_eq!(batch(&cartographe, out.path(), &["--max-pages", "5"]), Some(1));
+    let statuses: Vec<_> = rows(out.path()).into_iter().map(|row| row.statut).collect();
+    assert_eq!(statuses, ["limit"]);
 }
 
 #[test]
-fn what_inflates_beyond_the_memory_meets_its_limit_first() {
-    // Found among damaged documents: a stream just below the limit that stood by default, whose room was doubled.
-    let (input, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    for bomb in reac_tests::bombs::all().into_iter().filter(|bomb| bomb.name.starts_with("inflate-nearly")) {
-        fs::write(input.path().join(bomb.name), &bomb.bytes).unwrap();
-    }
-    batch(input.path(), out.path(), &["-q"]);
+fn a_document_that_is_given_no_seconds_is_a_row() {
+    let (input, out) = (minis(1), tempfile::tempdir().unwrap());
+    assert_eq!(batch(input.path(), out.path(), &["-q", "--timeout", "0"]), Some(1));
     let statuses: Vec<_> = rows(out.path()).into_iter().map(|row| row.statut).collect();
-    assert_eq!(statuses, ["limit", "limit"]);
+    assert_eq!(statuses, ["timeout"]);
 }
 
 /// A folder of small documents, 00.txt and so on.

@@ -1,4 +1,4 @@
-//! Panics of dependencies, contained: one damaged file must not end the program that reads a thousand.
+//! What a reader underneath may cost, bounded: a failure is its file's alone, and its stack is as large as is said here.
 
 use crate::error::{Error, ErrorKind};
 use std::any::Any;
@@ -12,10 +12,10 @@ pub(crate) fn contained<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(panic.as_ref()))
 }
 
-/// Stack for readers that recurse as deep as a file nests: far more than the 8 MiB of a main thread.
+/// Stack of a reader that follows a file's own nesting, in bytes.
 const LARGE_STACK: usize = 64 << 20;
 
-/// Runs `work` in a thread with a large stack.
+/// Runs `work` in a thread with a large stack; a panic in it becomes an error.
 pub(crate) fn on_large_stack<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().name(crate::THREAD.to_owned()).stack_size(LARGE_STACK);
@@ -36,7 +36,7 @@ fn message(panic: &(dyn Any + Send)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::contained;
+    use super::*;
 
     #[test]
     fn a_panic_becomes_its_message() {
@@ -47,5 +47,15 @@ mod tests {
     #[test]
     fn a_result_passes_through() {
         assert_eq!(contained(|| 5), Ok(5));
+        assert_eq!(on_large_stack(|| Ok(5)), Ok(5));
+        let error = Error::new(ErrorKind::Empty, "no pages");
+        assert_eq!(on_large_stack(|| -> Result<u8, Error> { Err(error.clone()) }), Err(error));
+    }
+
+    #[test]
+    fn a_panic_on_the_large_stack_is_an_error() {
+        let failed = on_large_stack(|| -> Result<u8, Error> { panic!("struck") }).unwrap_err();
+        assert_eq!(failed.kind(), ErrorKind::Damaged);
+        assert!(failed.detail().contains("struck"), "{failed}");
     }
 }

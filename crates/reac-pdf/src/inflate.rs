@@ -1,6 +1,4 @@
-//! How large a compressed stream gets, found out before it is decoded.
-//!
-//! The decoders of both engines have no bound of their own: a few kilobytes can hold gigabytes.
+//! How large a compressed stream gets, found out before it is decoded: only what fits into the budget is.
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use std::io::Read;
@@ -70,6 +68,9 @@ pub(crate) fn measure(data: &[u8], filters: &[Growth], limit: u64) -> Option<u64
 /// Deeper than this nobody compresses.
 const DEEPEST: usize = 4;
 
+/// Filters in a row that are looked through.
+const MOST: usize = 8;
+
 /// The size where nobody says by which filters: that of the depth at which it is largest. `None` above `limit`.
 pub(crate) fn measure_unnamed(data: &[u8], limit: u64) -> Option<u64> {
     let zlib = |times| count(chain(data, times, |inner| Box::new(ZlibDecoder::new(inner))), limit);
@@ -94,8 +95,7 @@ fn chain<'d>(
     wrap: impl Fn(Box<dyn Read + 'd>) -> Box<dyn Read + 'd>,
 ) -> Box<dyn Read + 'd> {
     let start: Box<dyn Read + 'd> = Box::new(data);
-    // More than a few are refused by their worst case long before.
-    (0..times.min(8)).fold(start, |inner, _| wrap(inner))
+    (0..times.min(MOST)).fold(start, |inner, _| wrap(inner))
 }
 
 /// Bytes until the end or the first damage; `None` above `limit`.
@@ -127,21 +127,20 @@ fn count_whole(mut reader: Box<dyn Read + '_>, limit: u64) -> Option<Option<u64>
     }
 }
 
-/// Compressed more than once, and damaged: decoders then try other ways at each of the filters, some of which go on
-/// where others end, and how much comes out cannot be foreseen.
+/// Compressed more than once and not whole: its size cannot be told before it is decoded.
 pub(crate) fn is_beyond_measure(data: &[u8], filters: &[Growth], limit: u64) -> bool {
     let flates = filters.iter().take_while(|filter| **filter == Growth::Flate).count();
     flates > 1
         && count_whole(chain(data, flates, |inner| Box::new(ZlibDecoder::new(inner))), limit) == Some(None)
 }
 
-/// What a damaged stream with several filters can at most become: decoders try the first of them in several ways, and
-/// each of the others another one.
+/// What a stream with several filters that is not whole can at most become: the first filter in either form, the
+/// others at their worst.
 fn damaged(data: &[u8], flates: usize, limit: u64) -> Option<u64> {
     let zlib = count(Box::new(ZlibDecoder::new(data)), limit)?;
     let raw = count(Box::new(DeflateDecoder::new(data)), limit)?;
     let first = usize::try_from(zlib.max(raw)).ok()?;
-    let rest = vec![Growth::Flate; flates.min(8).saturating_sub(1)];
+    let rest = vec![Growth::Flate; flates.min(MOST).saturating_sub(1)];
     Some(worst_case(first, &rest)).filter(|size| *size <= limit)
 }
 
@@ -158,51 +157,89 @@ mod tests {
         encoder.finish().unwrap()
     }
 
+    const FLATE: [Growth; 1] = [Growth::Flate];
+    const TWICE: [Growth; 2] = [Growth::Flate, Growth::Flate];
+
+    fn words() -> Vec<u8> {
+        b"a page of words, ".repeat(10)
+    }
+
     #[test]
     fn sizes_are_found() {
-        let data = vec![b'x'; 100_000];
-        assert_eq!(measure(&zlib(&data), &[Growth::Flate], 1 << 20), Some(100_000));
-        assert_eq!(measure(&zlib(&zlib(&data)), &[Growth::Flate, Growth::Flate], 1 << 20), Some(100_000));
-        assert_eq!(measure(&data, &[], 1 << 20), Some(100_000));
+        let words = words();
+        let size = words.len() as u64;
         let mut raw = DeflateEncoder::new(Vec::new(), Compression::best());
-        raw.write_all(&data).unwrap();
-        assert_eq!(measure(&raw.finish().unwrap(), &[Growth::Flate], 1 << 20), Some(100_000));
+        raw.write_all(&words).unwrap();
+        let raw = raw.finish().unwrap();
+        let ways: [(Vec<u8>, &[Growth]); 4] =
+            [(words.clone(), &[]), (zlib(&words), &FLATE), (raw, &FLATE), (zlib(&zlib(&words)), &TWICE)];
+        for (data, filters) in ways {
+            assert_eq!(measure(&data, filters, size), Some(size), "{filters:?}");
+            assert_eq!(measure(&data, filters, size - 1), None, "{filters:?}");
+        }
     }
 
     #[test]
-    fn damage_is_found_out() {
-        let data = vec![b'x'; 100_000];
-        let good = zlib(&data);
-        assert_eq!(inflate(&good, 100_000), Some(data.clone()));
-        assert_eq!(inflate(&good, 99_999), None);
-        assert_eq!(inflate(&good[..good.len() / 2], 100_000), None);
-        assert_eq!(inflate(b"not compressed at all", 100_000), None);
+    fn filters_behind_are_estimated() {
+        let (data, filters) = (zlib(b"ten bytes."), [Growth::Flate, Growth::RunLength]);
+        assert_eq!(measure(&data, &filters, 640), Some(640));
+        assert_eq!(measure(&data, &filters, 639), None);
+    }
+
+    #[test]
+    fn what_no_one_names_counts_at_its_largest() {
+        let words = words();
+        let size = words.len() as u64;
+        for data in [zlib(&words), zlib(&zlib(&words))] {
+            assert_eq!(measure_unnamed(&data, size), Some(size));
+            assert_eq!(measure_unnamed(&data, 10), None);
+        }
+        assert_eq!(measure_unnamed(b"plain", 0), Some(0));
+    }
+
+    #[test]
+    fn only_what_is_whole_is_inflated() {
+        let words = words();
+        let good = zlib(&words);
+        assert_eq!(inflate(&good, words.len() as u64), Some(words.clone()));
+        assert_eq!(inflate(&good, 10), None);
+        assert_eq!(inflate(&good[..good.len() / 2], 1000), None);
+        assert_eq!(inflate(b"not compressed at all", 1000), None);
         let mut wrong_sum = good;
         *wrong_sum.last_mut().unwrap() ^= 1;
-        assert_eq!(inflate(&wrong_sum, 100_000), Some(data));
+        assert_eq!(inflate(&wrong_sum, 1000), Some(words));
     }
 
     #[test]
-    fn a_bomb_is_found_out() {
-        let bomb = zlib(&zlib(&vec![0; 10 << 20]));
-        assert!(bomb.len() < 1000);
-        assert_eq!(measure(&bomb, &[Growth::Flate, Growth::Flate], 1 << 20), None);
-        assert_eq!(measure(&zlib(&[0; 1000]), &[Growth::Flate, Growth::Lzw], 1 << 20), None);
-    }
-
-    #[test]
-    fn what_is_compressed_twice_and_damaged_counts_at_its_worst() {
-        let twice = zlib(&zlib(&vec![0; 4 << 20]));
-        let flates = [Growth::Flate, Growth::Flate];
-        assert_eq!(measure(&twice, &flates, 4 << 20), Some(4 << 20));
-        assert_eq!(measure(&twice[..twice.len() / 2], &flates, 1 << 10), None);
-        assert!(measure(b"SIGLE", &flates, 1 << 20).is_some());
+    fn what_is_compressed_less_often_than_it_says_counts_at_its_worst() {
+        let once = zlib(b"ten bytes.");
+        assert_eq!(measure(&once, &TWICE, 10_320), Some(10_320));
+        assert_eq!(measure(&once, &TWICE, 10_319), None);
+        assert!(is_beyond_measure(&once, &TWICE, 1000));
+        assert!(!is_beyond_measure(&zlib(&once), &TWICE, 1000));
+        assert!(!is_beyond_measure(&once, &FLATE, 1000));
+        // Beyond the limit is another answer, which `measure` gives.
+        assert!(!is_beyond_measure(&zlib(&once), &TWICE, 1));
     }
 
     #[test]
     fn the_worst_case_is_no_less() {
-        let data = zlib(&vec![0; 1 << 20]);
-        assert!(worst_case(data.len(), &[Growth::Flate]) >= 1 << 20);
+        let words = words();
+        assert!(worst_case(zlib(&words).len(), &FLATE) >= words.len() as u64);
+        assert_eq!(worst_case(10, &[]), 10);
+        assert_eq!(worst_case(10, &[Growth::RunLength, Growth::Small]), 2560);
         assert_eq!(worst_case(usize::MAX, &[Growth::Flate, Growth::Lzw]), u64::MAX);
+    }
+
+    #[test]
+    fn filters_have_long_and_short_names() {
+        for (names, growth) in [
+            ([&b"FlateDecode"[..], b"Fl"], Growth::Flate),
+            ([b"LZWDecode", b"LZW"], Growth::Lzw),
+            ([b"RunLengthDecode", b"RL"], Growth::RunLength),
+            ([b"ASCIIHexDecode", b"DCT"], Growth::Small),
+        ] {
+            assert_eq!(names.map(Growth::named), [growth; 2]);
+        }
     }
 }

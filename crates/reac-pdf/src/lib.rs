@@ -16,6 +16,7 @@ mod colour;
 mod cross;
 mod error;
 mod extract;
+mod forms;
 mod frame;
 mod glyph;
 mod guard;
@@ -66,8 +67,8 @@ pub const THREAD: &str = hayro::shared::NAME;
 
 /// Reads a PDF.
 ///
-/// Panics of the engines underneath are caught and become an error or a fault. Their message still goes through
-/// the panic hook: a program that wants silence sets one of its own.
+/// A failure of an engine underneath becomes an error or a fault. Its message still goes through the panic hook: a
+/// program that wants silence sets one of its own.
 ///
 /// # Errors
 /// See [`ErrorKind`]. A page that cannot be read is no error but a [`Fault`].

@@ -1,11 +1,9 @@
 //! How much work a file may ask for.
 
-/// A budget for one document. There is no `Default`: whoever reads files of strangers decides.
+/// A budget for one document. There is no `Default`: whoever reads decides.
 ///
 /// Time grows with the bytes, operators and glyphs allowed; memory with the bytes inflated, and about 100 bytes
-/// for each glyph. Two things are bounded less tightly. Object streams of an encrypted file cannot be measured
-/// before they are decoded: each may grow to 1,032 times its stored size. And [`crate::Engine::PdfExtract`]
-/// cannot be stopped within a page.
+/// for each glyph. [`crate::Engine::PdfExtract`] keeps its limits from page to page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Size of the file, in bytes.
@@ -24,7 +22,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Room for any document people write by hand, and no more than a workstation can bear: a file of 256 MiB,
+    /// Room for any document people write, on any workstation: a file of 256 MiB,
     /// 5,000 pages, 1 GiB inflated, 50 million operators, 20 million glyphs, forms 12 deep.
     ///
     /// For scale, a REAC of 70 pages has 0.4 MB, inflates to 5 MB, and draws 150,000 glyphs.

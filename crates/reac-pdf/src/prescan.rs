@@ -1,4 +1,5 @@
-//! Object streams, measured before the file is opened: opening it decodes them, and nothing can be asked first.
+//! Object streams, measured before the file is opened, for opening it decodes them: what they come to together is
+//! bounded.
 //!
 //! In an encrypted file they cannot be measured. There one filter is allowed, which keeps each below 1,032 times
 //! its stored size.
@@ -8,7 +9,7 @@ use crate::inflate::{Growth, is_beyond_measure, measure, measure_unnamed};
 use memchr::memmem;
 use std::borrow::Cow;
 
-/// Fails if what opening the file decodes passes `limit` bytes, or cannot be foreseen: compressed twice and damaged.
+/// Fails if what opening the file decodes passes `limit` bytes, or if its size cannot be told.
 pub(crate) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
     let encrypted = memmem::find(bytes, b"/Encrypt").is_some();
     let mut left = limit;
@@ -66,8 +67,8 @@ fn unescaped(dict: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(out)
 }
 
-/// Whether the dictionary could be an object stream's or a cross-reference stream's. Strings and comments can hide
-/// a name or fake one, so a dictionary with any of them is taken for both.
+/// Whether the dictionary could be an object stream's or a cross-reference stream's. One with strings or comments is
+/// not read closer: it is taken for both.
 fn may_hold_objects(dict: &[u8]) -> bool {
     let has = |word: &[u8]| memmem::find(dict, word).is_some();
     has(b"/First") || has(b"ObjStm") || has(b"XRef") || dict.iter().any(|byte| b"()%".contains(byte))
@@ -97,76 +98,84 @@ mod tests {
     use flate2::write::ZlibEncoder;
     use std::io::Write;
 
-    fn file(dict: &str, size: usize) -> Vec<u8> {
+    fn zlib(data: &[u8]) -> Vec<u8> {
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(&vec![b' '; size]).unwrap();
+        encoder.write_all(data).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    /// A file of one stream.
+    fn file(dict: &str, data: &[u8]) -> Vec<u8> {
         let mut out = format!("%PDF-1.5\n1 0 obj\n<<{dict}>>\nstream\n").into_bytes();
-        out.extend(encoder.finish().unwrap());
+        out.extend(data);
         out.extend(b"\nendstream\nendobj\n");
         out
     }
 
-    #[test]
-    fn ordinary_object_streams_pass() {
-        assert!(check(&file("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", 1000), 1 << 20).is_ok());
-        assert!(check(b"", 0).is_ok());
-        // Pictures are never decoded.
-        assert!(check(&file("/Subtype/Image/Filter/FlateDecode", 2 << 20), 1 << 20).is_ok());
+    /// An object stream: two empty dictionaries.
+    const OBJECTS: &[u8] = b"1 0 2 5 <<>> <<>>";
+
+    fn refused(bytes: &[u8], limit: u64) -> Option<ErrorKind> {
+        check(bytes, limit).err().map(|error| error.kind())
     }
 
     #[test]
-    fn bombs_do_not() {
-        for dict in
-            ["/Type/ObjStm/N 1/First 4/Filter/FlateDecode", "/N 1/F#69rst 4/Filter 9 0 R", "/X (/Image)"]
-        {
-            let error = check(&file(dict, 2 << 20), 1 << 20).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Limit, "{dict}");
-        }
-    }
-
-    fn compressed_twice(dict: &str, size: usize) -> Vec<u8> {
-        let once = {
-            let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-            encoder.write_all(&vec![b' '; size]).unwrap();
-            encoder.finish().unwrap()
-        };
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(&once).unwrap();
-        let mut out = format!("%PDF-1.5\n1 0 obj\n<<{dict}>>\nstream\n").into_bytes();
-        out.extend(encoder.finish().unwrap());
-        out.extend(b"\nendstream\nendobj\n");
-        out
-    }
-
-    #[test]
-    fn a_second_compression_is_found_however_it_is_named() {
-        for dict in [
-            "/First 4/Filter[/FlateDecode/FlateDecode]",
-            "/First 4/Filter[/FlateDecode/Fl#61teDecode]",
-            "/Type/ObjStm/F#69lter[/Fl#61teDecode /#46lateDecode]",
-            "/Type/ObjStm/Filter 9 0 R",
+    fn object_streams_are_measured() {
+        for (dict, data) in [
+            ("/Type/ObjStm/N 2/First 8/Filter/FlateDecode", zlib(OBJECTS)),
+            ("/Type/ObjStm/N 2/First 8/Filter[/FlateDecode/FlateDecode]", zlib(&zlib(OBJECTS))),
+            // Where the filters stand elsewhere, and where a string stands beside.
+            ("/Type/ObjStm/N 2/First 8/Filter 9 0 R", zlib(OBJECTS)),
+            ("/Title (Objects)/Filter/FlateDecode", zlib(OBJECTS)),
         ] {
-            let error = check(&compressed_twice(dict, 4 << 20), 1 << 20).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Limit, "{dict}");
-            assert!(check(&compressed_twice(dict, 1 << 10), 1 << 20).is_ok(), "{dict}");
+            let bytes = file(dict, &data);
+            assert_eq!(refused(&bytes, 1000), None, "{dict}");
+            assert_eq!(refused(&bytes, 10), Some(ErrorKind::Limit), "{dict}");
         }
+        assert_eq!(refused(b"", 0), None);
     }
 
     #[test]
-    fn compressed_twice_and_damaged_does_not_pass() {
-        // Found among damaged documents: 4 KB whose reader took a gigabyte.
-        let mut bytes = compressed_twice("/Type/ObjStm/F#69lter[/FlateDecode/Fl#61teDecode]", 1 << 10);
-        assert!(check(&bytes, 1 << 20).is_ok());
-        let inside = bytes.len() - b"\nendstream\nendobj\n".len() - 8;
-        bytes[inside] ^= 0xff;
-        assert_eq!(check(&bytes, 1 << 20).unwrap_err().kind(), ErrorKind::Limit);
+    fn all_of_them_together_count() {
+        let one = file("/Type/ObjStm/N 2/First 8/Filter/FlateDecode", &zlib(OBJECTS));
+        let size = OBJECTS.len() as u64;
+        assert_eq!(refused(&one, size), None);
+        assert_eq!(refused(&one.repeat(2), 2 * size), None);
+        assert_eq!(refused(&one.repeat(2), 2 * size - 1), Some(ErrorKind::Limit));
     }
 
     #[test]
-    fn encrypted_and_compressed_twice_does_not() {
-        let mut bytes = compressed_twice("/First 4/Filter[/FlateDecode/FlateDecode]", 10);
-        assert!(check(&bytes, 1 << 20).is_ok());
-        bytes.extend(b"trailer <</Encrypt 2 0 R>>");
-        assert!(check(&bytes, 1 << 20).is_err());
+    fn pictures_are_never_decoded_and_do_not_count() {
+        assert_eq!(refused(&file("/Subtype/Image/Filter/FlateDecode", &zlib(OBJECTS)), 10), None);
+    }
+
+    #[test]
+    fn what_is_not_compressed_as_it_says_cannot_be_told() {
+        let dict = "/Type/ObjStm/N 2/First 8/Filter[/FlateDecode/FlateDecode]";
+        assert_eq!(refused(&file(dict, &zlib(OBJECTS)), 1000), Some(ErrorKind::Limit));
+    }
+
+    #[test]
+    fn an_encrypted_stream_has_one_filter() {
+        let once = file("/Type/ObjStm/N 2/First 8/Filter/FlateDecode", &zlib(OBJECTS));
+        let twice = file("/Type/ObjStm/N 2/First 8/Filter[/FlateDecode/FlateDecode]", &zlib(&zlib(OBJECTS)));
+        let encrypted = |bytes: &[u8]| [bytes, b"trailer <</Encrypt 2 0 R>>"].concat();
+        assert_eq!(refused(&encrypted(&once), 1000), None);
+        assert_eq!(refused(&encrypted(&twice), 1000), Some(ErrorKind::Limit));
+    }
+
+    #[test]
+    fn escapes_of_names_are_resolved() {
+        assert_eq!(unescaped(b"/Lime#20Green /A#42").as_ref(), b"/Lime Green /AB");
+        assert_eq!(unescaped(b"/Page 1").as_ref(), b"/Page 1");
+        // What is no escape stays as it is.
+        assert_eq!(unescaped(b"/C# /D#4").as_ref(), b"/C# /D#4");
+    }
+
+    #[test]
+    fn data_begins_after_any_end_of_a_line() {
+        for data in [&b"\r\ndata"[..], b"\ndata", b"\rdata", b"data"] {
+            assert_eq!(after_line_end(data), b"data");
+        }
     }
 }

@@ -11,10 +11,16 @@ use hayro_syntax::object::{Dict, MaybeRef, Name, ObjRef, Object};
 use roles::{Class, Roles};
 use std::collections::{HashMap, HashSet};
 
-/// Elements deeper than this are not read.
-const MAX_DEPTH: u32 = 128;
-/// Elements beyond this count are not read; a document of 70 pages has some 5,000.
-const MAX_NODES: u32 = 2_000_000;
+/// How much of a tree is read.
+struct Bounds {
+    /// Elements deeper than this are not.
+    depth: u32,
+    /// Elements beyond this count are not.
+    nodes: u32,
+}
+
+/// A document of 70 pages has some 5,000 elements.
+const BOUNDS: Bounds = Bounds { depth: 128, nodes: 2_000_000 };
 
 /// From marked content to paragraphs.
 #[derive(Debug, Default)]
@@ -26,6 +32,10 @@ pub(crate) struct Paragraphs {
 impl Paragraphs {
     /// Reads the tree; a file without one gives an empty answer.
     pub(crate) fn read(pdf: &Pdf) -> Self {
+        Self::read_within(pdf, &BOUNDS)
+    }
+
+    fn read_within<'p>(pdf: &'p Pdf, bounds: &'p Bounds) -> Self {
         let xref = pdf.xref();
         let root = xref
             .get::<Dict<'_>>(xref.root_id())
@@ -35,6 +45,7 @@ impl Paragraphs {
         };
         let mut walk = Walk {
             pdf,
+            bounds,
             roles: Roles::read(&root),
             ordinals: HashMap::new(),
             seen: HashSet::new(),
@@ -76,6 +87,7 @@ struct Place {
 
 struct Walk<'p> {
     pdf: &'p Pdf,
+    bounds: &'p Bounds,
     roles: Roles,
     ordinals: HashMap<(u32, u32), u32>,
     seen: HashSet<ObjRef>,
@@ -92,7 +104,7 @@ impl<'p> Walk<'p> {
                 }
             }
             Some(MaybeRef::Ref(reference)) => match self.resolve(reference) {
-                // An array of its own is no element: it needs no watching for cycles beyond depth.
+                // An array of its own is no element.
                 Some(Object::Array(kids)) => {
                     for kid in kids.raw_iter() {
                         self.child(kid, place, page, depth);
@@ -108,7 +120,7 @@ impl<'p> Walk<'p> {
 
     fn child(&mut self, kid: MaybeRef<Object<'p>>, place: &mut Place, page: Option<u32>, depth: u32) {
         self.nodes += 1;
-        if depth > MAX_DEPTH || self.nodes > MAX_NODES {
+        if depth > self.bounds.depth || self.nodes > self.bounds.nodes {
             return;
         }
         let object = match kid {
@@ -178,4 +190,33 @@ impl<'p> Walk<'p> {
 
 fn object_number(dict: &Dict<'_>, key: &str) -> Option<u32> {
     dict.get_ref(key).map(|reference| hayro_syntax::object::ObjectIdentifier::from(reference).obj_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three paragraphs in a section.
+    const TREE: &[u8] = b"%PDF-1.7
+1 0 obj <</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>> endobj
+4 0 obj <</K <</S/Sect/Pg 3 0 R/K[<</S/P/K 0>> <</S/P/K 1>> <</S/P/K 2>>]>>>> endobj
+trailer <</Root 1 0 R>>
+";
+
+    fn found(depth: u32, nodes: u32) -> usize {
+        let pdf = Pdf::new(TREE.to_vec()).unwrap();
+        Paragraphs::read_within(&pdf, &Bounds { depth, nodes }).ordinals.len()
+    }
+
+    #[test]
+    fn a_tree_is_read_as_far_as_its_bounds() {
+        // The section, three paragraphs, what stands in each.
+        assert_eq!(found(9, 7), 3);
+        assert_eq!(found(9, 6), 2);
+        assert_eq!(found(9, 0), 0);
+        assert_eq!(found(2, 99), 3);
+        assert_eq!(found(1, 99), 0);
+    }
 }

@@ -1,43 +1,58 @@
-//! Bytes changed at random: a file alone, since it silences the panics that the library contains.
+//! Files as broken downloads and old tools leave them: cut off, with a table that is wrong, without an object.
+#![allow(clippy::unwrap_used, reason = "a helper of tests may fail")]
 
 mod made;
 
-use made::{Made, read_with};
-use reac_pdf::Engine;
+use made::{ENGINES, Made, read_with};
+use reac_lines::{FaultKind, Line};
+use reac_pdf::{Engine, ErrorKind};
 
 const TEXT: &str = "BT /F 10 Tf 72 700 Td (text) Tj ET";
 
+fn two_pages() -> Vec<u8> {
+    let mut made = Made::with_page(TEXT);
+    made.add_page(TEXT);
+    made.bytes()
+}
+
 #[test]
-fn no_change_of_a_byte_ends_the_program() {
-    let mut made = Made::with_page(&format!("{TEXT} q 1 0 0 1 9 9 cm 0 g 72 600 200 0.5 re f /X Do Q"));
-    let form = made.add_stream("/Subtype/Form/BBox[0 0 9 9]/Matrix[1 0 0 1 0 0]", TEXT.as_bytes());
-    let root = made.add("<</RoleMap<</A/P>>/K <</S/A/Pg 5 0 R/K[0 1]>>>>");
-    made.resources = format!("/XObject<</X {form} 0 R>>");
-    made.catalog = format!("/StructTreeRoot {root} 0 R");
-    let bytes = made.bytes();
-    let quiet = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| ()));
-    // The same numbers each time: a failure can be looked at again.
-    let mut seed = 0x2545_F491_4F6C_DD1D_u64;
-    let mut random = |below: usize| {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        usize::try_from(seed % below as u64).unwrap()
-    };
-    for _ in 0..400 {
-        let mut changed = bytes.clone();
-        for _ in 0..=random(4) {
-            let at = random(changed.len());
-            match random(3) {
-                0 => changed[at] = u8::try_from(random(256)).unwrap(),
-                1 => changed.truncate(at + 1),
-                _ => changed[at] = b"0123456789/<>[]()"[random(17)],
+fn a_file_that_is_cut_off_is_read_as_far_as_it_goes_or_refused() {
+    let bytes = two_pages();
+    for tenth in 1..10 {
+        let cut = &bytes[..bytes.len() * tenth / 10];
+        for engine in ENGINES {
+            match read_with(cut, engine) {
+                Ok(source) => {
+                    let mut lines = source.pages.iter().flat_map(|page| &page.lines).map(Line::text);
+                    assert!(lines.all(|line| line == "text"), "{engine:?} {tenth}");
+                }
+                Err(error) => {
+                    let known = [ErrorKind::Damaged, ErrorKind::Empty, ErrorKind::NoText];
+                    assert!(known.contains(&error.kind()), "{engine:?} {tenth} {error}");
+                }
             }
         }
-        for engine in [Engine::Hayro, Engine::PdfExtract] {
-            let _ = read_with(&changed, engine);
-        }
     }
-    std::panic::set_hook(quiet);
+}
+
+#[test]
+fn a_file_whose_table_is_wrong_is_searched_for_its_objects() {
+    let text = String::from_utf8(two_pages()).unwrap();
+    let (objects, _) = text.rsplit_once("startxref").unwrap();
+    let wrong = format!("{objects}startxref\n1\n%%EOF\n");
+    let source = read_with(wrong.as_bytes(), Engine::Hayro).unwrap();
+    assert_eq!(source.pages.len(), 2);
+    assert!(source.pages.iter().all(|page| page.lines.len() == 1));
+    // The other engine answers with an error.
+    let error = read_with(wrong.as_bytes(), Engine::PdfExtract).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Damaged);
+}
+
+#[test]
+fn a_page_whose_content_is_missing_is_a_fault() {
+    let mut made = Made::with_page(TEXT);
+    made.add_page_of("99 0 R");
+    let source = read_with(&made.bytes(), Engine::Hayro).unwrap();
+    assert_eq!(source.pages.iter().map(|page| page.lines.len()).collect::<Vec<_>>(), [1, 0]);
+    assert!(source.faults.iter().any(|f| f.page == Some(2) && f.kind == FaultKind::PageDamaged));
 }

@@ -3,27 +3,22 @@
 
 mod made;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use made::{Made, read_with, read_within};
-use reac_lines::FaultKind;
+use made::{ENGINES, Made, read_with, read_within};
+use reac_lines::{FaultKind, Line, Source};
 use reac_pdf::{Engine, ErrorKind, Limits};
-use std::io::Write;
-
-/// Compressed twice: a thousandth of a thousandth.
-fn bomb(size: usize) -> Vec<u8> {
-    let zlib = |data: &[u8]| {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(data).unwrap();
-        encoder.finish().unwrap()
-    };
-    zlib(&zlib(&vec![b' '; size]))
-}
 
 const TEXT: &str = "BT /F 10 Tf 72 700 Td (text) Tj ET";
 
 fn kinds(bytes: &[u8]) -> [Option<ErrorKind>; 2] {
-    [Engine::Hayro, Engine::PdfExtract].map(|engine| read_with(bytes, engine).err().map(|error| error.kind()))
+    ENGINES.map(|engine| read_with(bytes, engine).err().map(|error| error.kind()))
+}
+
+fn faults(source: &Source) -> Vec<(Option<u32>, FaultKind)> {
+    source.faults.iter().map(|fault| (fault.page, fault.kind)).collect()
+}
+
+fn texts(source: &Source) -> Vec<String> {
+    source.pages.iter().flat_map(|page| &page.lines).map(Line::text).collect()
 }
 
 #[test]
@@ -46,65 +41,101 @@ fn pictures_without_text_are_no_text() {
     made.add_page(TEXT);
     let source = made.read();
     assert_eq!((source.pages[0].images, source.pages[1].lines.len()), (1, 1));
-    assert_eq!(
-        source.faults.iter().map(|f| (f.page, f.kind)).collect::<Vec<_>>(),
-        [(Some(1), FaultKind::NoText)]
-    );
+    assert_eq!(faults(&source), [(Some(1), FaultKind::NoText)]);
 }
 
 #[test]
-fn limits_are_kept() {
+fn a_limit_met_before_anything_was_read_refuses_the_file() {
     let mut made = Made::with_page(TEXT);
     made.add_page(TEXT);
     let bytes = made.bytes();
     let all = Limits::generous();
-    let refused = |limits| read_within(&bytes, limits).unwrap_err().kind();
-    assert_eq!(refused(Limits { bytes: 100, ..all }), ErrorKind::Limit);
-    assert_eq!(refused(Limits { operators: 2, ..all }), ErrorKind::Limit);
-    assert_eq!(refused(Limits { glyphs: 0, ..all }), ErrorKind::Limit);
-    assert_eq!(refused(Limits { inflated_bytes: 10, ..all }), ErrorKind::Limit);
-    let source = read_within(&bytes, Limits { pages: 1, ..all }).unwrap();
-    assert_eq!((source.pages.len(), source.faults[0].kind), (1, FaultKind::Limit));
-    let source = read_within(&bytes, Limits { glyphs: 6, ..all }).unwrap();
-    assert_eq!((source.faults[0].page, source.faults[0].kind), (Some(2), FaultKind::Limit));
-}
-
-#[test]
-fn forms_that_draw_themselves_end() {
-    let mut made = Made::with_page(&format!("/X Do {TEXT}"));
-    let own = made.objects() + 1;
-    let dict = format!("/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {own} 0 R>>>>");
-    made.add_stream(&dict, b"/X Do /X Do");
-    made.resources = format!("/XObject<</X {own} 0 R>>");
-    assert_eq!(made.texts(), ["text"]);
-}
-
-#[test]
-fn forms_that_double_end() {
-    // 40 forms, each drawing the next twice: 2^40 drawings.
-    let mut made = Made::with_page(&format!("{TEXT} /X Do"));
-    let first = made.objects() + 1;
-    for form in first..first + 40 {
-        let next = form + 1;
-        let dict = format!("/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {next} 0 R>>>>");
-        made.add_stream(&dict, b"/X Do /X Do");
-    }
-    made.resources = format!("/XObject<</X {first} 0 R>>");
-    for engine in [Engine::Hayro, Engine::PdfExtract] {
-        let source = read_with(&made.bytes(), engine).unwrap();
-        assert_eq!(source.faults[0].kind, FaultKind::Limit, "{engine:?}");
-        assert_eq!(source.pages[0].lines.len(), 1);
+    for limits in [
+        Limits { bytes: 100, ..all },
+        Limits { operators: 2, ..all },
+        Limits { glyphs: 0, ..all },
+        Limits { inflated_bytes: 10, ..all },
+    ] {
+        for engine in ENGINES {
+            let error = read_within(&bytes, engine, limits).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Limit, "{engine:?} {limits:?}");
+        }
     }
 }
 
 #[test]
-fn a_page_tree_in_a_circle_ends() {
+fn a_limit_met_later_cuts_the_file_there() {
     let mut made = Made::with_page(TEXT);
-    made.kids = "2 0 R 5 0 R".to_owned();
-    made.tree = "/Parent 5 0 R".to_owned();
-    assert_eq!(made.read().pages.len(), 1);
-    made.page = String::new();
-    assert_eq!(made.read().pages[0].height.round(), 842.0);
+    made.add_page(TEXT);
+    let bytes = made.bytes();
+    let all = Limits::generous();
+    for (limits, cut, lines) in [
+        (Limits { pages: 1, ..all }, None, vec!["text"]),
+        (Limits { glyphs: 6, ..all }, Some(2), vec!["text", "te"]),
+        (Limits { operators: 7, ..all }, Some(2), vec!["text"]),
+        (Limits { inflated_bytes: 50, ..all }, Some(2), vec!["text"]),
+    ] {
+        for engine in ENGINES {
+            let source = read_within(&bytes, engine, limits).unwrap();
+            assert!(faults(&source).contains(&(cut, FaultKind::Limit)), "{engine:?} {:?}", source.faults);
+            assert_eq!(texts(&source), lines, "{engine:?} {limits:?}");
+        }
+    }
+}
+
+#[test]
+fn forms_are_drawn_on_forms_as_deep_as_allowed() {
+    let mut made = Made::with_page("/X Do");
+    let inner = made.add_stream("/Subtype/Form/BBox[0 0 9 9]", b"BT /F 10 Tf 72 680 Td (inner) Tj ET");
+    let dict =
+        format!("/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 3 0 R>>/XObject<</Y {inner} 0 R>>>>");
+    let outer = made.add_stream(&dict, b"BT /F 10 Tf 72 700 Td (outer) Tj ET /Y Do");
+    made.resources = format!("/XObject<</X {outer} 0 R>>");
+    let bytes = made.bytes();
+    for engine in ENGINES {
+        let read = |form_depth| read_within(&bytes, engine, Limits { form_depth, ..Limits::generous() });
+        let (deep, flat) = (read(2).unwrap(), read(1).unwrap());
+        assert_eq!(
+            (texts(&deep), faults(&deep)),
+            (vec!["outer".into(), "inner".into()], vec![]),
+            "{engine:?}"
+        );
+        let cut = vec![(Some(1), FaultKind::Limit)];
+        assert_eq!((texts(&flat), faults(&flat)), (vec!["outer".into()], cut), "{engine:?}");
+        assert_eq!(read(0).unwrap_err().kind(), ErrorKind::Limit, "{engine:?}");
+    }
+}
+
+/// A page of text, a form and a font with a character map, each of them some hundred bytes compressed.
+fn compressed() -> Vec<u8> {
+    let mut made = Made::with_page(&format!("{TEXT} /X Do BT /G 10 Tf 72 600 Td (g) Tj ET"));
+    let form = "BT /F 10 Tf 72 650 Td (form) Tj ET ".to_owned() + &" ".repeat(500);
+    let form = made.add_compressed("/Subtype/Form/BBox[0 0 9 9]", form.as_bytes());
+    let map =
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange \
+               1 beginbfchar <67> <0067> endbfchar endcmap"
+            .to_owned();
+    let map = made.add_compressed("", (map + &" ".repeat(500)).as_bytes());
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding";
+    let font = made.add(format!("{font}/ToUnicode {map} 0 R>>"));
+    made.fonts = format!("/G {font} 0 R");
+    made.resources = format!("/XObject<</X {form} 0 R>>");
+    made.bytes()
+}
+
+#[test]
+fn compressed_streams_are_decoded_where_they_fit() {
+    let bytes = compressed();
+    for engine in ENGINES {
+        let read = |inflated_bytes| {
+            read_within(&bytes, engine, Limits { inflated_bytes, ..Limits::generous() }).unwrap()
+        };
+        let all = read(10_000);
+        assert_eq!((texts(&all), faults(&all)), (vec!["text".into(), "form".into(), "g".into()], vec![]));
+        let cut = read(400);
+        assert!(texts(&cut).contains(&"text".to_owned()) && !texts(&cut).contains(&"form".to_owned()));
+        assert!(faults(&cut).contains(&(Some(1), FaultKind::Limit)), "{engine:?} {:?}", cut.faults);
+    }
 }
 
 #[test]
@@ -113,71 +144,15 @@ fn a_damaged_page_is_a_fault_and_the_others_are_read() {
     let broken = made.add_stream("/Filter/FlateDecode", b"this is not compressed");
     made.add_page_of(&format!("{broken} 0 R"));
     made.add_page(TEXT);
-    for engine in [Engine::Hayro, Engine::PdfExtract] {
+    for engine in ENGINES {
         let source = read_with(&made.bytes(), engine).unwrap();
         assert_eq!(source.pages.iter().map(|page| page.lines.len()).collect::<Vec<_>>(), [1, 0, 1]);
-        assert!(
-            source.faults.iter().any(|f| f.page == Some(2) && f.kind == FaultKind::PageDamaged),
-            "{engine:?}"
-        );
+        assert!(faults(&source).contains(&(Some(2), FaultKind::PageDamaged)), "{engine:?}");
     }
 }
 
 #[test]
-fn operands_that_make_no_sense_are_passed_over() {
-    let nonsense = "(x) cm 1 cm /F Tf 1 2 3 Td [[]] TJ <> Tj (a) (b) 3 Tw /Nope gs /Nope Do /Nope 9 Tf (lost) Tj \
-                    EMC /P /Nope BDC h f S 1 2 l 1e99 0 0 1 0 0 cm";
-    assert_eq!(Made::with_page(&format!("Q Q q {nonsense} Q {TEXT}")).texts(), ["text"]);
-}
-
-#[test]
-fn bombs_are_not_inflated() {
-    let data = bomb(64 << 20);
-    let filter = "/Filter[/FlateDecode/FlateDecode]";
-    let limits = Limits { inflated_bytes: 1 << 20, ..Limits::generous() };
-    // As a page's content, a form, a character map, and a font's program.
-    let mut made = Made::with_page(&format!("{TEXT} /X Do BT /G 10 Tf (g) Tj ET"));
-    let stream = made.add_stream(&format!("/Subtype/Form/BBox[0 0 9 9]{filter}"), &data);
-    let descriptor = made.add(format!("<</FontFile2 {stream} 0 R>>"));
-    let font = made.add(format!(
-        "<</Type/Font/Subtype/TrueType/BaseFont/G/ToUnicode {stream} 0 R/FontDescriptor {descriptor} 0 R>>"
-    ));
-    made.fonts = format!("/G {font} 0 R");
-    made.resources = format!("/XObject<</X {stream} 0 R>>");
-    made.add_page_of(&format!("{stream} 0 R"));
-    for engine in [Engine::Hayro, Engine::PdfExtract] {
-        let source = reac_pdf::read(
-            &made.bytes(),
-            &reac_pdf::Options { engine, limits, threads: std::num::NonZeroUsize::MIN },
-        )
-        .unwrap();
-        let limited = |page| source.faults.iter().any(|f| f.page == Some(page) && f.kind == FaultKind::Limit);
-        assert!(limited(1) && limited(2), "{engine:?} {:?}", source.faults);
-        assert_eq!(source.pages[0].lines[0].words[0].text, "text");
-    }
-    // An object stream is inflated before anything can be asked.
-    let mut made = Made::with_page(TEXT);
-    made.add_stream(&format!("/Type/ObjStm/N 1/First 4{filter}"), &data);
-    assert_eq!(read_within(&made.bytes(), limits).unwrap_err().kind(), ErrorKind::Limit);
-}
-
-#[test]
-fn fonts_that_name_every_code_are_not_loaded() {
-    let map = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange \
-               1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange endcmap";
-    for widths in
-        ["/W[0 4294967295 500]", "/W[0 [500]]", "/FirstChar 4000000000/LastChar 4000000001/Widths[1 2]"]
-    {
-        let mut made = Made::with_page(&format!("{TEXT} BT /G 10 Tf 72 600 Td <0041> Tj ET"));
-        let map = made.add_stream("", map.as_bytes());
-        let font = made.add(format!(
-            "<</Type/Font/Subtype/Type0/BaseFont/G/Encoding/Identity-H/ToUnicode {map} 0 R/DescendantFonts[
-             <</Type/Font/Subtype/CIDFontType2/BaseFont/G/FontDescriptor<</Flags 4>>{widths}>>]>>"
-        ));
-        made.fonts = format!("/G {font} 0 R");
-        for engine in [Engine::Hayro, Engine::PdfExtract] {
-            let source = read_with(&made.bytes(), engine).unwrap();
-            assert_eq!(source.pages[0].lines[0].text(), "text", "{engine:?}");
-        }
-    }
+fn names_that_stand_for_nothing_are_passed_over() {
+    let content = format!("q /Nope gs /Nope Do Q {TEXT} /Nope 9 Tf");
+    assert_eq!(Made::with_page(&content).texts(), ["text"]);
 }

@@ -84,12 +84,12 @@ fn content_of_a_form_has_numbers_of_its_own() {
 }
 
 #[test]
-fn a_tree_in_a_circle_ends() {
+fn an_element_that_is_listed_twice_counts_once() {
     let mut made = Made::new();
-    let page = made.add_page(&marked(&["P"]));
-    let next = page + 2;
-    let root = made.add(format!("<</K {next} 0 R>>"));
-    made.add(format!("<</S/Sect/Pg {page} 0 R/K[{next} 0 R <</S/P/K 0>>]>>"));
+    let page = made.add_page(&marked(&["P", "P"]));
+    let twice = page + 2;
+    let root = made.add(format!("<</K[{twice} 0 R {twice} 0 R <</S/P/Pg {page} 0 R/K 1>>]>>"));
+    made.add(format!("<</S/P/Pg {page} 0 R/K 0>>"));
     made.catalog = format!("/StructTreeRoot {root} 0 R");
-    assert_eq!(paragraphs(&made.lines()), [Some(0)]);
+    assert_eq!(paragraphs(&made.lines()), [Some(0), Some(1)]);
 }

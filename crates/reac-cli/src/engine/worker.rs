@@ -11,7 +11,7 @@ use super::wire;
 use crate::contain::contain;
 use crate::exit::Exit;
 
-/// Documents are read by recursion, some of them deep.
+/// Of the thread that reads a document, in bytes.
 const STACK: usize = 16 << 20;
 
 /// Reads documents from the standard input, answers on the standard output.

@@ -73,7 +73,7 @@ fn is_usable(document: &Document, dict: &Dictionary) -> bool {
 }
 
 /// A font in a form that pdf-extract reads: widths listed one by one (it misreads ranges), the last character
-/// where the widths end, no character map that would not end, and no font program that it decodes for nothing.
+/// where the widths end, character maps within their bounds, and no font program that it decodes for nothing.
 fn normalised(document: &Document, font: &Dictionary, budget: &mut Budget) -> Dictionary {
     let mut font = font.clone();
     for key in ["ToUnicode", "Encoding"] {
@@ -98,7 +98,7 @@ fn normalised(document: &Document, font: &Dictionary, budget: &mut Budget) -> Di
     if let Some(descendant) = descendant {
         let mut descendant = descendant.clone();
         if let Some(widths) = entry(document, &descendant, b"W").and_then(|w| w.as_array().ok()) {
-            let listed = widths_one_by_one(document, widths);
+            let listed = widths_one_by_one(document, widths, MAX_CHARACTERS);
             descendant.set("W", listed);
         }
         if let Some(width) = entry(document, &descendant, b"DW").and_then(number) {
@@ -109,7 +109,7 @@ fn normalised(document: &Document, font: &Dictionary, budget: &mut Budget) -> Di
     font
 }
 
-/// The descriptor without programs that are not looked into, or that should not be.
+/// The descriptor without programs that are not looked into, or that are beyond their bounds.
 fn without_programs(document: &Document, descriptor: &Dictionary, budget: &mut Budget) -> Dictionary {
     let mut descriptor = descriptor.clone();
     descriptor.remove(b"FontFile2");
@@ -124,10 +124,10 @@ fn without_programs(document: &Document, descriptor: &Dictionary, budget: &mut B
     descriptor
 }
 
-/// `c [w …]` and `first last w`, all as `c [w …]`.
-fn widths_one_by_one(document: &Document, widths: &[Object]) -> Vec<Object> {
+/// `c [w …]` and `first last w`, all as `c [w …]`, for at most so many characters.
+fn widths_one_by_one(document: &Document, widths: &[Object], most: u64) -> Vec<Object> {
     let mut out = Vec::new();
-    let mut left = MAX_CHARACTERS;
+    let mut left = most;
     let mut items = widths.iter().filter_map(|item| resolve(document, item));
     while let (Some(first), Some(second)) = (items.next(), items.next()) {
         let Ok(start) = first.as_i64() else { break };
@@ -159,7 +159,7 @@ mod tests {
     fn ranges_of_widths_are_listed() {
         let document = Document::new();
         let widths = [3.into(), 5.into(), 250.into(), 10.into(), Object::Array(vec![1.into(), 2.into()])];
-        let listed = widths_one_by_one(&document, &widths);
+        let listed = widths_one_by_one(&document, &widths, 5);
         let expected: Vec<Object> = vec![
             3.into(),
             Object::Array(vec![250.into(), 250.into(), 250.into()]),
@@ -167,6 +167,8 @@ mod tests {
             Object::Array(vec![1.into(), 2.into()]),
         ];
         assert_eq!(listed, expected);
-        assert!(widths_one_by_one(&document, &[3.into(), Object::Null, 4.into()]).is_empty());
+        // The second row passes the bound.
+        assert_eq!(widths_one_by_one(&document, &widths, 4).len(), 2);
+        assert!(widths_one_by_one(&document, &[3.into(), Object::Null, 4.into()], 5).is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! Looking things up in a lopdf document, where anything may be missing, wrong or in a circle.
+//! Looking things up in a lopdf document, where anything may be missing or wrong.
 
 use crate::budget::Budget;
 use crate::inflate::Growth;

@@ -1,22 +1,23 @@
 //! A page's content, rewritten so that pdf-extract sees all of it.
 //!
 //! It passes over the operators `'` and `"`, most ways to paint a path, colours set by `g` and its like, matrices
-//! of forms and the state of `gs`; and it panics on operands it does not expect. What comes out of here uses only
-//! what it knows: forms are written in place, strings are shown with `Tj`, a path is painted with `f` or `S`
-//! and only if it could be a border. Text rise is taken out: it comes back on the side, in [`Shown`].
+//! of forms and the state of `gs`. What comes out of here uses only what it knows, with the operands that it knows:
+//! forms are written in place, strings are shown with `Tj`, a path is painted with `f` or `S` and only if it could be
+//! a border. Text rise is taken out: it comes back on the side, in [`Shown`].
 
 use super::fonts::PageFonts;
 use super::objects::{decode, dict_entry, entry, name_entry, stream_entry};
 use super::state::{Shown, State, first_name, last_numbers, matrix, operand_numbers};
 use crate::budget::Budget;
 use crate::colour::{Paint, Space};
+use crate::forms::Forms;
 use crate::marks::Marks;
 use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, Stream};
 
 /// `q` deeper than this is ignored.
 const MAX_SAVED: usize = 512;
-/// A longer stream, in bytes, is not parsed: lopdf makes objects of all of it at once, some fifty times as large.
+/// A longer stream, in bytes, is not parsed.
 const MAX_CONTENT: usize = 32 << 20;
 /// Pieces of one path; drawings have more, tables do not.
 const MAX_PIECES: usize = 5_000;
@@ -31,8 +32,7 @@ pub(super) struct Rewrite<'r, 'd> {
     pub(super) images: u32,
     /// A stream that could not be decoded or parsed.
     pub(super) damaged: bool,
-    /// Forms being written, outermost first.
-    forms: Vec<u32>,
+    forms: Forms,
 }
 
 /// What belongs to one content stream.
@@ -54,7 +54,7 @@ impl<'r, 'd> Rewrite<'r, 'd> {
             fonts: PageFonts::default(),
             images: 0,
             damaged: false,
-            forms: Vec::new(),
+            forms: Forms::default(),
         }
     }
 
@@ -314,8 +314,7 @@ impl<'r, 'd> Rewrite<'r, 'd> {
     }
 
     fn form(&mut self, scope: &mut Scope<'d>, stream: &'d Stream, id: u32) {
-        let depth = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-        if self.forms.contains(&id) || !self.budget.form(depth) {
+        if !self.forms.admit(id, self.budget) {
             return;
         }
         let Some((content, complete)) = decode(stream, self.budget) else {
@@ -329,9 +328,9 @@ impl<'r, 'd> Rewrite<'r, 'd> {
         }
         // Old files leave the resources out and mean the page's.
         let resources = dict_entry(self.document, &stream.dict, b"Resources").or(scope.resources);
-        self.forms.push(id);
+        self.forms.begin(id);
         self.stream(&content, resources, scope.state.clone(), scope.marks.inside_form(id));
-        self.forms.pop();
+        self.forms.end();
         self.emit("Q", vec![]);
     }
 }

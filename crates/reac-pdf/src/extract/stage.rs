@@ -1,6 +1,6 @@
 //! The document that pdf-extract is shown: a copy of the file's objects under a page tree of one page.
 //!
-//! The page inherits nothing, so no circle of parents can be followed, and its number is always 1.
+//! The page inherits nothing, and its number is always 1.
 
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 

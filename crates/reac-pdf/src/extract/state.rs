@@ -61,3 +61,18 @@ pub(super) fn first_name(operation: &Operation) -> Option<&[u8]> {
 pub(super) fn matrix(document: &Document, object: &Object) -> Option<[f64; 6]> {
     numbers::<6>(document, object)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_numbers_count() {
+        let with = |operands: &[Object]| Operation::new("Td", operands.to_vec());
+        assert_eq!(last_numbers(&with(&[9.into(), 1.into(), 2.5.into()])), Some([1.0, 2.5]));
+        assert_eq!(last_numbers::<2>(&with(&[1.into(), "name".into()])), None);
+        assert_eq!(operand_numbers(&with(&["name".into(), 1.into()])), [1.0]);
+        assert_eq!(first_name(&with(&[1.into(), "F".into()])), Some(&b"F"[..]));
+        assert_eq!(first_name(&with(&[])), None);
+    }
+}

@@ -1,4 +1,4 @@
-//! The pages of a lopdf document, with what they inherit; circles in the tree are walked once.
+//! The pages of a lopdf document, with what they inherit; each node of the tree is walked once.
 
 use super::objects::{dict_entry, entry, number, numbers, resolve};
 use pdf_extract::{Dictionary, Document, Object};
@@ -22,7 +22,11 @@ pub(super) struct PageEntry<'d> {
 
 /// All pages in order, at most `limit`, and how many there are.
 pub(super) fn pages(document: &Document, limit: usize) -> (Vec<PageEntry<'_>>, usize) {
-    let mut walk = Walk { document, seen: HashSet::new(), out: Vec::new(), count: 0, limit };
+    pages_within(document, limit, MAX_DEPTH)
+}
+
+fn pages_within(document: &Document, limit: usize, depth: usize) -> (Vec<PageEntry<'_>>, usize) {
+    let mut walk = Walk { document, seen: HashSet::new(), out: Vec::new(), count: 0, limit, deepest: depth };
     let root = dict_entry(document, &document.trailer, b"Root").and_then(|root| root.get(b"Pages").ok());
     let nothing = Inherited { resources: None, media_box: None, crop_box: None, rotate: 0 };
     if let Some(root) = root {
@@ -45,12 +49,13 @@ struct Walk<'d> {
     out: Vec<PageEntry<'d>>,
     count: usize,
     limit: usize,
+    deepest: usize,
 }
 
 impl<'d> Walk<'d> {
     fn node(&mut self, node: &'d Object, above: Inherited<'d>, depth: usize) {
         let object = node.as_reference().ok();
-        if depth > MAX_DEPTH || object.is_some_and(|id| !self.seen.insert(id)) {
+        if depth > self.deepest || object.is_some_and(|id| !self.seen.insert(id)) {
             return;
         }
         let Some(Object::Dictionary(dict)) = resolve(self.document, node) else {
@@ -84,5 +89,61 @@ impl<'d> Walk<'d> {
             let Inherited { resources, media_box, crop_box, rotate } = here;
             self.out.push(PageEntry { object, dict, resources, media_box, crop_box, rotate });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pdf_extract::Dictionary;
+
+    fn dict<const N: usize>(entries: [(&str, Object); N]) -> Object {
+        let mut out = Dictionary::new();
+        entries.into_iter().for_each(|(key, value)| out.set(key, value));
+        Object::Dictionary(out)
+    }
+
+    fn references(numbers: &[u32]) -> Object {
+        Object::Array(numbers.iter().map(|number| Object::Reference((*number, 0))).collect())
+    }
+
+    /// A page beside a node with a page of its own; `kids` are those of the root.
+    fn document(kids: &[u32]) -> Document {
+        let mut out = Document::new();
+        out.trailer.set("Root", Object::Reference((1, 0)));
+        let objects = [
+            dict([("Type", "Catalog".into()), ("Pages", Object::Reference((2, 0)))]),
+            dict([("Type", "Pages".into()), ("Kids", references(kids)), ("Rotate", 90.into())]),
+            dict([("Type", "Page".into())]),
+            dict([("Type", "Pages".into()), ("Kids", references(&[5]))]),
+            dict([("Type", "Page".into()), ("Rotate", 0.into())]),
+        ];
+        out.objects.extend((1..).zip(objects).map(|(number, object)| ((number, 0), object)));
+        out
+    }
+
+    fn numbers(document: &Document, limit: usize, depth: usize) -> (Vec<u32>, usize) {
+        let (pages, count) = pages_within(document, limit, depth);
+        (pages.iter().filter_map(|page| page.object).collect(), count)
+    }
+
+    #[test]
+    fn pages_stand_in_their_order_and_inherit() {
+        let document = document(&[3, 4]);
+        assert_eq!(numbers(&document, 9, 9), (vec![3, 5], 2));
+        let (pages, _) = pages(&document, 9);
+        assert_eq!(pages.iter().map(|page| page.rotate).collect::<Vec<_>>(), [90, 0]);
+    }
+
+    #[test]
+    fn no_more_and_no_deeper_than_allowed() {
+        let document = document(&[3, 4]);
+        assert_eq!(numbers(&document, 1, 9), (vec![3], 2));
+        assert_eq!(numbers(&document, 9, 1), (vec![3], 1));
+    }
+
+    #[test]
+    fn a_page_that_is_listed_twice_is_read_once() {
+        assert_eq!(numbers(&document(&[3, 3]), 9, 9), (vec![3], 1));
     }
 }

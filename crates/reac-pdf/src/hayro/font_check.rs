@@ -1,4 +1,5 @@
-//! Fonts, looked over before hayro-font loads them: it bounds neither what it inflates nor the ranges of widths.
+//! Fonts, looked over before hayro-font loads them: what their streams inflate to and how many characters they give
+//! widths to is bounded.
 
 use super::streams::growths;
 use crate::budget::Budget;
@@ -28,14 +29,14 @@ fn widths_are_bounded(dict: &Dict<'_>) -> bool {
     // Codes of simple fonts are bytes.
     let first_fits =
         dict.get::<Object<'_>>("FirstChar").is_none_or(|first| number(&first).is_some_and(|n| n <= 255));
-    let fits =
-        |(key, length)| dict.get::<Array<'_>>(key).is_none_or(|list| ranges_are_bounded(&list, length));
-    let listed = [("W", 3), ("W2", 5)].into_iter().all(fits);
-    first_fits && listed
+    first_fits
+        && [("W", 3), ("W2", 5)].into_iter().all(|(key, length)| covered(dict, key, length) <= MAX_CHARACTERS)
 }
 
-/// `c [w …]` and `first last w …`, the latter `length` numbers long: how many characters the ranges cover.
-fn ranges_are_bounded(list: &Array<'_>, length: usize) -> bool {
+/// How many characters the ranges of a list of widths cover: `c [w …]` and `first last w …`, the latter `length`
+/// numbers long.
+fn covered(dict: &Dict<'_>, key: &str, length: usize) -> u64 {
+    let Some(list) = dict.get::<Array<'_>>(key) else { return 0 };
     let mut covered = 0_u64;
     let mut row: Vec<u64> = Vec::new();
     for item in list.iter::<Object<'_>>() {
@@ -50,7 +51,7 @@ fn ranges_are_bounded(list: &Array<'_>, length: usize) -> bool {
             row.clear();
         }
     }
-    covered <= MAX_CHARACTERS
+    covered
 }
 
 fn number(object: &Object<'_>) -> Option<u64> {
@@ -66,21 +67,25 @@ mod tests {
     use super::*;
     use hayro_syntax::object::FromBytes;
 
-    fn fits(dict: &str) -> bool {
-        widths_are_bounded(&Dict::from_bytes(dict.as_bytes()).unwrap())
+    fn dict(text: &str) -> Dict<'_> {
+        Dict::from_bytes(text.as_bytes()).unwrap()
     }
 
     #[test]
     fn ordinary_widths_are_bounded() {
+        let fits = |text| widths_are_bounded(&dict(text));
         assert!(fits("<</FirstChar 32/LastChar 255/Widths[1 2]>>"));
         assert!(fits("<</W[0 [500 600] 3 9 250 20 65535 1000]/W2[0 100 -1000 250 772]>>"));
         assert!(fits("<<>>"));
+        // One more than a byte holds.
+        assert!(!fits("<</FirstChar 256/LastChar 257/Widths[1 2]>>"));
     }
 
     #[test]
-    fn ranges_without_end_are_not() {
-        assert!(!fits("<</FirstChar 4000000000>>"));
-        assert!(!fits("<</W[0 [500] 1 4294967295 250]>>"));
-        assert!(!fits("<</W2[0 4294967295 1 2 3]>>"));
+    fn characters_of_ranges_are_counted() {
+        let text = "<</W[0 [500 600] 3 9 250 20 30 1000]/W2[0 100 -1000 250 772]>>";
+        assert_eq!(covered(&dict(text), "W", 3), 6 + 10);
+        assert_eq!(covered(&dict(text), "W2", 5), 100);
+        assert_eq!(covered(&dict("<<>>"), "W", 3), 0);
     }
 }

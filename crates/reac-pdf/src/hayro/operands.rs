@@ -39,3 +39,18 @@ pub(super) fn numbers<const N: usize>(op: &Instruction<'_, '_>) -> Option<[f64; 
     let last: [f64; N] = all.get(all.len().checked_sub(N)?..)?.try_into().ok()?;
     last.iter().all(|value| value.is_finite()).then_some(last)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hayro_syntax::content::UntypedIter;
+
+    #[test]
+    fn the_last_numbers_count() {
+        let read = |content: &[u8]| UntypedIter::new(content).next().and_then(|op| numbers::<2>(&op));
+        assert_eq!(read(b"1 2.5 Td"), Some([1.0, 2.5]));
+        assert_eq!(read(b"9 1 2.5 Td"), Some([1.0, 2.5]));
+        assert_eq!(read(b"1 Td"), None);
+        assert_eq!(read(b"/Name Do"), None);
+    }
+}

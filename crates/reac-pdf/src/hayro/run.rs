@@ -8,6 +8,7 @@ use super::streams;
 use super::text::Pen;
 use crate::budget::Budget;
 use crate::colour::{Paint, Space};
+use crate::forms::Forms;
 use crate::glyph::RawPage;
 use crate::marks::Marks;
 use crate::matrix::Matrix;
@@ -16,7 +17,7 @@ use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
-/// `q` deeper than this is ignored: no producer nests so deep, and each level costs memory.
+/// `q` deeper than this is ignored.
 const MAX_SAVED: usize = 512;
 
 /// Everything that runs through a page and the forms on it.
@@ -27,8 +28,7 @@ pub(super) struct Run<'r, 'a> {
     pub(super) unmapped: u32,
     /// Nothing was met that could not be decoded.
     pub(super) complete: bool,
-    /// Forms being drawn, by object number, outermost first.
-    forms: Vec<u32>,
+    forms: Forms,
 }
 
 /// What belongs to one content stream.
@@ -42,7 +42,7 @@ struct Scope<'a> {
 
 impl<'r, 'a> Run<'r, 'a> {
     pub(super) fn new(fonts: &'r mut Fonts<'a>, budget: &'r mut Budget, page: RawPage) -> Self {
-        Self { fonts, budget, page, unmapped: 0, complete: true, forms: Vec::new() }
+        Self { fonts, budget, page, unmapped: 0, complete: true, forms: Forms::default() }
     }
 
     /// Draws a page's content.
@@ -218,8 +218,7 @@ impl<'r, 'a> Run<'r, 'a> {
             return;
         }
         let id = stream.obj_id().obj_number;
-        let depth = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-        if self.forms.contains(&id) || !self.budget.form(depth) {
+        if !self.forms.admit(id, self.budget) {
             return;
         }
         let Some((content, complete)) = streams::decode(stream, self.budget) else {
@@ -236,9 +235,9 @@ impl<'r, 'a> Run<'r, 'a> {
             // Old files leave them out and mean the page's.
             None => outer.clone(),
         };
-        self.forms.push(id);
+        self.forms.begin(id);
         self.stream(&content, &resources, inner, marks.inside_form(id));
-        self.forms.pop();
+        self.forms.end();
     }
 }
 

@@ -15,7 +15,7 @@ const FEW: usize = 8;
 /// Name of the threads that read pages or hold a large stack. A panic in them is told as a fault of the file.
 pub(crate) const NAME: &str = "reac-pdf";
 
-/// As hayro recurses: no less than the thread that opened the file should have.
+/// No less than the thread that opened the file should have.
 const STACK: usize = 16 << 20;
 
 /// Gives the numbers of the pages that are left, one at a time.

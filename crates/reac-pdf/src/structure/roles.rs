@@ -90,9 +90,20 @@ mod tests {
     }
 
     #[test]
-    fn circles_and_unknown_names_end() {
-        let roles = roles(&[("A", "B"), ("B", "A")]);
-        assert_eq!(roles.class("A"), Class::Inline);
+    fn names_that_nobody_explains_are_inline() {
+        let roles = roles(&[("Corps", "Texte")]);
+        assert_eq!(roles.class("Corps"), Class::Inline);
         assert_eq!(roles.class("Hx"), Class::Inline);
+    }
+
+    #[test]
+    fn names_are_followed_so_many_times() {
+        let names: Vec<String> = (0..=MAX_HOPS).map(|number| format!("Nom{number}")).collect();
+        let mut pairs: Vec<(&str, &str)> =
+            names.windows(2).map(|pair| (pair[0].as_str(), pair[1].as_str())).collect();
+        pairs.push((&names[MAX_HOPS], "P"));
+        let roles = roles(&pairs);
+        assert_eq!(roles.class("Nom2"), Class::Paragraph);
+        assert_eq!(roles.class("Nom0"), Class::Inline);
     }
 }

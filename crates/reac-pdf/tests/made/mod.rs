@@ -2,8 +2,11 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of tests may fail")]
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use reac_lines::{Line, Source};
 use reac_pdf::{Engine, Error, Limits, Options, read};
+use std::io::Write;
 
 /// A file under construction: objects by number, 1 being the catalog, 2 the page tree, 3 the font.
 pub(crate) struct Made {
@@ -11,9 +14,6 @@ pub(crate) struct Made {
     pages: Vec<usize>,
     /// More entries for the catalog.
     pub(crate) catalog: String,
-    /// More entries for the page tree, and more kids in it.
-    pub(crate) tree: String,
-    pub(crate) kids: String,
     /// More fonts.
     pub(crate) fonts: String,
     /// More entries for each page's resources.
@@ -31,8 +31,6 @@ impl Made {
             objects: vec![vec![], vec![], font.into()],
             pages: vec![],
             catalog: none(),
-            tree: none(),
-            kids: none(),
             fonts: none(),
             resources: none(),
             page,
@@ -46,11 +44,6 @@ impl Made {
         made
     }
 
-    /// How many objects there are.
-    pub(crate) fn objects(&self) -> usize {
-        self.objects.len()
-    }
-
     /// Adds an object and gives its number.
     pub(crate) fn add(&mut self, object: impl Into<Vec<u8>>) -> usize {
         self.objects.push(object.into());
@@ -62,6 +55,13 @@ impl Made {
         object.extend(data);
         object.extend(b"\nendstream");
         self.add(object)
+    }
+
+    /// A stream that is compressed, as most are.
+    pub(crate) fn add_compressed(&mut self, dict: &str, data: &[u8]) -> usize {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(data).unwrap();
+        self.add_stream(&format!("{dict}/Filter/FlateDecode"), &encoder.finish().unwrap())
     }
 
     /// Adds a page and gives its object's number; its dictionary is written at the end.
@@ -81,14 +81,7 @@ impl Made {
         let mut objects = self.objects.clone();
         let kids: Vec<String> = self.pages.iter().map(|page| format!("{page} 0 R")).collect();
         objects[0] = format!("<</Type/Catalog/Pages 2 0 R{}>>", self.catalog).into();
-        objects[1] = format!(
-            "<</Type/Pages/Kids[{} {}]/Count {}{}>>",
-            kids.join(" "),
-            self.kids,
-            kids.len(),
-            self.tree
-        )
-        .into();
+        objects[1] = format!("<</Type/Pages/Kids[{}]/Count {}>>", kids.join(" "), kids.len()).into();
         for page in &self.pages {
             let contents = String::from_utf8(objects[page - 1].clone()).unwrap();
             let resources = format!("/Resources<</Font<</F 3 0 R{}>>{}>>", self.fonts, self.resources);
@@ -133,12 +126,14 @@ impl Made {
     }
 }
 
+pub(crate) const ENGINES: [Engine; 2] = [Engine::Hayro, Engine::PdfExtract];
+
 pub(crate) fn read_with(bytes: &[u8], engine: Engine) -> Result<Source, Error> {
-    read(bytes, &Options { engine, limits: Limits::generous(), threads: std::num::NonZeroUsize::MIN })
+    read_within(bytes, engine, Limits::generous())
 }
 
-pub(crate) fn read_within(bytes: &[u8], limits: Limits) -> Result<Source, Error> {
-    read(bytes, &Options { engine: Engine::Hayro, limits, threads: std::num::NonZeroUsize::MIN })
+pub(crate) fn read_within(bytes: &[u8], engine: Engine, limits: Limits) -> Result<Source, Error> {
+    read(bytes, &Options { engine, limits, threads: std::num::NonZeroUsize::MIN })
 }
 
 /// All that engines must agree on, in a form that compares.
