@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: the house rules that a machine can hold.
 
 mod borrowed;
+mod circles;
 mod sources;
 
 use std::process::ExitCode;
@@ -12,6 +13,7 @@ use crate::generated::eprint;
 pub(crate) fn run() -> anyhow::Result<ExitCode> {
     let files = sources::all(&root())?;
     let mut faults = sources::check(&files);
+    faults.extend(circles::check(&files));
     match corpus::find()? {
         Some(folder) => faults.extend(borrowed::check(&files, &folder)?),
         None => eprint("tidy: sentences of the corpus: skipped: no corpus"),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -15,9 +14,9 @@ use reac_diagnostic::Severity;
 use serde::Serialize;
 
 use crate::args::ReaderArgs;
-use crate::check::today;
+use crate::clock::today;
 use crate::exit::Exit;
-use crate::in_order::in_order;
+use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
 use crate::read::on_bytes;
 use crate::voice::Voice;
@@ -82,7 +81,7 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
     let tasks = inputs::expand(&args.inputs);
-    let jobs = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    let jobs = cores();
     let progress = voice.progress(tasks.len());
     let mut rows = Vec::new();
     in_order(

@@ -13,6 +13,11 @@ const WAITING: usize = 8;
 /// Of the thread that reads a document, in bytes.
 const STACK: usize = 16 << 20;
 
+/// As many as can work at a time.
+pub(crate) fn cores() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
+
 /// Does `work` on each item, `jobs` at a time, and hands the results to `sink` in the items' order until it breaks
 /// off. `work` must not panic: see [`crate::contain`].
 ///

@@ -9,6 +9,8 @@ mod args;
 mod batch;
 mod catalog;
 mod check;
+mod cli;
+mod clock;
 mod contain;
 mod corrections;
 mod diff;
@@ -35,7 +37,7 @@ use std::io::ErrorKind;
 
 use clap::Parser;
 
-use args::{Cli, Command};
+use cli::{Cli, Command};
 pub use exit::Exit;
 use voice::Voice;
 

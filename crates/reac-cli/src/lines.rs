@@ -1,14 +1,39 @@
 //! `reac lines`: what the reader saw.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
+use clap::Args;
 use reac_lines::{Line, Source};
 
-use crate::args::LinesArgs;
+use crate::args::ReaderArgs;
 use crate::exit::Exit;
 use crate::inputs;
 use crate::read::on_bytes;
 use crate::voice::Voice;
+
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  reac lines reac.pdf --page 12
+  pdftotext -layout reac.pdf - | reac lines -
+
+Lengths are points (1/72 inch) from the page's upper left corner; those of a text are estimates.";
+
+/// `reac lines`.
+#[derive(Debug, Args)]
+pub(crate) struct LinesArgs {
+    /// A PDF or text file, or - for the standard input
+    pub(crate) file: PathBuf,
+    /// Only this page of the file, from 1
+    #[arg(value_parser = clap::value_parser!(u32).range(1..), long, value_name = "N")]
+    pub(crate) page: Option<u32>,
+    /// Read pages without a text layer by character recognition: tesseract, which must be installed
+    #[arg(long)]
+    pub(crate) ocr: bool,
+    /// How PDFs are read
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+}
 
 /// Prints the lines of one document.
 pub(crate) fn run(args: &LinesArgs, voice: &Voice) -> anyhow::Result<Exit> {

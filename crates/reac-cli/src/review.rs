@@ -8,7 +8,7 @@ use clap::Args;
 use reac::{Code, Diagnostic};
 
 use crate::args::ReaderArgs;
-use crate::check::today;
+use crate::clock::today;
 use crate::exit::Exit;
 use crate::inputs;
 use crate::outputs;

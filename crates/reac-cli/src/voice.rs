@@ -99,6 +99,11 @@ impl Voice {
         }
     }
 
+    /// How many inputs there were, and what became of them.
+    pub(crate) fn summary(&self, total: usize, failed: usize) {
+        self.note(&summary(total, failed, self.locale));
+    }
+
     /// Why the run is over before it began.
     pub(crate) fn failure(&self, error: &anyhow::Error) {
         say(&format!("reac: {} {error:#}", self.pick("erreur :", "error:")));
@@ -136,6 +141,22 @@ impl Progress {
     pub(crate) fn finish(&self) {
         if let Some(bar) = &self.0 {
             bar.finish_and_clear();
+        }
+    }
+}
+
+/// How many inputs there were, and what became of them.
+fn summary(total: usize, failed: usize, locale: reac::Locale) -> String {
+    let read = total.saturating_sub(failed);
+    match locale {
+        reac::Locale::Fr => {
+            let s = |count: usize| if count > 1 { "s" } else { "" };
+            let (all, good, bad) = (s(total), s(read), s(failed));
+            format!("{total} entrée{all} : {read} lue{good}, {failed} refusée{bad} ou en échec")
+        }
+        reac::Locale::En => {
+            let s = if total == 1 { "" } else { "s" };
+            format!("{total} input{s}: {read} read, {failed} refused or failed")
         }
     }
 }

@@ -17,12 +17,14 @@ mod passage;
 mod repair;
 mod token;
 mod trail;
+mod translation;
 mod typography;
 mod words;
 
 pub use class::Class;
-pub use grounds::{Grounds, translate};
+pub use grounds::Grounds;
 pub use passage::{Change, Level, Outcome, Passage, Recognised, Role, Suspect, undo};
+pub use translation::translate;
 pub use words::WordList;
 
 use repair::signs::Hand;

@@ -1,7 +1,6 @@
 //! What is normalised, and what comes of it.
 
-use crate::grounds::Grounds;
-use crate::trail::Note;
+use crate::grounds::{Grounds, Note};
 
 /// How far the normaliser may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,16 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::grounds::Grounds;
+use crate::grounds::Note;
 use crate::passage::Change;
-
-/// Why something was changed.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Note {
-    pub(crate) rule: &'static str,
-    pub(crate) grounds: Grounds,
-    pub(crate) confidence: f32,
-}
 
 /// One edit of the current text.
 #[derive(Debug, Clone, PartialEq)]
@@ -186,7 +178,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::grounds::TYPOGRAPHY;
+    use crate::grounds::{Grounds, TYPOGRAPHY};
     use crate::passage::undo;
 
     fn edit(range: Range<usize>, after: &str) -> Edit {

@@ -8,6 +8,7 @@ use hayro::vello_cpu::kurbo::{Affine, Point};
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
 
+use crate::picture::Picture;
 use crate::skew;
 
 /// Dots per inch: letters of 10 points are then as large as a character recognition wants them.
@@ -18,43 +19,6 @@ const COARSE: f32 = 100.0;
 
 /// Largest side of a picture in pixels: A2 at the full resolution. Larger pages are drawn smaller.
 const SIDE: f32 = 7_020.0;
-
-/// A page in grey, one byte a pixel, 255 for white.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Picture {
-    /// In pixels.
-    pub width: usize,
-    /// In pixels.
-    pub height: usize,
-    /// Row by row from the top.
-    pub pixels: Vec<u8>,
-    /// Pixels a point.
-    pub scale: f32,
-}
-
-/// Below this a pixel is ink.
-const DARK: u8 = 150;
-
-impl Picture {
-    /// Whether there is ink at a place.
-    pub(crate) fn is_dark(&self, x: usize, y: usize) -> bool {
-        x < self.width && self.pixels.get(y * self.width + x).is_some_and(|pixel| *pixel < DARK)
-    }
-
-    /// Pixels as points.
-    #[expect(clippy::cast_precision_loss, reason = "some thousand pixels")]
-    pub(crate) fn points(&self, pixels: usize) -> f32 {
-        pixels as f32 / self.scale
-    }
-
-    /// The same as a PGM file, which every recognition reads.
-    #[must_use]
-    pub fn to_pgm(&self) -> Vec<u8> {
-        let mut out = format!("P5\n{} {}\n255\n", self.width, self.height).into_bytes();
-        out.extend_from_slice(&self.pixels);
-        out
-    }
-}
 
 /// A file whose pages can be drawn.
 pub(crate) struct Document {

@@ -1,7 +1,7 @@
 //! What the ink of a word tells: how thick its strokes are.
 
 use crate::Word;
-use crate::draw::Picture;
+use crate::picture::Picture;
 
 /// Mean width of the strokes of a word, in points: the median run of ink over its rows.
 pub(crate) fn stroke(word: &Word, picture: &Picture) -> Option<f32> {

@@ -1,7 +1,7 @@
 //! Dotted lines, which lead the eye from a heading to its page: recognition makes letters of them.
 
 use crate::Word;
-use crate::draw::Picture;
+use crate::picture::Picture;
 
 /// Largest dot, and the furthest from one to the next, in points.
 const DOT: f32 = 2.2;

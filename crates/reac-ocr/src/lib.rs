@@ -12,6 +12,7 @@ mod draw;
 mod ink;
 mod leaders;
 mod lines;
+mod picture;
 mod rules;
 mod skew;
 mod tsv;
@@ -20,7 +21,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use reac_lines::{Fault, FaultKind, Page, Source};
 
-pub use draw::{Picture, RESOLUTION};
+pub use draw::RESOLUTION;
+pub use picture::Picture;
 pub use tsv::words;
 
 /// A word that was recognised in a picture. Edges in pixels.

@@ -2,7 +2,7 @@
 
 use reac_lines::{Line, Word as LineWord};
 
-use crate::draw::Picture;
+use crate::picture::Picture;
 use crate::{Word, ink};
 
 /// Signs that hang below the baseline, or stand above it: their words say nothing of where it is.

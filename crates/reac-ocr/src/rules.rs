@@ -2,7 +2,7 @@
 
 use reac_lines::Rule;
 
-use crate::draw::Picture;
+use crate::picture::Picture;
 
 /// Shorter runs are letters, in points.
 const SHORTEST: f32 = 26.0;

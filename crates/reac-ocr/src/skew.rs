@@ -1,6 +1,6 @@
 //! At what angle the lines of a page run.
 
-use crate::draw::Picture;
+use crate::picture::Picture;
 
 /// Largest angle that is looked for, and the first steps, in thousandths of a radian.
 const FURTHEST: i32 = 50;

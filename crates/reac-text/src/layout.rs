@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use reac_lines::{Line, Page, Word};
 
 use crate::cells::{Cell, CellRow, Scale};
-use crate::origin;
+use crate::origin::{self, TEXT_WIDTH};
 use crate::widths;
 
 const PAGE_WIDTH: f32 = 595.0;
 const PAGE_HEIGHT: f32 = 842.0;
-/// Left margin of the documents, and the width of their justified lines.
+/// Left margin of the documents.
 const LEFT: f32 = 72.0;
-pub(crate) const TEXT_WIDTH: f32 = 476.7;
 /// First baseline.
 const TOP: f32 = 80.0;
 /// From one row to the next.

@@ -3,8 +3,10 @@
 use reac_lines::Origin;
 
 use crate::cells::CellRow;
-use crate::layout::TEXT_WIDTH;
 use crate::widths;
+
+/// Width of a justified line of the documents, in points.
+pub(crate) const TEXT_WIDTH: f32 = 476.7;
 
 /// Wider than this no printed line of the page's size is.
 const TOO_WIDE: f32 = 1.3 * TEXT_WIDTH;

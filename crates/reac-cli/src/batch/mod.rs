@@ -19,7 +19,7 @@ use report::Row;
 
 use crate::engine::{self, Answer, FormArg, Reader, Setup, hexadecimal};
 use crate::exit::Exit;
-use crate::in_order::in_order_with;
+use crate::in_order::{cores, in_order_with};
 use crate::inputs::{self, Input};
 use crate::outputs;
 use crate::tasks::{self, Task};
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let (mut rows, mut failed) = (Vec::with_capacity(tasks.len()), 0_usize);
     in_order_with(
         &tasks,
-        args.jobs.unwrap_or_else(crate::extract::cores),
+        args.jobs.unwrap_or_else(cores),
         || Reader::worker(&setup),
         |reader, task| {
             let name = Some(tasks::name(task));
@@ -76,7 +76,7 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     .context(voice.no_thread())?;
     progress.finish();
     batch.journal.close(&rows, voice)?;
-    voice.note(&crate::extract::summary(tasks.len(), failed, voice.locale));
+    voice.summary(tasks.len(), failed);
     Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
 }
 

@@ -4,7 +4,6 @@ pub(crate) mod args;
 mod config;
 
 use std::io::{self, IsTerminal, Write};
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use anyhow::Context;
@@ -13,8 +12,9 @@ use reac_check::report::{self, Colour, Identity, Judged, State};
 
 use self::args::{CheckArgs, Output};
 use self::config::Settings;
+use crate::clock::today;
 use crate::exit::Exit;
-use crate::in_order::in_order;
+use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
 use crate::read::on_bytes;
 use crate::voice::Voice;
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
     let tasks = inputs::expand(&args.inputs);
-    let jobs = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN));
+    let jobs = args.jobs.unwrap_or_else(cores);
     let progress = voice.progress(tasks.len());
     let mut documents = Vec::new();
     let mut broken = None;
@@ -127,9 +127,4 @@ fn at_the_end(documents: &[Judged], output: Output, voice: &Voice) -> anyhow::Re
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     Ok(out.flush()?)
-}
-
-/// Today, ISO 8601, UTC.
-pub(crate) fn today() -> String {
-    chrono::Utc::now().date_naive().to_string()
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use super::setup::Setup;
-use crate::check::today;
+use crate::clock::today;
 
 /// A document, where its strings stand, and its review page.
 #[derive(Debug, Serialize, Deserialize)]

@@ -6,12 +6,14 @@ mod bundle;
 mod child;
 #[cfg(debug_assertions)]
 mod fault;
+mod reading;
 mod setup;
 mod wire;
 pub(crate) mod worker;
 
 use reac::{Code, Diagnostic};
 
+use crate::in_order::cores;
 use crate::inputs::{self, Input};
 pub(crate) use answer::{Answer, Counts};
 pub(crate) use bundle::Bundle;
@@ -47,10 +49,8 @@ impl<'a> Reader<'a> {
     /// page that is recognised: its number among those, and how many these are.
     pub(crate) fn read(&mut self, bytes: Vec<u8>, page: &mut dyn FnMut(u32, u32)) -> Answer {
         match self {
-            Self::Here(setup) => {
-                crate::contain::contain(|| answer::answer(setup, &bytes, crate::extract::cores(), page))
-                    .unwrap_or_else(|words| Answer::refusal(&Diagnostic::new(Code::Crash, [words])))
-            }
+            Self::Here(setup) => crate::contain::contain(|| reading::answer(setup, &bytes, cores(), page))
+                .unwrap_or_else(|words| Answer::refusal(&Diagnostic::new(Code::Crash, [words]))),
             Self::Worker(worker) => worker.read(bytes, page),
         }
     }

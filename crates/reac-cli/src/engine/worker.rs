@@ -5,7 +5,8 @@ use std::num::NonZeroUsize;
 
 use anyhow::Context;
 
-use super::answer::{Answer, answer};
+use super::answer::Answer;
+use super::reading::answer;
 use super::setup::{LimitArgs, Setup};
 use super::wire;
 use crate::contain::contain;

@@ -1,7 +1,6 @@
 //! What can be said of a word in its place, before any candidate is looked at.
 
-use super::Desk;
-use super::consider::Spot;
+use super::desk::{Desk, Spot};
 use super::evidence::{Evidence, Made};
 use super::index::Unit;
 use super::recognised;

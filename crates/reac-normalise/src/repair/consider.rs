@@ -3,37 +3,14 @@
 use super::about::{about, is_no_word};
 use super::copies::Vote;
 use super::damage::{Damage, bare, explain, is_inflection};
+use super::desk::{Candidate, Desk, Spot};
 use super::evidence::{Evidence, may_decide};
 use super::grammar::{self, Due};
-use super::index::Unit;
+
+use super::joins;
 use super::weigh::{around, boost, weigh};
-use super::{Desk, joins};
 use crate::class::Class;
 use crate::token::Shape;
-
-/// What a word, or two, might have been.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Candidate {
-    /// In lower case; two words where they were run together.
-    pub(crate) form: String,
-    pub(crate) damage: Damage,
-    pub(crate) evidence: Evidence,
-    /// Against the other candidates.
-    pub(crate) weight: f32,
-    /// First word it replaces, and how many.
-    pub(crate) place: usize,
-    pub(crate) span: usize,
-}
-
-/// A word in its place.
-#[derive(Clone, Copy)]
-pub(crate) struct Spot<'d> {
-    pub(crate) passage: usize,
-    pub(crate) place: usize,
-    pub(crate) unit: &'d Unit<'d>,
-    pub(crate) class: Class,
-    pub(crate) form: &'d str,
-}
 
 /// The best candidate outweighs the next by so much, or it is not alone.
 const ALONE: f32 = 6.0;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::grammar::Part;
+use super::parts::Part;
 use crate::class::Class;
 use crate::passage::{Passage, Role};
 use crate::token::{self, Opens, Shape, Token};

@@ -1,9 +1,8 @@
 //! Words run together, and words cut.
 
-use super::Desk;
 use super::about::{is_foreign, is_no_word, is_piece_shape, is_tool};
-use super::consider::{Candidate, Spot};
 use super::damage::Damage;
+use super::desk::{Candidate, Desk, Spot};
 use super::evidence::Evidence;
 use super::index::Unit;
 use super::weigh::{around, boost, is_in_context, neighbours, occurrences, usual};

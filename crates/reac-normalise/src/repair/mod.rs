@@ -8,67 +8,31 @@ mod about;
 mod consider;
 mod copies;
 mod damage;
+mod desk;
 mod evidence;
 mod grammar;
 mod index;
 mod joins;
 pub(crate) mod mojibake;
+mod parts;
 mod recognised;
 mod search;
 pub(crate) mod signs;
 mod weigh;
 
 use std::borrow::Cow;
-use std::cell::RefCell;
-use std::rc::Rc;
 
-use consider::{Candidate, Spot};
+use desk::{Candidate, Desk, Spot};
 use evidence::Evidence;
-use foldhash::HashMap;
-use index::{Id, Index, Unit};
-use search::Found;
+use index::{Index, Unit};
 
-use crate::grounds::Grounds;
-use crate::passage::{Level, Passage, Role, Suspect};
+use crate::grounds::{Grounds, Note};
+use crate::passage::{Level, Passage, Suspect};
 use crate::token::{Opens, Shape};
-use crate::trail::{Edit, Note};
+use crate::trail::Edit;
 use crate::words::WordList;
 pub(crate) use damage::DAMAGES;
 pub(crate) use evidence::OBSERVATIONS;
-
-/// A word, and whether it has a capital, whose accent may be missing.
-type Sought = (Id, bool);
-
-/// All there is to decide by.
-pub(crate) struct Desk<'a> {
-    passages: &'a [Passage<'a>],
-    texts: &'a [String],
-    index: &'a Index<'a>,
-    votes: &'a copies::Votes,
-    words: &'a WordList,
-    /// A word is sought in the list once.
-    found: RefCell<HashMap<Sought, Rc<[Found]>>>,
-}
-
-impl Desk<'_> {
-    fn role(&self, passage: usize) -> Option<&Role> {
-        self.passages.get(passage).map(|passage| &passage.role)
-    }
-
-    fn near(&self, unit: &Unit<'_>) -> Rc<[Found]> {
-        let capital = unit.token.text.starts_with(char::is_uppercase);
-        let form = self.index.form(unit.id);
-        let search = if capital { search::near_capital } else { search::near };
-        let mut found = self.found.borrow_mut();
-        if found.len() >= MOST_SEARCHES {
-            return Rc::from([]);
-        }
-        Rc::clone(found.entry((unit.id, capital)).or_insert_with(|| search(self.words, form).into()))
-    }
-}
-
-/// A text with more unknown words is not the kind of text that can be mended; it must not take long to say so.
-const MOST_SEARCHES: usize = 4_000;
 
 /// What is to be done in one passage.
 #[derive(Debug, Default)]
@@ -82,7 +46,7 @@ pub(crate) struct Plan {
 pub(crate) fn plan(passages: &[Passage<'_>], texts: &[String], words: &WordList, level: Level) -> Vec<Plan> {
     let index = Index::new(passages, texts, words);
     let votes = copies::votes(passages, &index);
-    let desk = Desk { passages, texts, index: &index, votes: &votes, words, found: RefCell::default() };
+    let desk = Desk::new(passages, texts, &index, &votes, words);
     let mut plans = Vec::with_capacity(passages.len());
     for (passage, units) in index.passages.iter().enumerate() {
         let mut plan = Plan::default();

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::grounds::{Grounds, MOJIBAKE};
-use crate::trail::{Edit, Note};
+use crate::grounds::{Grounds, MOJIBAKE, Note};
+use crate::trail::Edit;
 
 /// What text in French is made of beside ASCII.
 const LETTERS: &str = "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ«»’‘“”–—…•€°²³·§±×ﬁﬂ\u{A0}";

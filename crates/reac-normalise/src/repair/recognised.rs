@@ -3,8 +3,7 @@
 //! Measured on pages of a good scan and of a bad one: of the words that were read wrongly 92 in 100 are below
 //! [`DOUBTFUL`] and 2 above [`SURE`]; of those that were read rightly on the good scan 2 and 94.
 
-use super::Desk;
-use super::consider::Spot;
+use super::desk::{Desk, Spot};
 use super::evidence::Evidence;
 use crate::passage::Recognised;
 

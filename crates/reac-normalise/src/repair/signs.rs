@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::damage::Damage;
-use crate::grounds::Grounds;
-use crate::trail::{Edit, Note};
+use crate::grounds::{Grounds, Note};
+use crate::trail::Edit;
 
 /// Who wrote the signs down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

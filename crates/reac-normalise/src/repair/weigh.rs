@@ -1,9 +1,8 @@
 //! How much speaks for a candidate, against the others.
 
-use super::Desk;
 use super::about::{about_place, is_tool};
-use super::consider::{Candidate, Spot};
 use super::damage::{Damage, is_inflection};
+use super::desk::{Candidate, Desk, Spot};
 use super::evidence::Evidence;
 use super::index::{EDGE, Id};
 use crate::class::Class;

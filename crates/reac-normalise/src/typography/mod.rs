@@ -10,9 +10,9 @@ mod wake;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::grounds::{Grounds, TYPOGRAPHY};
+use crate::grounds::{Grounds, Note, TYPOGRAPHY};
 use crate::passage::Role;
-use crate::trail::{Edit, Note, Trail};
+use crate::trail::{Edit, Trail};
 use crate::words::WordList;
 use wake::Wake;
 

@@ -1,7 +1,8 @@
 //! `reac extract`: documents in, JSON out.
 
+mod args;
+
 use std::io::{self, IsTerminal, Write};
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -10,15 +11,17 @@ use reac::{Code, Diagnostic};
 use reac_review::Conflict;
 use serde_json::json;
 
-use crate::args::{ExtractArgs, Format, LevelArg};
+use crate::args::LevelArg;
 use crate::engine::{self, FormArg, Reader, Setup};
 use crate::exit::Exit;
-use crate::in_order::in_order_with;
+use crate::in_order::{cores, in_order_with};
 use crate::inputs;
 use crate::outputs;
 use crate::patches::Patches;
 use crate::tasks::{self, Task};
 use crate::voice::Voice;
+use args::Format;
+pub(crate) use args::{EXAMPLES, ExtractArgs};
 
 /// What became of one input.
 struct Done {
@@ -108,25 +111,9 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         return Err(error.into());
     }
     if tasks.len() > 1 {
-        voice.note(&summary(tasks.len(), failed, voice.locale));
+        voice.summary(tasks.len(), failed);
     }
     Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
-}
-
-/// How many inputs there were, and what became of them.
-pub(crate) fn summary(total: usize, failed: usize, locale: reac::Locale) -> String {
-    let read = total.saturating_sub(failed);
-    match locale {
-        reac::Locale::Fr => {
-            let s = |count: usize| if count > 1 { "s" } else { "" };
-            let (all, good, bad) = (s(total), s(read), s(failed));
-            format!("{total} entrée{all} : {read} lue{good}, {failed} refusée{bad} ou en échec")
-        }
-        reac::Locale::En => {
-            let s = if total == 1 { "" } else { "s" };
-            format!("{total} input{s}: {read} read, {failed} refused or failed")
-        }
-    }
 }
 
 /// A name that a result has, not a folder of results.
@@ -166,11 +153,6 @@ fn arguments(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Vec<PathBuf>> 
         )
     );
     Ok(vec!["-".into()])
-}
-
-/// As many as can work at a time.
-pub(crate) fn cores() -> NonZeroUsize {
-    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
 fn carry_out(

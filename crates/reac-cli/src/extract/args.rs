@@ -1,0 +1,81 @@
+//! What `reac extract` takes.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::args::{LevelArg, ReaderArgs};
+use crate::engine::LimitArgs;
+
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  reac extract reac.pdf                     one document, JSON on the standard output
+  reac extract reac.pdf -o json             the same into json/reac.json
+  reac extract reac.pdf -o titre.json       the same into titre.json
+  reac extract downloads -o json            every .pdf and .txt below a folder
+  reac extract downloads -o json --provenance    and json/NAME.prov.json: where each string stands
+  reac extract scan.pdf --ocr               a scan, by way of tesseract
+  reac extract 'downloads/*_v0[34]*.pdf'    what a pattern matches, as JSON Lines
+  pdftotext reac.pdf - | reac extract -     text from another program
+
+Without -o, one FILE gives JSON; a folder, a pattern or several inputs give JSON Lines, one line an
+input in their order; the line of an input that cannot be read has \"schema\":\"reac-refusal/1\" and
+says why. Findings go to the standard error, one line each:
+  FILE: SEVERITY[CODE] page N: MESSAGE";
+
+/// `reac extract`.
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    /// Files, folders, patterns, or - for the standard input
+    #[arg(value_name = "FILE|DIR|GLOB")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Write DIR/NAME.json for each document, or the .json file named for one, instead of the standard output
+    #[arg(short, long, value_name = "DIR|FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Form of the output [default: json for one FILE or with -o, else jsonl]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// The canonical form of RFC 8785 (sorted keys, no spaces): for signatures and hashes
+    #[arg(long)]
+    pub(crate) canonical: bool,
+    /// The wording as the file has it: the same as --level verbatim
+    #[arg(long, conflicts_with = "level")]
+    pub(crate) verbatim: bool,
+    /// How far the wording may be mended
+    #[arg(long, value_enum, default_value_t = LevelArg::Repair)]
+    pub(crate) level: LevelArg,
+    /// Leave out `extraction`: the content alone
+    #[arg(long)]
+    pub(crate) no_report: bool,
+    /// Write DIR/NAME.prov.json too: where each string stands in its file, and what stands there
+    #[arg(long)]
+    pub(crate) provenance: bool,
+    /// Apply the decisions of a review; may be given more than once, each to the document it was made for
+    #[arg(long = "patch", value_name = "FILE", conflicts_with = "provenance")]
+    pub(crate) patches: Vec<PathBuf>,
+    /// Read pages without a text layer by character recognition: tesseract, which must be installed
+    #[arg(long)]
+    pub(crate) ocr: bool,
+    /// How PDFs are read
+    #[command(flatten)]
+    pub(crate) reader: ReaderArgs,
+    /// Documents read at a time [default: one a core]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Read the names of the inputs from a file, one a line, or from the standard input (-)
+    #[arg(long, value_name = "FILE|-")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// What one document may use up
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
+}
+
+/// Form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Indented by two spaces
+    Json,
+    /// One line a document
+    Jsonl,
+}
