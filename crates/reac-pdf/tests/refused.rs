@@ -150,9 +150,3 @@ fn a_damaged_page_is_a_fault_and_the_others_are_read() {
         assert!(faults(&source).contains(&(Some(2), FaultKind::PageDamaged)), "{engine:?}");
     }
 }
-
-#[test]
-fn names_that_stand_for_nothing_are_passed_over() {
-    let content = format!("q /Nope gs /Nope Do Q {TEXT} /Nope 9 Tf");
-    assert_eq!(Made::with_page(&content).texts(), ["text"]);
-}
