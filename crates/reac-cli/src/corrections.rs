@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
 use crate::inputs;
-use crate::read::{canonical, on_bytes};
+use crate::read::{canonical, on_bytes, unreadable};
 use crate::voice::Voice;
 
 /// Shown below the help.
@@ -75,17 +75,18 @@ pub(crate) fn run(args: &CorrectionsArgs, voice: &Voice) -> anyhow::Result<Exit>
 fn with_journal(bytes: &[u8], options: &reac::Options) -> Result<Reac, Diagnostic> {
     let without = |words: String| Diagnostic::new(Code::NoJournal, [words]);
     match canonical(bytes) {
-        Some(Ok(reac)) if reac.extraction.is_none() => Err(without("extraction: null".to_owned())),
+        Some(Ok(reac)) if reac.extraction.is_none() => Err(without("@sans_rapport".to_owned())),
         Some(reac) => reac.map_err(without),
         None => reac::read(bytes, options).map(|reading| reading.reac).map_err(|refusal| refusal.0),
     }
 }
 
 fn printed(args: &CorrectionsArgs, name: &str, reac: &Reac, locale: Locale) -> Result<String, Diagnostic> {
-    let wrong = |error: &dyn std::fmt::Display| Diagnostic::new(Code::NoJournal, [error.to_string()]);
+    let wrong = |words: String| Diagnostic::new(Code::NoJournal, [words]);
     if args.undo {
-        let before = journal::verbatim(reac).map_err(|error| wrong(&error))?;
-        return reac::to_json(&before, Form::Pretty).map_err(|error| wrong(&error));
+        let before = journal::verbatim(reac)
+            .map_err(|error| wrong(format!("@corrections_d_un_autre, {}", error.pointer)))?;
+        return reac::to_json(&before, Form::Pretty).map_err(|error| wrong(unreadable(&error)));
     }
     let all = reac.extraction.iter().flat_map(|extraction| &extraction.corrections);
     let shown: Vec<_> =
@@ -99,7 +100,7 @@ fn printed(args: &CorrectionsArgs, name: &str, reac: &Reac, locale: Locale) -> R
             };
             let shown: Vec<_> = shown.iter().map(told).collect();
             let list = json!({ "schema": "reac-corrections/1", "entree": name, "corrections": shown });
-            serde_json::to_string_pretty(&list).map_err(|error| wrong(&error))? + "\n"
+            serde_json::to_string_pretty(&list).map_err(|error| wrong(unreadable(&error)))? + "\n"
         }
     })
 }

@@ -225,7 +225,7 @@ pub fn bytes(place: &Place, at_most: u64) -> Result<Vec<u8>, Diagnostic> {
     };
     let bytes = bytes.map_err(|error| refusal(&error))?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > at_most {
-        return Err(Diagnostic::new(Code::LimitExceeded, [format!("> {at_most} bytes")]));
+        return Err(Diagnostic::new(Code::LimitExceeded, [format!("@octets_de_trop {at_most}")]));
     }
     Ok(bytes)
 }
@@ -240,8 +240,19 @@ fn some_of(stream: impl Read, at_most: u64) -> io::Result<Vec<u8>> {
 fn refusal(error: &io::Error) -> Diagnostic {
     match error.kind() {
         ErrorKind::NotFound => Diagnostic::new(Code::NotFound, []),
-        ErrorKind::PermissionDenied => Diagnostic::new(Code::Unreadable, ["@acces".to_owned()]),
-        kind => Diagnostic::new(Code::Unreadable, [kind.to_string()]),
+        kind => Diagnostic::new(Code::Unreadable, [system(kind).to_owned()]),
+    }
+}
+
+/// What the system says, as an argument of a finding.
+pub(crate) fn system(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::PermissionDenied => "@acces",
+        ErrorKind::NotFound | ErrorKind::NotADirectory => "@introuvable",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "@disque_plein",
+        ErrorKind::ReadOnlyFilesystem => "@lecture_seule",
+        ErrorKind::IsADirectory => "@dossier",
+        _ => "@systeme",
     }
 }
 

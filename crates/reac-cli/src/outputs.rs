@@ -157,7 +157,10 @@ pub(crate) fn remove(path: &Path) -> Result<(), Diagnostic> {
 }
 
 fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::NotWritten, [format!("{}: {}", path.display(), error.kind())])
+    Diagnostic::new(
+        Code::NotWritten,
+        [format!("{}, {}", path.display(), crate::inputs::system(error.kind()))],
+    )
 }
 
 /// Where a file stands: this folder, if it is named without one.

@@ -10,6 +10,7 @@ use reac_review::Patch;
 use sha2::{Digest, Sha256};
 
 use crate::engine::{FormArg, hexadecimal};
+use crate::read::unreadable;
 use crate::voice::Voice;
 
 /// The patches of a run.
@@ -71,12 +72,11 @@ impl Own<'_> {
             Some(text) if !self.given.is_empty() => text,
             untouched => return Ok(untouched),
         };
-        let conflict =
-            |error: &dyn std::fmt::Display| Diagnostic::new(Code::PatchConflict, [error.to_string()]);
-        let mut reac: Reac = serde_json::from_str(&text).map_err(|error| conflict(&error))?;
+        let conflict = |words: String| Diagnostic::new(Code::PatchConflict, [words]);
+        let mut reac: Reac = serde_json::from_str(&text).map_err(|error| conflict(unreadable(&error)))?;
         for given in &self.given {
-            reac = given.patch.apply(&reac, &self.sha256).map_err(|why| conflict(&why.evidence()))?;
+            reac = given.patch.apply(&reac, &self.sha256).map_err(|why| conflict(why.evidence()))?;
         }
-        reac::to_json(&reac, form.into()).map(Some).map_err(|error| conflict(&error))
+        reac::to_json(&reac, form.into()).map(Some).map_err(|error| conflict(unreadable(&error)))
     }
 }

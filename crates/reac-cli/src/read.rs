@@ -52,12 +52,17 @@ pub(crate) fn document(bytes: &[u8], options: &Options) -> Result<Document, Diag
     }
 }
 
+/// Where JSON cannot be read, as an argument of a finding.
+pub(crate) fn unreadable(error: &serde_json::Error) -> String {
+    format!("@json_illisible {} {}", error.line(), error.column())
+}
+
 /// A document that was read before; `None` where `bytes` are no JSON, words where they are another.
 pub(crate) fn canonical(bytes: &[u8]) -> Option<Result<Reac, String>> {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     start.starts_with(b"{").then(|| match serde_json::from_slice::<Reac>(start) {
         Ok(reac) if reac.schema == SCHEMA => Ok(reac),
-        Ok(reac) => Err(format!("schema {}", reac.schema)),
-        Err(error) => Err(error.to_string()),
+        Ok(reac) => Err(format!("@schema {}", reac.schema)),
+        Err(error) => Err(unreadable(&error)),
     })
 }

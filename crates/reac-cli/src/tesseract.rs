@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use reac::ocr::{Picture, RESOLUTION, Recogniser, Word, words};
+use reac::ocr::{NotRead, Picture, RESOLUTION, Recogniser, Word, words};
 use reac::{Code, Diagnostic};
 
 /// The program, and the language that it reads.
@@ -84,15 +84,16 @@ impl Recogniser for Tesseract<'_> {
         !self.missing
     }
 
-    fn words(&mut self, picture: &Picture, page: u32, pages: u32) -> Result<Vec<Word>, String> {
+    fn words(&mut self, picture: &Picture, page: u32, pages: u32) -> Result<Vec<Word>, NotRead> {
         (self.tell)(page, pages);
-        let table = self.read(picture).map_err(|error| format!("{PROGRAM}: {error}"))?;
+        let table = self.read(picture)?;
         Ok(words(&table))
     }
 }
 
 impl Tesseract<'_> {
-    fn read(&self, picture: &Picture) -> io::Result<String> {
+    fn read(&self, picture: &Picture) -> Result<String, NotRead> {
+        let failed = |_: io::Error| NotRead::Failed;
         let dots = format!("{RESOLUTION:.0}");
         let mut child = Command::new(program())
             .args(["-", "-", "-l", LANGUAGE, "--psm", "3", "--dpi", &dots, "tsv"])
@@ -101,9 +102,10 @@ impl Tesseract<'_> {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .spawn()?;
+            .spawn()
+            .map_err(failed)?;
         let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(io::Error::other("no streams"));
+            return Err(NotRead::Failed);
         };
         let file = picture.to_pgm();
         // Writing and reading can both wait for ever, so neither is done by who keeps the time.
@@ -115,23 +117,25 @@ impl Tesseract<'_> {
         let ended = wait(&mut child, Duration::from_secs(self.seconds));
         // The other end is gone either way.
         let _ = writer.join();
-        let table = reader.join().map_err(|_| io::Error::other("no answer"))??;
-        ended?;
-        String::from_utf8(table).map_err(|_| io::ErrorKind::InvalidData.into())
+        let table = reader.join().map_err(|_| NotRead::Failed)?.map_err(failed)?;
+        if !ended.map_err(failed)? {
+            return Err(NotRead::Slow(self.seconds));
+        }
+        String::from_utf8(table).map_err(|_| NotRead::Failed)
     }
 }
 
-/// Waits for a process, and ends it when its time is over.
-fn wait(child: &mut Child, patience: Duration) -> io::Result<()> {
+/// Waits for a process, and ends it when its time is over: whether it ended in time.
+fn wait(child: &mut Child, patience: Duration) -> io::Result<bool> {
     let began = Instant::now();
     loop {
         match child.try_wait()? {
-            Some(status) if status.success() => return Ok(()),
+            Some(status) if status.success() => return Ok(true),
             Some(status) => return Err(io::Error::other(status.to_string())),
             None if began.elapsed() > patience => {
                 child.kill()?;
                 child.wait()?;
-                return Err(io::Error::other(format!("more than {} s for one page", patience.as_secs())));
+                return Ok(false);
             }
             None => thread::sleep(BREATH),
         }

@@ -68,8 +68,8 @@ codes! {
         en "limit exceeded ({0}); raise it if you trust this file";
     /// Neither a PDF nor text.
     UnknownFormat = "R0008" Error,
-        fr "ni PDF ni texte ({0}) ; donnez le PDF du REAC ou son texte",
-        en "neither PDF nor text ({0}); give the REAC's PDF or its text";
+        fr "ni PDF ni texte : {0} ; {1}",
+        en "neither PDF nor text: {0}; {1}";
 
     // R001x: what goes wrong around a document, at the command.
     /// The path leads nowhere.

@@ -102,7 +102,7 @@ impl Diagnostic {
     pub fn message(&self, locale: Locale) -> String {
         let mut out = self.code.template(locale).to_owned();
         for (index, arg) in self.args.iter().enumerate() {
-            let said: Vec<_> = arg.split(BETWEEN).map(|part| term(part, locale).unwrap_or(part)).collect();
+            let said: Vec<_> = arg.split(BETWEEN).map(|part| terms::said(part, locale)).collect();
             out = out.replace(&format!("{{{index}}}"), &said.join(BETWEEN));
         }
         out

@@ -1,4 +1,8 @@
 //! Words that messages take up by name, so that an argument too is said in the reader's language.
+//!
+//! After the name and a space may stand what fills the word's `{0}` and `{1}`: `@ligne_coupee 12 400`.
+
+use std::borrow::Cow;
 
 use crate::Locale;
 
@@ -74,7 +78,72 @@ pub const TERMS: &[Term] = &[
     t("@aucun_document", "aucun document n'y a été trouvé", "no document was found in it"),
     t("@chiffrement", "chiffrement inconnu", "unknown encryption"),
     t("@contenu", "une partie de son contenu est indéchiffrable", "part of its content cannot be decoded"),
+    t("@lecteur", "le lecteur n'a pas pu le lire", "the reader could not read it"),
+    t("@textes_manquants", "textes non affichés : {0}", "strings not shown: {0}"),
+    t("@images", "images : {0}", "pictures: {0}"),
+    t("@trop_d_operateurs", "trop d'opérateurs de dessin", "too many drawing operators"),
+    t("@trop_de_glyphes", "trop de caractères", "too many characters"),
+    t("@trop_de_formes", "trop de formes emboîtées", "too many forms inside forms"),
+    t("@trop_decompresse", "trop d'octets une fois décompressé", "too many bytes once decompressed"),
+    t("@octets", "{0} octets, {1} permis", "{0} bytes, {1} allowed"),
+    t("@octets_de_trop", "plus de {0} octets", "more than {0} bytes"),
+    t("@lignes_laissees", "lignes laissées de côté à partir de la {0}", "rows left out from {0} on"),
+    t("@ligne_coupee", "ligne {0} coupée après {1} caractères", "row {0} cut after {1} characters"),
+    t("@nul", "un caractère nul", "a NUL character"),
+    t("@controles", "{0} caractères de commande sur {1}", "{0} control characters in {1}"),
+    t("@hors_encodage", "des unités hors de {0}, montrées par U+FFFD", "units outside {0}, shown as U+FFFD"),
+    t("@autres_glyphes", "{0} autres caractères sur {1}", "{0} more characters of {1}"),
+    t("@non_dessinee", "la page ne peut pas être dessinée", "the page cannot be drawn"),
+    t(
+        "@reconnaissance_lente",
+        "plus de {0} s pour reconnaître la page",
+        "more than {0} s to recognise the page",
+    ),
+    t("@reconnaissance_muette", "la reconnaissance n'a pas répondu", "the recognition gave no answer"),
+    // What a file is that is neither a PDF nor text, and what to do with it.
+    t("@rtf", "un document RTF", "an RTF document"),
+    t("@word", "un document Word", "a Word document"),
+    t("@odt", "un document OpenDocument (ODT)", "an OpenDocument text (ODT)"),
+    t("@bureautique", "un fichier {0}", "a file of {0}"),
+    t("@page_web", "une page web", "a web page"),
+    t("@image", "une image ({0})", "a picture ({0})"),
+    t("@archive", "une archive ({0})", "an archive ({0})"),
+    t("@json", "du JSON", "JSON"),
+    t("@donnez", "donnez le PDF du REAC ou son texte", "give the REAC's PDF or its text"),
+    t("@en_pdf", "enregistrez-le en PDF", "save it as PDF"),
+    t(
+        "@pdf_de_la_page",
+        "téléchargez le PDF lui-même, ou imprimez la page en PDF",
+        "download the PDF itself, or print the page to PDF",
+    ),
+    t(
+        "@images_en_pdf",
+        "réunissez les images en un PDF et lisez-le avec `reac extract --ocr`",
+        "put the pictures into a PDF and read it with `reac extract --ocr`",
+    ),
+    t("@decompressez", "décompressez-la et donnez les fichiers", "unpack it and give the files"),
+    t("@d_ou_il_vient", "donnez le document dont il vient", "give the document that it was made from"),
+    // What the system says.
     t("@acces", "accès refusé", "permission denied"),
+    t("@introuvable", "chemin introuvable", "no such path"),
+    t("@disque_plein", "plus de place", "no space left"),
+    t("@lecture_seule", "support en lecture seule", "read-only disk"),
+    t("@systeme", "erreur du système", "system error"),
+    // What became of the program.
+    t("@pile", "pile épuisée", "stack used up"),
+    t("@signal", "signal {0}", "signal {0}"),
+    t("@sans_reponse", "fin sans réponse", "ended without an answer"),
+    t("@reponse_insensee", "réponse incompréhensible", "an answer that made no sense"),
+    t("@pas_de_processus", "aucun processus n'a pu être lancé", "no process could be started"),
+    // JSON.
+    t("@json_illisible", "illisible à la ligne {0}, colonne {1}", "not readable at line {0}, column {1}"),
+    t("@schema", "schéma {0}", "schema {0}"),
+    t("@sans_rapport", "sans rapport de lecture", "without a report of reading"),
+    t(
+        "@corrections_d_un_autre",
+        "les corrections ne sont pas les siennes",
+        "the corrections are not its own",
+    ),
     t("@pas_de_decisions", "ce n'est pas un fichier de décisions", "this is no file of decisions"),
     t(
         "@autre_document",
@@ -192,6 +261,22 @@ pub fn term(key: &str, locale: Locale) -> Option<&'static str> {
     })
 }
 
+/// An argument's part as it is said: the word of its name, filled with what follows the name.
+pub(crate) fn said(part: &str, locale: Locale) -> Cow<'_, str> {
+    let (key, values) = part.split_once(' ').unwrap_or((part, ""));
+    match term(key, locale) {
+        None => Cow::Borrowed(part),
+        Some(word) if values.is_empty() => Cow::Borrowed(word),
+        Some(word) => {
+            let (first, second) = match values.split_once(' ') {
+                Some((first, second)) if word.contains("{1}") => (first, second),
+                _ => (values, ""),
+            };
+            Cow::Owned(word.replace("{0}", first).replace("{1}", second))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,6 +295,58 @@ mod tests {
         assert!(found.message(Locale::Fr).ends_with("date de validation"));
         assert!(found.message(Locale::En).ends_with("validation"));
         assert_eq!(term("plain", Locale::Fr), None);
+    }
+
+    #[test]
+    fn a_term_is_filled_with_what_follows_it() {
+        assert_eq!(said("@ligne_coupee 12 400", Locale::Fr), "ligne 12 coupée après 400 caractères");
+        assert_eq!(said("@image a b", Locale::En), "a picture (a b)");
+        assert_eq!(said("@personne 12", Locale::En), "@personne 12");
+        assert_eq!(said("12 400", Locale::En), "12 400");
+    }
+
+    /// Words that hold sentences together, and that no name of the field has in it: those stay French everywhere.
+    const FRENCH: &[&str] = &[
+        "une", "dans", "pas", "est", "sont", "avec", "pour", "ce", "cette", "ou", "donnez", "ni", "ne",
+        "aucun", "aucune", "plus", "trop", "mais", "au", "aux", "ces", "sur", "par", "fois", "puis",
+    ];
+    const ENGLISH: &[&str] = &[
+        "the", "of", "and", "is", "not", "to", "with", "from", "no", "it", "an", "at", "was", "that", "this",
+        "its", "too", "many", "more", "than", "by", "be", "cannot", "could", "give", "which", "nothing",
+        "nor", "neither",
+    ];
+
+    fn assert_only(locale: Locale, message: &str) {
+        let other = if locale == Locale::Fr { ENGLISH } else { FRENCH };
+        let mut words = message.split(|c: char| !c.is_alphanumeric());
+        assert!(!words.any(|word| other.contains(&word.to_lowercase().as_str())), "{message}");
+    }
+
+    #[test]
+    fn every_code_with_every_detail_is_said_in_one_language() {
+        for locale in [Locale::Fr, Locale::En] {
+            for code in crate::ALL {
+                for term in TERMS {
+                    let args = [(); 4].map(|()| format!("{} 3 4", term.key));
+                    assert_only(locale, &Diagnostic::new(*code, args).message(locale));
+                }
+            }
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "limite")]
+    fn a_word_of_the_other_language_is_found() {
+        assert_only(Locale::Fr, "limite dépassée (too many glyphs)");
+    }
+
+    #[test]
+    fn both_languages_take_the_same_values() {
+        for term in TERMS {
+            for hole in ["{0}", "{1}", "{2}"] {
+                assert_eq!(term.fr.contains(hole), term.en.contains(hole), "{}", term.key);
+            }
+        }
     }
 
     #[test]

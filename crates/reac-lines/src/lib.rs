@@ -11,6 +11,10 @@
 
 #![forbid(unsafe_code)]
 
+mod evidence;
+
+pub use evidence::{Evidence, Resource, SeenGlyph};
+
 /// A whole input, read into lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
@@ -51,8 +55,8 @@ pub struct Fault {
     pub page: Option<u32>,
     /// What kind of fault.
     pub kind: FaultKind,
-    /// What was seen, for the report.
-    pub evidence: String,
+    /// What was seen.
+    pub evidence: Evidence,
 }
 
 /// The kinds of [`Fault`].

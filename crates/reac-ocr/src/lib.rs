@@ -19,7 +19,7 @@ mod tsv;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use reac_lines::{Fault, FaultKind, Page, Source};
+use reac_lines::{Evidence, Fault, FaultKind, Page, Source};
 
 pub use draw::RESOLUTION;
 pub use picture::Picture;
@@ -44,6 +44,24 @@ pub struct Word {
     pub line: u32,
 }
 
+/// Why a picture has no words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotRead {
+    /// It took longer than so many seconds.
+    Slow(u64),
+    /// There was no answer.
+    Failed,
+}
+
+impl From<NotRead> for Evidence {
+    fn from(why: NotRead) -> Self {
+        match why {
+            NotRead::Slow(seconds) => Self::RecognitionSlow(seconds),
+            NotRead::Failed => Self::RecognitionFailed,
+        }
+    }
+}
+
 /// Reads the words of a picture.
 pub trait Recogniser {
     /// Whether it can read at all; asked once, where there is something to read.
@@ -53,7 +71,7 @@ pub trait Recogniser {
     ///
     /// # Errors
     /// Why there are none, for the report: the page stays without text, the others go on.
-    fn words(&mut self, picture: &Picture, page: u32, pages: u32) -> Result<Vec<Word>, String>;
+    fn words(&mut self, picture: &Picture, page: u32, pages: u32) -> Result<Vec<Word>, NotRead>;
 }
 
 /// Reads every page of `source` that is a picture without text; `bytes` are its PDF. What could not be read stays a
@@ -71,7 +89,7 @@ pub fn recognise(bytes: &[u8], source: &mut Source, recogniser: &mut dyn Recogni
     for (number, at) in (1..).zip(wanted) {
         let Some(page) = source.pages.get_mut(at) else { continue };
         let made = contained(|| one(&document, at, page, |picture| recogniser.words(picture, number, total)));
-        match made.unwrap_or_else(|| Err("the page cannot be drawn".to_owned())) {
+        match made.unwrap_or_else(|| Err(Evidence::NotDrawn)) {
             Ok(drafts) => read.push((at, drafts)),
             Err(evidence) => {
                 source.faults.push(Fault { page: Some(page.number), kind: FaultKind::PageDamaged, evidence });
@@ -93,9 +111,9 @@ fn one(
     document: &draw::Document,
     at: usize,
     page: &mut Page,
-    words: impl FnOnce(&Picture) -> Result<Vec<Word>, String>,
-) -> Result<Vec<lines::Draft>, String> {
-    let mut picture = document.picture(at).ok_or("the page cannot be drawn")?;
+    words: impl FnOnce(&Picture) -> Result<Vec<Word>, NotRead>,
+) -> Result<Vec<lines::Draft>, Evidence> {
+    let mut picture = document.picture(at).ok_or(Evidence::NotDrawn)?;
     let leaders = leaders::wipe(&mut picture);
     let mut words = words(&picture)?;
     words.extend(leaders);

@@ -2,6 +2,7 @@
 
 use crate::inflate::{Growth, inflate, is_beyond_measure, measure, worst_case};
 use crate::limits::Limits;
+use reac_lines::Resource;
 use std::borrow::Cow;
 use std::num::NonZeroUsize;
 
@@ -17,7 +18,7 @@ pub(crate) struct Budget {
     unmeasured: u64,
     form_depth: u32,
     /// What ran out first.
-    spent: Option<&'static str>,
+    spent: Option<Resource>,
     /// Something ran out, told or not.
     was_spent: bool,
 }
@@ -60,19 +61,19 @@ impl Budget {
     }
 
     /// What ran out, if anything did since the last call.
-    pub(crate) fn take_spent(&mut self) -> Option<&'static str> {
+    pub(crate) fn take_spent(&mut self) -> Option<Resource> {
         self.was_spent |= self.spent.is_some();
         self.spent.take()
     }
 
     /// One operator more; `false` when none is left.
     pub(crate) fn operator(&mut self) -> bool {
-        count(&mut self.operators, 1, "operators", &mut self.spent)
+        count(&mut self.operators, 1, Resource::Operators, &mut self.spent)
     }
 
     /// One glyph more; `false` when none is left.
     pub(crate) fn glyph(&mut self) -> bool {
-        count(&mut self.glyphs, 1, "glyphs", &mut self.spent)
+        count(&mut self.glyphs, 1, Resource::Glyphs, &mut self.spent)
     }
 
     /// A form at `depth` may be drawn.
@@ -80,7 +81,7 @@ impl Budget {
         if depth < self.form_depth {
             return true;
         }
-        self.spent.get_or_insert("forms inside forms");
+        self.spent.get_or_insert(Resource::Forms);
         false
     }
 
@@ -96,12 +97,12 @@ impl Budget {
         if worst_case(raw.len(), filters) > left
             && (measure(raw, filters, left).is_none() || is_beyond_measure(raw, filters, left))
         {
-            self.spent.get_or_insert(INFLATED);
+            self.spent.get_or_insert(Resource::InflatedBytes);
             return None;
         }
         let data = decode().ok()?;
         let length = u64::try_from(data.len()).unwrap_or(u64::MAX);
-        count(&mut self.inflated, length, INFLATED, &mut self.spent).then_some(data)
+        count(&mut self.inflated, length, Resource::InflatedBytes, &mut self.spent).then_some(data)
     }
 
     /// Inflates a stream that has one Flate filter and nothing else. `None` if that is not what it is, or it is
@@ -117,13 +118,11 @@ impl Budget {
         let worst = worst_case(raw.len(), filters);
         let small = self.unseen.checked_sub(worst).is_some_and(|left| left >= self.unmeasured);
         let size = if small { Some(worst) } else { measure(raw, filters, self.unseen) };
-        count(&mut self.unseen, size.unwrap_or(u64::MAX), INFLATED, &mut self.spent)
+        count(&mut self.unseen, size.unwrap_or(u64::MAX), Resource::InflatedBytes, &mut self.spent)
     }
 }
 
-const INFLATED: &str = "inflated bytes";
-
-fn count(left: &mut u64, by: u64, what: &'static str, spent: &mut Option<&'static str>) -> bool {
+fn count(left: &mut u64, by: u64, what: Resource, spent: &mut Option<Resource>) -> bool {
     if let Some(rest) = left.checked_sub(by) {
         *left = rest;
         return true;
@@ -177,13 +176,13 @@ mod tests {
     fn what_does_not_is_told_once() {
         let mut budget = budget();
         assert!(!budget.form(1));
-        assert_eq!(budget.take_spent(), Some("forms inside forms"));
+        assert_eq!(budget.take_spent(), Some(Resource::Forms));
         let decoded = budget.decode(&[1; 101], &[], || -> Result<Cow<'_, [u8]>, ()> { unreachable!() });
         assert_eq!(decoded, None);
-        assert_eq!(budget.take_spent(), Some("inflated bytes"));
+        assert_eq!(budget.take_spent(), Some(Resource::InflatedBytes));
         assert!(!budget.allow(&[0; 101], &[]));
         assert!(budget.operator() && budget.operator() && !budget.operator());
-        assert_eq!(budget.take_spent(), Some("inflated bytes"));
+        assert_eq!(budget.take_spent(), Some(Resource::InflatedBytes));
         assert_eq!(budget.take_spent(), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::glyph::{Glyph, RawPage};
-use reac_lines::{Fault, FaultKind};
+use reac_lines::{Evidence, Fault, FaultKind, SeenGlyph};
 
 /// Glyphs further apart than this, in points, are not one glyph.
 const NEAR: f32 = 0.5;
@@ -19,36 +19,40 @@ pub(crate) fn compare(first: &Pages, second: &Result<Pages, Error>) -> Vec<Fault
     let differ = |page, evidence| Fault { page, kind: FaultKind::EnginesDiffer, evidence };
     let second = match second {
         Ok(second) => second,
-        Err(error) => return vec![differ(None, format!("pdf-extract: {error}"))],
+        Err(error) => return vec![differ(None, of_second(error.evidence().cloned()))],
     };
     let mut faults = Vec::new();
     if first.1 != second.1 {
-        faults.push(differ(None, format!("{} pages / {} pages", first.1, second.1)));
+        faults.push(differ(None, Evidence::PageCounts(first.1, second.1)));
     }
     for (one, two) in first.0.iter().zip(&second.0) {
         // What keeps an engine from reading a page says more than each glyph that it misses.
         let damage = |page: &RawPage| page.faults.iter().find(|f| f.kind == FaultKind::PageDamaged).cloned();
         if let (None, Some(damage)) = (damage(one), damage(two)) {
-            faults.push(differ(Some(one.number), format!("pdf-extract: {}", damage.evidence)));
+            faults.push(differ(Some(one.number), of_second(Some(damage.evidence))));
         }
         let (told, count) = differences(&one.glyphs, &two.glyphs);
         let more = count.saturating_sub(told.len());
         faults.extend(told.into_iter().map(|evidence| differ(Some(one.number), evidence)));
         if more > 0 {
             let all = one.glyphs.len().max(two.glyphs.len());
-            faults.push(differ(Some(one.number), format!("{more} glyphs more differ, of {all}")));
+            faults.push(differ(Some(one.number), Evidence::MoreGlyphs { more, all }));
         }
     }
     faults
 }
 
+fn of_second(evidence: Option<Evidence>) -> Evidence {
+    Evidence::SecondReader(evidence.map(Box::new))
+}
+
 /// The first differences, told, and the number of all.
-fn differences(one: &[Glyph], two: &[Glyph]) -> (Vec<String>, usize) {
+fn differences(one: &[Glyph], two: &[Glyph]) -> (Vec<Evidence>, usize) {
     let (mut told, mut count) = (Vec::new(), 0_usize);
     let mut tell = |one: Option<&Glyph>, two: Option<&Glyph>| {
         count += 1;
         if told.len() < TOLD {
-            told.push(format!("{} / {}", describe(one), describe(two)));
+            told.push(Evidence::Glyphs(one.map(seen), two.map(seen)));
         }
     };
     let (mut i, mut j) = (0, 0);
@@ -87,13 +91,10 @@ fn is_same(a: &Glyph, b: &Glyph) -> bool {
     same_text && (a.x - b.x).abs() < NEAR && (a.y - b.y).abs() < NEAR
 }
 
-fn describe(glyph: Option<&Glyph>) -> String {
-    let Some(glyph) = glyph else {
-        return "nothing".to_owned();
-    };
+fn seen(glyph: &Glyph) -> SeenGlyph {
     let mut text = String::new();
     glyph.text.push_to(&mut text);
-    format!("{text:?} at {:.1}, {:.1}", glyph.x, glyph.y)
+    SeenGlyph { text, x: glyph.x, y: glyph.y }
 }
 
 #[cfg(test)]
@@ -126,7 +127,8 @@ mod tests {
     fn one_other_glyph_is_one_difference() {
         let (told, count) = differences(&glyphs("Aire"), &glyphs("Aide"));
         assert_eq!(count, 1);
-        assert_eq!(told, ["\"r\" at 82.0, 100.0 / \"d\" at 82.0, 100.0"]);
+        let seen = |text: &str| Some(SeenGlyph { text: text.to_owned(), x: 82.0, y: 100.0 });
+        assert_eq!(told, [Evidence::Glyphs(seen("r"), seen("d"))]);
     }
 
     #[test]

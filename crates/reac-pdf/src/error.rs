@@ -1,12 +1,13 @@
 //! Why a file could not be read at all.
 
+use reac_lines::Evidence;
 use std::fmt;
 
 /// A file could not be read. What went wrong on single pages is a [`reac_lines::Fault`] instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Error {
     kind: ErrorKind,
-    detail: String,
+    evidence: Option<Evidence>,
 }
 
 /// The kinds of [`Error`].
@@ -26,8 +27,8 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    pub(crate) fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
-        Self { kind, detail: detail.into() }
+    pub(crate) fn new(kind: ErrorKind, evidence: impl Into<Option<Evidence>>) -> Self {
+        Self { kind, evidence: evidence.into() }
     }
 
     /// What kind of error this is.
@@ -36,27 +37,22 @@ impl Error {
         self.kind
     }
 
-    /// What was found, without the kind; often empty.
+    /// What was seen, where the kind does not say it all.
     #[must_use]
-    pub fn detail(&self) -> &str {
-        &self.detail
+    pub fn evidence(&self) -> Option<&Evidence> {
+        self.evidence.as_ref()
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.kind {
+        f.write_str(match self.kind {
             ErrorKind::PasswordNeeded => "the PDF opens with a password only",
             ErrorKind::Damaged => "the PDF is damaged",
             ErrorKind::Empty => "the PDF is empty",
             ErrorKind::Limit => "the PDF passes a limit",
             ErrorKind::NoText => "the PDF has no text",
-        };
-        f.write_str(what)?;
-        if !self.detail.is_empty() {
-            write!(f, ": {}", self.detail)?;
-        }
-        Ok(())
+        })
     }
 }
 

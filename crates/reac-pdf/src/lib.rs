@@ -37,7 +37,7 @@ pub use limits::Limits;
 
 use glyph::{Mark, RawPage};
 use guard::on_large_stack;
-use reac_lines::{Fault, FaultKind, Origin, Source};
+use reac_lines::{Evidence, Fault, FaultKind, Origin, Source};
 use std::num::NonZeroUsize;
 use structure::Paragraphs;
 
@@ -123,10 +123,10 @@ pub fn cross_check(bytes: &[u8], limits: &Limits) -> Result<Vec<Fault>, Error> {
 fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size == 0 {
-        return Err(Error::new(ErrorKind::Empty, "no bytes"));
+        return Err(Error::new(ErrorKind::Empty, None));
     }
     if size > limits.bytes {
-        return Err(Error::new(ErrorKind::Limit, format!("{size} > {}", limits.bytes)));
+        return Err(Error::new(ErrorKind::Limit, Evidence::TooLarge { bytes: size, allowed: limits.bytes }));
     }
     Ok(())
 }
@@ -145,7 +145,7 @@ fn laid_out(page: &mut RawPage) -> LaidOut {
     // Text that stands upright or upside down makes no line, but it is text.
     let has_text = page.glyphs.iter().any(|glyph| !glyph.text.is_space());
     if !has_text && page.images > 0 {
-        let evidence = format!("{} pictures", page.images);
+        let evidence = Evidence::Pictures(page.images);
         faults.push(Fault { page: Some(page.number), kind: FaultKind::NoText, evidence });
     }
     let (page, marks) = layout::page(page);
@@ -154,7 +154,7 @@ fn laid_out(page: &mut RawPage) -> LaidOut {
 
 fn source(read: Vec<LaidOut>, paragraphs: &Paragraphs, page_count: usize) -> Result<Source, Error> {
     if read.is_empty() {
-        return Err(Error::new(ErrorKind::Empty, "no pages"));
+        return Err(Error::new(ErrorKind::Empty, None));
     }
     let (mut pages, mut faults) = (Vec::with_capacity(read.len()), Vec::new());
     for mut one in read {
@@ -164,7 +164,7 @@ fn source(read: Vec<LaidOut>, paragraphs: &Paragraphs, page_count: usize) -> Res
     }
     let read = pages.len();
     if page_count > read {
-        let evidence = format!("{read}/{page_count} pages");
+        let evidence = Evidence::PagesRead { read, all: page_count };
         faults.push(Fault { page: None, kind: FaultKind::Limit, evidence });
     }
     let tagged = is_tagged(&pages);
@@ -181,7 +181,7 @@ fn nothing_to_read(pages: &[reac_lines::Page], faults: &[Fault]) -> Error {
         return Error::new(ErrorKind::Damaged, fault.evidence.clone());
     }
     let images = pages.iter().map(|page| page.images).fold(0, u32::saturating_add);
-    Error::new(ErrorKind::NoText, format!("{} pages, {images} pictures", pages.len()))
+    Error::new(ErrorKind::NoText, Evidence::Pictures(images))
 }
 
 /// Whether most words have a paragraph: a tree that names a few pictures is no help.

@@ -7,6 +7,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::inflate::{Growth, is_beyond_measure, measure, measure_unnamed};
 use memchr::memmem;
+use reac_lines::{Evidence, Resource};
 use std::borrow::Cow;
 
 /// Fails if what opening the file decodes passes `limit` bytes, or if its size cannot be told.
@@ -30,18 +31,20 @@ pub(crate) fn check(bytes: &[u8], limit: u64) -> Result<(), Error> {
         let data = after_line_end(bytes.get(at + b"stream".len()..).unwrap_or_default());
         let filters = filters(&dict);
         if encrypted && filters.iter().filter(|filter| **filter != Growth::Small).count() > 1 {
-            return Err(Error::new(ErrorKind::Limit, "an encrypted stream is compressed twice"));
+            return Err(beyond());
         }
         let size = match filters.as_slice() {
             [] => measure_unnamed(data, left),
             filters if is_beyond_measure(data, filters, left) => None,
             filters => measure(data, filters, left),
         };
-        left = size.and_then(|size| left.checked_sub(size)).ok_or_else(|| {
-            Error::new(ErrorKind::Limit, format!("its object streams inflate to more than {limit} bytes"))
-        })?;
+        left = size.and_then(|size| left.checked_sub(size)).ok_or_else(beyond)?;
     }
     Ok(())
+}
+
+fn beyond() -> Error {
+    Error::new(ErrorKind::Limit, Evidence::TooMany(Resource::InflatedBytes))
 }
 
 /// The dictionary with the escapes of its names (`#69`) resolved.

@@ -27,7 +27,7 @@ fn what_is_no_pdf_is_damaged() {
     assert_eq!(kinds(b"no PDF at all"), [Some(ErrorKind::Damaged); 2]);
     assert_eq!(kinds(b"%PDF-1.7\n%%EOF"), [Some(ErrorKind::Damaged); 2]);
     let error = read_with(b"no PDF at all", Engine::Hayro).unwrap_err();
-    assert!(error.to_string().starts_with("the PDF is damaged: "), "{error}");
+    assert!(error.to_string().starts_with("the PDF is damaged"), "{error}");
 }
 
 #[test]
@@ -149,4 +149,13 @@ fn a_damaged_page_is_a_fault_and_the_others_are_read() {
         assert_eq!(source.pages.iter().map(|page| page.lines.len()).collect::<Vec<_>>(), [1, 0, 1]);
         assert!(faults(&source).contains(&(Some(2), FaultKind::PageDamaged)), "{engine:?}");
     }
+}
+
+#[test]
+fn a_blank_page_whose_compressed_content_has_no_bytes_is_whole() {
+    let mut made = Made::with_page(TEXT);
+    let nothing = made.add_stream("/Filter/FlateDecode", b"");
+    made.add_page_of(&format!("{nothing} 0 R"));
+    let source = made.read();
+    assert_eq!((source.pages[1].lines.len(), faults(&source)), (0, vec![]));
 }

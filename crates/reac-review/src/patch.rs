@@ -44,8 +44,15 @@ pub struct Decision {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Conflict {
-    /// It is no patch.
-    NotAPatch(String),
+    /// It is no patch: from there on.
+    NotAPatch {
+        /// Line, from 1; 0 for the whole.
+        line: usize,
+        /// Column, from 1; 0 for the whole.
+        column: usize,
+    },
+    /// It is of another schema.
+    OtherSchema(String),
     /// It was made for other bytes.
     OtherDocument,
     /// The place is not there, or holds another text.
@@ -62,7 +69,8 @@ pub enum Conflict {
 impl fmt::Display for Conflict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotAPatch(why) => write!(f, "no patch: {why}"),
+            Self::NotAPatch { line, column } => write!(f, "no patch: line {line}, column {column}"),
+            Self::OtherSchema(schema) => write!(f, "no patch: {schema}"),
             Self::OtherDocument => f.write_str("made for another document: SHA-256 differs"),
             Self::Changed { pointer, found: Some(found) } => write!(f, "{pointer}: {found:?}"),
             Self::Changed { pointer, found: None } => write!(f, "{pointer}: ∅"),
@@ -78,12 +86,17 @@ impl Conflict {
     #[must_use]
     pub fn evidence(&self) -> String {
         match self {
-            Self::NotAPatch(why) => format!("@pas_de_decisions, {why}"),
+            Self::NotAPatch { line, column } => format!("@pas_de_decisions, @json_illisible {line} {column}"),
+            Self::OtherSchema(schema) => format!("@pas_de_decisions, @schema {schema}"),
             Self::OtherDocument => "@autre_document".to_owned(),
             Self::Impossible(pointer) => format!("@impossible, {pointer}"),
             Self::Changed { .. } => self.to_string(),
         }
     }
+}
+
+fn not_a_patch(error: &serde_json::Error) -> Conflict {
+    Conflict::NotAPatch { line: error.line(), column: error.column() }
 }
 
 impl Patch {
@@ -92,10 +105,9 @@ impl Patch {
     /// # Errors
     /// It is no patch.
     pub fn parse(bytes: &[u8]) -> Result<Self, Conflict> {
-        let patch: Self =
-            serde_json::from_slice(bytes).map_err(|error| Conflict::NotAPatch(error.to_string()))?;
+        let patch: Self = serde_json::from_slice(bytes).map_err(|error| not_a_patch(&error))?;
         if patch.schema != SCHEMA_PATCH {
-            return Err(Conflict::NotAPatch(patch.schema));
+            return Err(Conflict::OtherSchema(patch.schema));
         }
         Ok(patch)
     }
@@ -110,8 +122,7 @@ impl Patch {
         }
         let mut report = reac.extraction.clone();
         let content = Reac { extraction: None, ..reac.clone() };
-        let mut value =
-            serde_json::to_value(content).map_err(|error| Conflict::NotAPatch(error.to_string()))?;
+        let mut value = serde_json::to_value(content).map_err(|error| not_a_patch(&error))?;
         let mut seen = HashSet::new();
         for decision in &self.decisions {
             self.check(decision, &value, &mut seen)?;
@@ -126,8 +137,7 @@ impl Patch {
                 record(report, decision, after)?;
             }
         }
-        let out: Reac =
-            serde_json::from_value(value).map_err(|error| Conflict::Impossible(error.to_string()))?;
+        let out: Reac = serde_json::from_value(value).map_err(|_| Conflict::Impossible("/".to_owned()))?;
         Ok(Reac { extraction: report, ..out })
     }
 

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use reac_lines::{Fault, FaultKind};
+use reac_lines::{Evidence, Fault, FaultKind};
 
 use crate::error::Error;
 
@@ -18,18 +18,11 @@ pub(crate) struct Decoded {
     pub(crate) faults: Vec<Fault>,
 }
 
-/// Beginnings of files that hold no NUL early on and yet are no text.
-const SIGNATURES: &[(&[u8], &str)] =
-    &[(b"%PDF-", "a PDF"), (b"PK\x03\x04", "an archive"), (b"{\\rtf", "RTF")];
-
 /// Of a hundred characters, as many may be control characters before the whole is no text.
 const CONTROLS_PER_HUNDRED: usize = 2;
 
 /// Decodes.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
-    if let Some((_, name)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(Error::not_text((*name).to_owned()));
-    }
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, length)) if encoding != UTF_8 => {
             with_mark(encoding, bytes.get(length..).unwrap_or_default())
@@ -47,11 +40,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
 /// UTF-16, of either order.
 fn with_mark(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    let faults = if damaged {
-        vec![fault(format!("some units are not {}, they are shown as U+FFFD", encoding.name()))]
-    } else {
-        Vec::new()
-    };
+    let faults = if damaged { vec![fault(Evidence::UnitsOutside(encoding.name()))] } else { Vec::new() };
     Decoded { text: text.into_owned(), faults }
 }
 
@@ -73,12 +62,10 @@ fn by_rows(bytes: &[u8]) -> Decoded {
         accented += usize::from(!row.is_ascii());
         text.push_str(&decoded);
     }
-    // In no language: both rows of the message show it.
-    let evidence = format!("{other}/{accented} ≠ UTF-8 → Windows-1252");
-    Decoded { text, faults: vec![fault(evidence)] }
+    Decoded { text, faults: vec![fault(Evidence::RowsOutsideUtf8 { rows: other, accented })] }
 }
 
-fn fault(evidence: String) -> Fault {
+fn fault(evidence: Evidence) -> Fault {
     Fault { page: None, kind: FaultKind::Encoding, evidence }
 }
 
@@ -89,14 +76,14 @@ fn refuse_binary(text: &str) -> Result<(), Error> {
     for c in text.chars() {
         all += 1;
         match c {
-            '\0' => return Err(Error::not_text("a NUL".to_owned())),
+            '\0' => return Err(Error::not_text(Evidence::Nul)),
             '\t' | '\n' | '\x0b' | '\x0c' | '\r' => {}
             c if c.is_control() => controls += 1,
             _ => {}
         }
     }
     if controls * 100 > all * CONTROLS_PER_HUNDRED {
-        return Err(Error::not_text(format!("{controls} control characters in {all}")));
+        return Err(Error::not_text(Evidence::Controls { controls, all }));
     }
     Ok(())
 }
@@ -136,14 +123,12 @@ mod tests {
         assert_eq!(decoded.text, "Étape de l’équipe €\nDébut\n");
         assert_eq!(decoded.faults.len(), 1);
         assert_eq!(decoded.faults[0].kind, FaultKind::Encoding);
-        assert!(decoded.faults[0].evidence.starts_with("1/2 "));
+        assert_eq!(decoded.faults[0].evidence, Evidence::RowsOutsideUtf8 { rows: 1, accented: 2 });
     }
 
     #[test]
     fn what_is_no_text() {
-        for bytes in
-            [&b"%PDF-1.7\n"[..], b"PK\x03\x04abc", b"abc\0def", b"\x01\x02\x03abc", b"\x7fELF\x02\x01"]
-        {
+        for bytes in [&b"abc\0def"[..], b"\x01\x02\x03abc", b"\x7fELF\x02\x01"] {
             assert_eq!(decode(bytes).unwrap_err().kind(), ErrorKind::NotText, "{bytes:?}");
         }
         for bytes in [&b""[..], b" \t\r\n\x0c", b"\xEF\xBB\xBF", b"\xFF\xFE"] {

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use reac_lines::Evidence;
+
 /// A text that was not read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Error {
     kind: ErrorKind,
-    detail: String,
+    evidence: Option<Evidence>,
 }
 
 /// The kinds of [`Error`].
@@ -23,15 +25,17 @@ pub enum ErrorKind {
 
 impl Error {
     pub(crate) fn empty() -> Self {
-        Self { kind: ErrorKind::Empty, detail: String::new() }
+        Self { kind: ErrorKind::Empty, evidence: None }
     }
 
-    pub(crate) fn not_text(detail: String) -> Self {
-        Self { kind: ErrorKind::NotText, detail }
+    pub(crate) fn not_text(evidence: Evidence) -> Self {
+        Self { kind: ErrorKind::NotText, evidence: Some(evidence) }
     }
 
     pub(crate) fn limit(bytes: usize, allowed: usize) -> Self {
-        Self { kind: ErrorKind::Limit, detail: format!("{bytes} > {allowed}") }
+        let wide = |count| u64::try_from(count).unwrap_or(u64::MAX);
+        let evidence = Evidence::TooLarge { bytes: wide(bytes), allowed: wide(allowed) };
+        Self { kind: ErrorKind::Limit, evidence: Some(evidence) }
     }
 
     /// What kind of error it is.
@@ -39,15 +43,21 @@ impl Error {
     pub fn kind(&self) -> ErrorKind {
         self.kind
     }
+
+    /// What was seen, where the kind does not say it all.
+    #[must_use]
+    pub fn evidence(&self) -> Option<&Evidence> {
+        self.evidence.as_ref()
+    }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.kind {
-            ErrorKind::Empty => f.write_str("no text"),
-            ErrorKind::NotText => write!(f, "not text: {}", self.detail),
-            ErrorKind::Limit => write!(f, "too large: {}", self.detail),
-        }
+        f.write_str(match self.kind {
+            ErrorKind::Empty => "no text",
+            ErrorKind::NotText => "not text",
+            ErrorKind::Limit => "too large",
+        })
     }
 }
 

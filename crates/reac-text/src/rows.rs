@@ -1,6 +1,6 @@
 //! Text to pages of rows.
 
-use reac_lines::{Fault, FaultKind};
+use reac_lines::{Evidence, Fault, FaultKind};
 
 use crate::Limits;
 
@@ -26,7 +26,7 @@ pub(crate) fn split<'a>(text: &'a str, limits: &Limits) -> Rows<'a> {
     for (index, row) in each(text).enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         if index >= limits.rows {
-            faults.push(cut(&pages, format!("rows from {number} on are left out")));
+            faults.push(cut(&pages, Evidence::RowsLeftOut(number)));
             break;
         }
         let (kept, whole) = shorten(row, limits.row_chars);
@@ -39,7 +39,7 @@ pub(crate) fn split<'a>(text: &'a str, limits: &Limits) -> Rows<'a> {
             }
         }
         if !whole {
-            faults.push(cut(&pages, format!("row {number} is longer than {} characters", limits.row_chars)));
+            faults.push(cut(&pages, Evidence::RowCut { row: number, kept: limits.row_chars }));
         }
     }
     // Converters end every page with a form feed, the last one too.
@@ -75,7 +75,7 @@ fn shorten(row: &str, chars: usize) -> (&str, bool) {
     }
 }
 
-fn cut(pages: &[Vec<Row<'_>>], evidence: String) -> Fault {
+fn cut(pages: &[Vec<Row<'_>>], evidence: Evidence) -> Fault {
     Fault { page: u32::try_from(pages.len()).ok(), kind: FaultKind::Limit, evidence }
 }
 

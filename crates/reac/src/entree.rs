@@ -3,44 +3,16 @@
 use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Fault, FaultKind, Source};
 
+use crate::details::argument;
+use crate::formats::Format;
 use crate::{CrossCheck, Engine, Options, Refusal};
-
-/// The format of an input, by its first bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// `%PDF-` within the first kilobyte.
-    Pdf,
-    /// Anything else is tried as text.
-    Text,
-}
-
-impl Format {
-    pub(crate) fn of(bytes: &[u8]) -> Self {
-        let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-        if head.windows(5).any(|window| window == b"%PDF-") { Self::Pdf } else { Self::Text }
-    }
-
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Text => "text",
-        }
-    }
-}
 
 pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
     match Format::of(bytes) {
         Format::Pdf => pdf(bytes, options),
-        // A result of the program is taken for its input now and then.
-        Format::Text if is_json(bytes) => {
-            Err(Refusal(Diagnostic::new(Code::UnknownFormat, ["JSON".to_owned()])))
-        }
+        Format::Other(other) => Err(Refusal(Diagnostic::new(Code::UnknownFormat, other.arguments()))),
         Format::Text => reac_text::read(bytes).map_err(|error| refuse_text(&error)),
     }
-}
-
-fn is_json(bytes: &[u8]) -> bool {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start().starts_with(b"{")
 }
 
 fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
@@ -66,7 +38,7 @@ pub(crate) fn recognised(
     options: &Options,
     recogniser: &mut dyn reac_ocr::Recogniser,
 ) -> Result<Source, Refusal> {
-    if Format::of(bytes) == Format::Text {
+    if Format::of(bytes) != Format::Pdf {
         return lines(bytes, options);
     }
     let mut source =
@@ -91,35 +63,25 @@ fn pdf_options(options: &Options) -> reac_pdf::Options {
     reac_pdf::Options { engine, limits: options.limits, threads: options.threads }
 }
 
-/// What a damaged file lacks, by the words that both languages have for it.
-const DAMAGE: [(&str, &str); 3] = [
-    ("no document was found in it", "@aucun_document"),
-    ("its encryption is not one that can be read", "@chiffrement"),
-    ("part of its content cannot be decoded", "@contenu"),
-];
-
-fn damage(error: &reac_pdf::Error) -> String {
-    let known = DAMAGE.iter().find(|(detail, _)| *detail == error.detail());
-    known.map_or_else(|| error.detail().to_owned(), |(_, term)| (*term).to_owned())
-}
-
 fn refuse_pdf(error: &reac_pdf::Error) -> Refusal {
     use reac_pdf::ErrorKind as Kind;
+    let seen = error.evidence().map(argument);
     Refusal(match error.kind() {
         Kind::PasswordNeeded => Diagnostic::new(Code::PasswordNeeded, []),
         Kind::Empty => Diagnostic::new(Code::Empty, []),
         Kind::NoText => Diagnostic::new(Code::NoText, []),
-        Kind::Limit => Diagnostic::new(Code::LimitExceeded, [error.detail().to_owned()]),
-        _ => Diagnostic::new(Code::Damaged, [damage(error)]),
+        Kind::Limit => Diagnostic::new(Code::LimitExceeded, seen),
+        _ => Diagnostic::new(Code::Damaged, seen),
     })
 }
 
 fn refuse_text(error: &reac_text::Error) -> Refusal {
     use reac_text::ErrorKind as Kind;
+    let seen = error.evidence().map(argument);
     Refusal(match error.kind() {
         Kind::Empty => Diagnostic::new(Code::Empty, []),
-        Kind::Limit => Diagnostic::new(Code::LimitExceeded, [error.to_string()]),
-        _ => Diagnostic::new(Code::UnknownFormat, [error.to_string()]),
+        Kind::Limit => Diagnostic::new(Code::LimitExceeded, seen),
+        _ => Diagnostic::new(Code::UnknownFormat, seen.into_iter().chain(["@donnez".to_owned()])),
     })
 }
 
@@ -139,7 +101,7 @@ pub(crate) fn diagnostic(fault: &Fault) -> Diagnostic {
         FaultKind::NoText => Code::PageWithoutText,
         FaultKind::Limit => Code::LimitExceeded,
     };
-    let out = Diagnostic::new(code, [fault.evidence.clone()]);
+    let out = Diagnostic::new(code, [argument(&fault.evidence)]);
     match fault.page {
         Some(page) => out.at_page(page),
         None => out,

@@ -5,8 +5,10 @@
 
 #![forbid(unsafe_code)]
 
+mod details;
 mod doutes;
 mod entree;
+mod formats;
 pub mod journal;
 mod normalisation;
 mod parcours;
@@ -165,11 +167,11 @@ fn judged(
     let provenance = provenance::provenance(&mut lecture, sha256.clone());
     diagnostics.extend(doutes::doutes(&lecture.coutures, &provenance));
     diagnostics.extend(judge(&lecture));
-    let format = entree::Format::of(bytes);
+    let format = formats::Format::of(bytes);
     let etat = match format {
-        entree::Format::Pdf if source.is_recognised() => normalisation::Etat::Transmis,
-        entree::Format::Pdf => normalisation::Etat::Imprime,
-        entree::Format::Text => normalisation::Etat::Transmis,
+        formats::Format::Pdf if source.is_recognised() => normalisation::Etat::Transmis,
+        formats::Format::Pdf => normalisation::Etat::Imprime,
+        _ => normalisation::Etat::Transmis,
     };
     let corrections =
         normalisation::normaliser(&mut lecture, options.level, etat, options.locale, &mut diagnostics);

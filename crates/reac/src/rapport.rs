@@ -5,7 +5,7 @@ use reac_grammar::Lecture;
 use reac_model::{Correction, DiagnosticRecord, Extraction, NonLu, Source as SourceRecord};
 use sha2::{Digest, Sha256};
 
-use crate::entree::Format;
+use crate::formats::Format;
 use crate::{Engine, Options};
 
 /// What is told of the input.
@@ -33,7 +33,7 @@ pub(crate) fn extraction(
         source: SourceRecord {
             format: entree.format.as_str().to_owned(),
             moteur: match (entree.format, options.engine) {
-                (Format::Text, _) => "text",
+                (Format::Text | Format::Other(_), _) => "text",
                 (Format::Pdf, Engine::Hayro) => "hayro",
                 (Format::Pdf, Engine::PdfExtract) => "pdf-extract",
             }

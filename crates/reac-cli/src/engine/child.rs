@@ -53,7 +53,7 @@ impl<'a> Worker<'a> {
         let mut process = match self.process.take().map_or_else(|| Process::start(self.setup), Ok) {
             Ok(process) => process,
             Err(error) => {
-                let words = format!("no worker process: {}", error.kind());
+                let words = format!("@pas_de_processus, {}", crate::inputs::system(error.kind()));
                 return Answer::refusal(&Diagnostic::new(Code::Crash, [words]));
             }
         };
@@ -156,10 +156,10 @@ impl Process {
             _ if words.contains("memory allocation of") => {
                 Diagnostic::new(Code::OutOfMemory, [format!("{} MiB", limits.memory_mib)])
             }
-            _ if words.contains("has overflowed its stack") => crash("stack overflow"),
-            (_, Some(signal)) => crash(&format!("signal {signal}")),
-            _ if ended.is_some() => crash("the worker ended without an answer"),
-            _ => crash("the worker's answer made no sense"),
+            _ if words.contains("has overflowed its stack") => crash("@pile"),
+            (_, Some(signal)) => crash(&format!("@signal {signal}")),
+            _ if ended.is_some() => crash("@sans_reponse"),
+            _ => crash("@reponse_insensee"),
         }
     }
 

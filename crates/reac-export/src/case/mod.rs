@@ -76,9 +76,9 @@ fn title(reac: &Reac) -> String {
     line(title.or(reac.document.code_titre.as_deref()).unwrap_or_default())
 }
 
-/// One line: a NormalizedString.
+/// One line: a NormalizedString. Spaces that break no line are part of the wording and stay.
 pub(super) fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn cf_document(reac: &Reac, context: &Context<'_>) -> Result<Value, Error> {
@@ -254,4 +254,14 @@ fn definitions(reac: &Reac, roots: &[Noeud<'_>], context: &Context<'_>) -> Resul
         "CFItemTypes": types.collect::<Result<Vec<_>, Error>>()?,
         "CFSubjects": subjects.collect::<Result<Vec<_>, Error>>()?,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn a_line_keeps_the_spaces_that_break_none() {
+        assert_eq!(line(" Allumer\n  la lanterne\u{a0}: 10\u{202f}000\u{a0}bougies\t"), "Allumer la lanterne\u{a0}: 10\u{202f}000\u{a0}bougies");
+    }
 }

@@ -21,7 +21,7 @@ use objects::{decode, entry, resolve};
 use pdf_extract::content::Content;
 use pdf_extract::encryption::DecryptionError;
 use pdf_extract::{Dictionary, Document as Lopdf, Object};
-use reac_lines::{Fault, FaultKind};
+use reac_lines::{Evidence, Fault, FaultKind};
 use rewrite::Rewrite;
 use sink::Sink;
 use stage::Stage;
@@ -34,7 +34,7 @@ pub(crate) struct Document {
 
 impl Document {
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
-        let damaged = |what: String| Error::new(ErrorKind::Damaged, what);
+        let failed = || Error::new(ErrorKind::Damaged, Evidence::ReaderFailed);
         let loaded = contained(|| {
             let mut lopdf = Lopdf::load_mem(bytes)?;
             if lopdf.is_encrypted() {
@@ -42,13 +42,13 @@ impl Document {
             }
             Ok(lopdf)
         });
-        match loaded.map_err(|what| damaged(format!("the reader of objects failed ({what})")))? {
+        match loaded.ok_or_else(failed)? {
             Ok(lopdf) => Ok(Self { lopdf }),
             Err(
                 pdf_extract::Error::InvalidPassword
                 | pdf_extract::Error::Decryption(DecryptionError::IncorrectPassword),
-            ) => Err(Error::new(ErrorKind::PasswordNeeded, "")),
-            Err(other) => Err(damaged(other.to_string())),
+            ) => Err(Error::new(ErrorKind::PasswordNeeded, None)),
+            Err(_) => Err(failed()),
         }
     }
 
@@ -73,13 +73,13 @@ impl Document {
             object: page.object,
             ..RawPage::default()
         };
-        let fault = |kind, evidence: String| Fault { page: Some(number), kind, evidence };
-        let damage = |what: &str| fault(FaultKind::PageDamaged, what.to_owned());
+        let fault = |kind, evidence| Fault { page: Some(number), kind, evidence };
+        let damage = |what| fault(FaultKind::PageDamaged, what);
         let prepared = contained(|| self.prepare(page, budget));
         let Prepared { content, font_dicts, shown, fonts, images, damaged } = match prepared {
-            Ok(prepared) => prepared,
-            Err(what) => {
-                raw.faults.push(damage(&format!("the reader of content failed ({what})")));
+            Some(prepared) => prepared,
+            None => {
+                raw.faults.push(damage(Evidence::ReaderFailed));
                 return raw;
             }
         };
@@ -95,21 +95,20 @@ impl Document {
         };
         let drawn = contained(|| pdf_extract::output_doc_page(stage.set(content, font_dicts), &mut sink, 1));
         let (mut raw, unmapped, missing) = (sink.page, sink.unmapped, sink.shown.count());
-        match drawn {
-            Ok(Ok(())) => {}
-            Ok(Err(what)) => raw.faults.push(damage(&format!("pdf-extract gave up ({what})"))),
-            Err(what) => raw.faults.push(damage(&format!("pdf-extract failed ({what})"))),
+        if !matches!(drawn, Some(Ok(()))) {
+            raw.faults.push(damage(Evidence::ReaderFailed));
         }
-        if damaged || missing > 0 {
-            raw.faults
-                .push(damage(&format!("part of its content could not be read; {missing} strings not shown")));
+        if damaged {
+            raw.faults.push(damage(Evidence::ContentDamaged));
+        }
+        if missing > 0 {
+            raw.faults.push(damage(Evidence::StringsMissing(missing)));
         }
         if unmapped > 0 {
-            let what = format!("{unmapped} characters without a Unicode value");
-            raw.faults.push(fault(FaultKind::UnmappedGlyph, what));
+            raw.faults.push(fault(FaultKind::UnmappedGlyph, Evidence::Unmapped(unmapped)));
         }
         if let Some(what) = budget.take_spent() {
-            raw.faults.push(fault(FaultKind::Limit, format!("too many {what}")));
+            raw.faults.push(fault(FaultKind::Limit, Evidence::TooMany(what)));
         }
         raw
     }

@@ -76,6 +76,10 @@ pub(super) fn numbers<const N: usize>(document: &Document, object: &Object) -> O
 /// The content of a stream, and whether that is all of it; `None` if nothing of it can be decoded, or it is too
 /// large.
 pub(super) fn decode<'d>(stream: &'d Stream, budget: &mut Budget) -> Option<(Cow<'d, [u8]>, bool)> {
+    // No bytes are no damage, whatever they are said to be: blank pages are written so.
+    if stream.content.is_empty() {
+        return Some((Cow::Borrowed(&[]), true));
+    }
     let filters = stream.filters().unwrap_or_default();
     let growths: Vec<Growth> = filters.iter().map(|name| Growth::named(name)).collect();
     let flate_only = growths == [Growth::Flate] && !stream.dict.has(b"DecodeParms");

@@ -20,7 +20,7 @@ use crate::structure::Paragraphs;
 use font::Fonts;
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use reac_lines::{Fault, FaultKind};
+use reac_lines::{Evidence, Fault, FaultKind};
 use run::Run;
 use std::num::NonZeroUsize;
 
@@ -31,18 +31,16 @@ pub(crate) struct Document {
 
 impl Document {
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, Error> {
-        let opened = contained(|| Pdf::new(bytes.to_vec())).map_err(|what| {
-            Error::new(ErrorKind::Damaged, format!("the reader of objects failed ({what})"))
-        })?;
-        match opened {
+        let opened = contained(|| Pdf::new(bytes.to_vec()));
+        match opened.ok_or_else(|| Error::new(ErrorKind::Damaged, Evidence::ReaderFailed))? {
             Ok(pdf) => Ok(Self { pdf }),
             Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
-                Err(Error::new(ErrorKind::PasswordNeeded, ""))
+                Err(Error::new(ErrorKind::PasswordNeeded, None))
             }
             Err(LoadPdfError::Decryption(_)) => {
-                Err(Error::new(ErrorKind::Damaged, "its encryption is not one that can be read"))
+                Err(Error::new(ErrorKind::Damaged, Evidence::UnknownEncryption))
             }
-            Err(LoadPdfError::Invalid) => Err(Error::new(ErrorKind::Damaged, "no document was found in it")),
+            Err(LoadPdfError::Invalid) => Err(Error::new(ErrorKind::Damaged, Evidence::NoDocument)),
         }
     }
 
@@ -115,7 +113,7 @@ fn read_page<'a>(
     let (width, height) = page.render_dimensions();
     let object = page.raw().obj_id().map(|id| id.obj_number);
     let blank = RawPage { number, width, height, object, glyphs, ..RawPage::default() };
-    let fault = |kind, evidence: String| Fault { page: Some(number), kind, evidence };
+    let fault = |kind, evidence| Fault { page: Some(number), kind, evidence };
     let mut run = Run::new(fonts, budget, blank);
     let read = contained(|| {
         let ctm = Matrix::new(page.initial_transform(true).as_coeffs());
@@ -125,22 +123,16 @@ fn read_page<'a>(
     });
     let (mut raw, unmapped) = (run.page, run.unmapped);
     match read {
-        Ok(true) => {}
-        Ok(false) => {
-            let what = "part of its content cannot be decoded".to_owned();
-            raw.faults.push(fault(FaultKind::PageDamaged, what));
-        }
+        Some(true) => {}
+        Some(false) => raw.faults.push(fault(FaultKind::PageDamaged, Evidence::ContentDamaged)),
         // What was read before the failure is kept.
-        Err(what) => {
-            raw.faults.push(fault(FaultKind::PageDamaged, format!("the reader of content failed ({what})")));
-        }
+        None => raw.faults.push(fault(FaultKind::PageDamaged, Evidence::ReaderFailed)),
     }
     if unmapped > 0 {
-        let what = format!("{unmapped} characters without a Unicode value");
-        raw.faults.push(fault(FaultKind::UnmappedGlyph, what));
+        raw.faults.push(fault(FaultKind::UnmappedGlyph, Evidence::Unmapped(unmapped)));
     }
     if let Some(what) = budget.take_spent() {
-        raw.faults.push(fault(FaultKind::Limit, format!("too many {what}")));
+        raw.faults.push(fault(FaultKind::Limit, Evidence::TooMany(what)));
     }
     raw
 }

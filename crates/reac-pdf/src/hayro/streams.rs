@@ -10,6 +10,10 @@ use std::borrow::Cow;
 /// large.
 pub(super) fn decode<'a>(stream: &Stream<'a>, budget: &mut Budget) -> Option<(Cow<'a, [u8]>, bool)> {
     let raw = stream.raw_data();
+    // No bytes are no damage, whatever they are said to be: blank pages are written so.
+    if raw.is_empty() {
+        return Some((Cow::Borrowed(&[]), true));
+    }
     let filters = growths(stream);
     let flate_only = filters == [Growth::Flate] && !stream.dict().contains_key("DecodeParms");
     if flate_only && let Some(data) = budget.inflate(&raw) {
