@@ -1,6 +1,10 @@
 //! The JSON Schema as others compile it: with Ajv, in its strict mode, where Node and the package are there.
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on fails, or says why it does not")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, or says why it does not"
+)]
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -22,7 +26,8 @@ const SCRIPT: &str = "
 fn ajv() -> Option<PathBuf> {
     let modules = root().join("target/ajv/node_modules");
     let has_node = Command::new("node").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-    Some(modules).filter(|modules| modules.join("ajv").is_dir() && has_node.is_ok_and(|status| status.success()))
+    Some(modules)
+        .filter(|modules| modules.join("ajv").is_dir() && has_node.is_ok_and(|status| status.success()))
 }
 
 #[test]
@@ -40,6 +45,7 @@ fn ajv_compiles_the_schema_and_accepts_the_fixtures() {
         std::fs::write(&path, reac::to_json(&reading.reac, reac::Form::Line).unwrap()).unwrap();
         paths.push(path);
     }
-    let output = Command::new("node").args(["-e", SCRIPT]).args(&paths).env("NODE_PATH", modules).output().unwrap();
+    let output =
+        Command::new("node").args(["-e", SCRIPT]).args(&paths).env("NODE_PATH", modules).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -1,8 +1,8 @@
 //! The JSON Schema, draft 2020-12, generated from the types.
 
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
-use schemars::Schema;
 use serde_json::Value;
 
 use crate::Reac;
@@ -44,7 +44,8 @@ const FORMATS: &[&str] = &[
 fn standard_formats(schema: &mut Schema) {
     let is_standard = |format: &Value| format.as_str().is_some_and(|format| FORMATS.contains(&format));
     if schema.get("format").is_some_and(|format| !is_standard(format)) {
-        schema.remove("format");
+        // The others keep their order.
+        schema.as_object_mut().and_then(|keys| keys.shift_remove("format"));
     }
 }
 
@@ -54,7 +55,8 @@ mod tests {
 
     #[test]
     fn only_formats_of_the_draft_stay() {
-        let mut schema = Schema::try_from(serde_json::json!({ "type": "integer", "format": "uint32" })).unwrap();
+        let mut schema =
+            Schema::try_from(serde_json::json!({ "type": "integer", "format": "uint32" })).unwrap();
         standard_formats(&mut schema);
         assert!(schema.get("format").is_none());
         let mut schema = Schema::try_from(serde_json::json!({ "type": "string", "format": "date" })).unwrap();

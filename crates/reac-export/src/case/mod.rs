@@ -262,6 +262,9 @@ mod tests {
 
     #[test]
     fn a_line_keeps_the_spaces_that_break_none() {
-        assert_eq!(line(" Allumer\n  la lanterne\u{a0}: 10\u{202f}000\u{a0}bougies\t"), "Allumer la lanterne\u{a0}: 10\u{202f}000\u{a0}bougies");
+        assert_eq!(
+            line(" Allumer\n  la lanterne\u{a0}: 10\u{202f}000\u{a0}bougies\t"),
+            "Allumer la lanterne\u{a0}: 10\u{202f}000\u{a0}bougies"
+        );
     }
 }
