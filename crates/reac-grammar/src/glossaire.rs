@@ -1,33 +1,13 @@
 //! Glossary rows to entries: which rows are terms, which are their definitions.
 
 use crate::blocs::EntreeBloc;
-use crate::fold::fold;
 use crate::indices::Lieu;
+use crate::lexique::est_terme_du_reac;
 use crate::mesures::mode;
 use crate::mots::Mots;
 use crate::paragraphes::{Contexte, Paragraphe, colonne_propre, paragraphes_dans};
 use crate::rangees::{Rangee, Saut};
 use crate::texte::Texte;
-
-/// Terms that the ministry's own glossary explains in every REAC, folded.
-const TERMES_DU_REAC: &[&str] = &[
-    "activite type",
-    "activite type d extension",
-    "competence professionnelle",
-    "competence transversale",
-    "critere de performance",
-    "emploi type",
-    "referentiel d emploi activites et competences reac",
-    "referentiel emploi activites competences reac",
-    "savoir",
-    "savoir faire organisationnel",
-    "savoir faire relationnel",
-    "savoir faire technique",
-    "titre professionnel",
-    "certificat de competences professionnelles ccp",
-    "certificat complementaire de specialisation ccs",
-    "reac",
-];
 
 /// How a glossary tells its terms.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -177,12 +157,6 @@ fn par_brievete(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> (Vec<Paragra
 
 fn connu(paragraph: &Paragraphe) -> bool {
     est_terme_du_reac(&paragraph.texte.texte)
-}
-
-/// A term that the glossary of every REAC explains.
-#[must_use]
-pub fn est_terme_du_reac(text: &str) -> bool {
-    text.len() < 90 && TERMES_DU_REAC.contains(&fold(text).as_str())
 }
 
 fn est_terme(paragraph: &Paragraphe) -> bool {

@@ -211,7 +211,7 @@ pub fn peser(
     } else if autour.sous_puce.is_some() {
         see(Indice::SansPuce);
     }
-    if autour.lieu == Lieu::Glossaire && crate::glossaire::est_terme_du_reac(&text_b) {
+    if autour.lieu == Lieu::Glossaire && lexique::est_terme_du_reac(&text_b) {
         see(Indice::TermeConnu);
     }
     mots(a, b, &text_b, autour, &mut see);

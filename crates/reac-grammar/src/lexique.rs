@@ -1,4 +1,6 @@
-//! Words that open the items of a REAC, as data.
+//! Words that open the items of a REAC, and the terms that it explains, as data.
+
+use crate::fold::fold;
 
 /// Infinitives in -er, -ir, -re, -oir, with the reflexive pronoun before them or not. Folded lower case, accents kept.
 #[must_use]
@@ -320,6 +322,32 @@ pub(crate) fn ouvre_critere(word: &str) -> bool {
         || word.starts_with("l’")
 }
 
+/// Terms that the ministry's own glossary explains in every REAC, folded.
+const TERMES_DU_REAC: &[&str] = &[
+    "activite type",
+    "activite type d extension",
+    "competence professionnelle",
+    "competence transversale",
+    "critere de performance",
+    "emploi type",
+    "referentiel d emploi activites et competences reac",
+    "referentiel emploi activites competences reac",
+    "savoir",
+    "savoir faire organisationnel",
+    "savoir faire relationnel",
+    "savoir faire technique",
+    "titre professionnel",
+    "certificat de competences professionnelles ccp",
+    "certificat complementaire de specialisation ccs",
+    "reac",
+];
+
+/// A term that the glossary of every REAC explains.
+#[must_use]
+pub(crate) fn est_terme_du_reac(text: &str) -> bool {
+    text.len() < 90 && TERMES_DU_REAC.contains(&fold(text).as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,6 +363,20 @@ mod tests {
     fn infinitif_rejects() {
         for word in ["dossier", "phare", "la", "mer", "connaissance", "procédure", "titre"] {
             assert!(!infinitif(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn est_terme_du_reac_accepts() {
+        for text in ["Activité type", "Savoir-faire technique", "Savoir", "REAC"] {
+            assert!(est_terme_du_reac(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn est_terme_du_reac_rejects() {
+        for text in ["Phare", "Savoir des anciens", "", "Activité type du gardien de phare"] {
+            assert!(!est_terme_du_reac(text), "{text}");
         }
     }
 }
