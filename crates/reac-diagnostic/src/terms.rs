@@ -187,6 +187,7 @@ pub const TERMS: &[Term] = &[
     // Keys of the canonical JSON, where the word is none of the above.
     t("@emploi_type", "emploi type", "emploi type"),
     t("@definition", "définition", "définition"),
+    t("@terme", "terme", "term"),
     t("@secteurs_activite", "secteurs d'activité", "secteurs d'activité"),
     t("@reglementation", "réglementation d'activités", "réglementation d'activités"),
     t(

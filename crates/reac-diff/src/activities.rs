@@ -1,11 +1,11 @@
 //! Activities of two sides: which became which, by their competences above all.
 
-use reac_model::{ActiviteType, Reac};
+use reac_model::{ActiviteType, Chemin, Noeud, Reac};
 
 use crate::assign::assign;
-use crate::items::{self, Item};
-use crate::model::{Activity, Competence, Link, Place, Reference};
-use crate::words::{Weights, prose, segments};
+use crate::items;
+use crate::model::{Activity, Competence, Link, Reference};
+use crate::words::{Weights, segments};
 
 /// Two activities at least this alike are one.
 const ALIKE: f64 = 0.22;
@@ -58,8 +58,11 @@ fn activity_of(id: &str) -> &str {
 }
 
 fn likeness(old: &ActiviteType, new: &ActiviteType, weights: &Weights, competences: &[Competence]) -> f64 {
+    let definition = |fiche: &ActiviteType| {
+        weights.bag(fiche.definition.textes(Chemin::default()).into_iter().map(|(.., text)| text.as_str()))
+    };
     let title = weights.bag([old.intitule.as_str()]).likeness(&weights.bag([new.intitule.as_str()]));
-    let definition = weights.bag(prose(&old.definition)).likeness(&weights.bag(prose(&new.definition)));
+    let definition = definition(old).likeness(&definition(new));
     let (a, b) = (old.id.to_string(), new.id.to_string());
     let of = |reference: &Option<Reference>, id: &str| {
         reference.as_ref().is_some_and(|found| activity_of(&found.id) == id)
@@ -81,7 +84,10 @@ fn entry(
     let title =
         old.zip(new).map(|((_, old), (_, new))| segments(&old.intitule, &new.intitule)).unwrap_or_default();
     let items = |side: Option<(usize, &ActiviteType)>| {
-        side.map(|(index, fiche)| all_items(fiche, index, weights)).unwrap_or_default()
+        let all = |(index, fiche): (usize, &ActiviteType)| {
+            items::of_fiche(fiche, ("activites_types", index, &fiche.id.to_string()), weights)
+        };
+        side.map(all).unwrap_or_default()
     };
     let (mut changes, gone, fresh) = items::compare(items(old), items(new));
     changes.extend(fresh.into_iter().map(items::added));
@@ -101,23 +107,4 @@ fn entry(
         new: new.map(reference),
         changes,
     }
-}
-
-fn all_items(fiche: &ActiviteType, index: usize, weights: &Weights) -> Vec<Item> {
-    let parts = [
-        ("definition", prose(&fiche.definition).into_iter().map(str::to_owned).collect()),
-        ("reglementation", fiche.reglementation.clone()),
-        ("competences_transversales", fiche.competences_transversales.clone()),
-    ];
-    let mut out = Vec::new();
-    for (group, texts) in parts {
-        for (rank, text) in texts.into_iter().enumerate() {
-            let pointer = format!("/activites_types/{index}/{group}/{rank}");
-            out.push(Item::new(
-                Place { fiche: fiche.id.to_string(), group: group.to_owned(), pointer, text },
-                weights,
-            ));
-        }
-    }
-    out
 }

@@ -1,11 +1,14 @@
 //! Competences of two sides: which became which.
 
-use reac_model::{CompetenceProfessionnelle, Reac};
+use reac_model::{Chemin, CompetenceProfessionnelle, Reac};
 
 use crate::assign::assign;
 use crate::items::{self, Item};
-use crate::model::{Change, Competence, Link, Place, Reference};
-use crate::words::{Bag, Weights, plain, prose, segments};
+use crate::model::{Change, Competence, Link, Reference};
+use crate::words::{Bag, Weights, plain, segments};
+
+/// The list that they stand in.
+const LIST: &str = "competences_professionnelles";
 
 /// Two competences at least this alike may be one.
 const ALIKE: f64 = 0.20;
@@ -30,11 +33,10 @@ struct Profile {
 
 impl Profile {
     fn new(fiche: &CompetenceProfessionnelle, weights: &Weights) -> Self {
-        let lists = groups(fiche).into_iter().flat_map(|(_, items)| items);
-        let all = lists.chain(prose(&fiche.description)).chain(prose(&fiche.contexte));
+        let all = items::texts(fiche, Chemin::default());
         Self {
             title: weights.bag([fiche.intitule.as_str()]),
-            content: weights.bag(all),
+            content: weights.bag(all.into_iter().map(|(_, text)| text)),
             plain: plain(&fiche.intitule),
             numero: fiche.numero,
         }
@@ -45,39 +47,6 @@ impl Profile {
         let number = if self.numero == other.numero { SAME_NUMBER } else { 0.0 };
         TITLE * title + (1.0 - TITLE) * self.content.likeness(&other.content) + number
     }
-}
-
-/// The groups of a fiche: keys of the canonical JSON and items.
-fn groups(fiche: &CompetenceProfessionnelle) -> Vec<(&'static str, Vec<&str>)> {
-    fn items(items: &[String]) -> Vec<&str> {
-        items.iter().map(String::as_str).collect()
-    }
-    vec![
-        ("criteres_performance", items(&fiche.criteres_performance)),
-        ("savoir_faire_techniques", items(&fiche.savoir_faire_techniques)),
-        ("savoir_faire_organisationnels", items(&fiche.savoir_faire_organisationnels)),
-        ("savoir_faire_relationnels", items(&fiche.savoir_faire_relationnels)),
-        ("savoirs", items(&fiche.savoirs)),
-    ]
-}
-
-/// Every paragraph and item of a fiche.
-fn all_items(fiche: &CompetenceProfessionnelle, index: usize, weights: &Weights) -> Vec<Item> {
-    let mut parts = vec![("description", prose(&fiche.description)), ("contexte", prose(&fiche.contexte))];
-    parts.extend(groups(fiche));
-    let mut out = Vec::new();
-    for (group, texts) in parts {
-        for (rank, text) in texts.into_iter().enumerate() {
-            let place = Place {
-                fiche: fiche.id.to_string(),
-                group: group.to_owned(),
-                pointer: format!("/competences_professionnelles/{index}/{group}/{rank}"),
-                text: text.to_owned(),
-            };
-            out.push(Item::new(place, weights));
-        }
-    }
-    out
 }
 
 fn reference(fiche: &CompetenceProfessionnelle) -> Reference {
@@ -162,8 +131,14 @@ fn fill(
         // What was split off or merged in is compared with what its partner left over.
         let old = a.filter(|_| matches!(link, Link::Same | Link::Merged | Link::Removed));
         let new = b.filter(|_| matches!(link, Link::Same | Link::Split | Link::Added));
-        let old = old.and_then(|a| olds.get(a).map(|fiche| all_items(fiche, a, weights))).unwrap_or_default();
-        let new = new.and_then(|b| news.get(b).map(|fiche| all_items(fiche, b, weights))).unwrap_or_default();
+        let of = |fiches: &[CompetenceProfessionnelle], index: Option<usize>| {
+            let found = index.and_then(|index| Some((index, fiches.get(index)?)));
+            let items = |(index, fiche): (usize, &CompetenceProfessionnelle)| {
+                items::of_fiche(fiche, (LIST, index, &fiche.id.to_string()), weights)
+            };
+            found.map(items).unwrap_or_default()
+        };
+        let (old, new) = (of(olds, old), of(news, new));
         let (changes, rest_old, rest_new) = items::compare(old, new);
         entry.changes = changes;
         left_old.extend(rest_old);

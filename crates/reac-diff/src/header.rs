@@ -1,6 +1,6 @@
 //! Header values, level and codes.
 
-use reac_model::{Code, Reac};
+use reac_model::{Chemin, Noeud, Pas, Place, Reac};
 
 use crate::model::{HeaderChange, Version};
 use crate::words::plain;
@@ -18,38 +18,42 @@ pub(crate) fn version(reac: &Reac) -> Version {
     }
 }
 
-/// The values that differ.
+/// Whether a text is a value of the head: the footer's, the cover's, the level, codes and conventions.
+pub(crate) fn is_header(chemin: &Chemin, place: Place) -> bool {
+    matches!(place, Place::Pied | Place::Niveau | Place::Code | Place::Adresse | Place::Nom)
+        || chemin.pas().iter().any(|pas| matches!(pas, Pas::Cle("conventions" | "nsf" | "rome")))
+}
+
+/// A value and where it stands.
+type Value = (String, String);
+
+/// The values that differ. Entries of a list are the same wherever they stand in it.
 pub(crate) fn changes(old: &Reac, new: &Reac) -> Vec<HeaderChange> {
-    let values = values(old).into_iter().zip(values(new));
-    values
-        .filter(|((_, old), (_, new))| old.as_deref().map(plain) != new.as_deref().map(plain))
-        .map(|((field, old), (_, new))| HeaderChange { field: field.to_owned(), old, new })
-        .collect()
+    let (mut olds, mut news) = (values(old), values(new));
+    news.retain(|(field, text)| {
+        let list = |field: &str| field.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/').to_owned();
+        let same = |(other, value): &Value| list(other) == list(field) && plain(value) == plain(text);
+        olds.iter().position(same).map(|at| olds.remove(at)).is_none()
+    });
+    let mut out: Vec<HeaderChange> = Vec::new();
+    for (field, text) in news {
+        let twin = olds.iter().position(|(other, _)| *other == field);
+        out.push(HeaderChange { field, old: twin.map(|at| olds.remove(at).1), new: Some(text) });
+    }
+    out.extend(olds.into_iter().map(|(field, text)| HeaderChange { field, old: Some(text), new: None }));
+    out
 }
 
-fn values(reac: &Reac) -> Vec<(&'static str, Option<String>)> {
-    let (document, titre, emploi) = (&reac.document, &reac.titre, &reac.emploi_type);
-    let some = |text: String| Some(text).filter(|text| !text.is_empty());
-    vec![
-        ("/document/sigle", document.sigle.clone()),
-        ("/document/code_titre", document.code_titre.clone()),
-        ("/document/millesime", document.millesime.clone()),
-        ("/document/date_validation", document.date_validation.clone()),
-        ("/document/date_mise_a_jour", document.date_mise_a_jour.clone()),
-        ("/document/pages", document.pages.map(|pages| pages.to_string())),
-        ("/titre/intitule", titre.intitule.clone()),
-        ("/titre/niveau", titre.niveau.clone()),
-        ("/titre/site", titre.site.clone()),
-        ("/emploi_type/niveau", emploi.niveau.clone()),
-        ("/emploi_type/conventions", some(emploi.conventions.join(" ; "))),
-        ("/emploi_type/nsf", some(codes(&emploi.nsf))),
-        ("/emploi_type/rome", some(codes(&emploi.rome))),
-    ]
-}
-
-fn codes(codes: &[Code]) -> String {
-    let one = |code: &Code| {
-        format!("{} {}", code.code, code.intitule.as_deref().unwrap_or_default()).trim().to_owned()
-    };
-    codes.iter().map(one).collect::<Vec<_>>().join(" ; ")
+/// The title of the fiche emploi type is the cover's, and compared there; so are those in the lists of activities.
+fn values(reac: &Reac) -> Vec<Value> {
+    let all = reac.textes(Chemin::default()).into_iter();
+    let head = all.filter(|(chemin, place, _)| {
+        let copy = *place == Place::Nom && !matches!(chemin.pas(), [Pas::Cle("titre"), ..]);
+        is_header(chemin, *place) && !copy && chemin.champ() != "type"
+    });
+    let mut out: Vec<Value> = head.map(|(chemin, _, text)| (chemin.to_string(), text.clone())).collect();
+    let pages = reac.document.pages.map(|pages| ("/document/pages".to_owned(), pages.to_string()));
+    let after = out.iter().filter(|(field, _)| field.starts_with("/document/")).count();
+    out.splice(after..after, pages);
+    out
 }

@@ -1,5 +1,7 @@
 //! Paragraphs and items of two sides: which became which.
 
+use reac_model::{Chemin, Noeud};
+
 use crate::assign::assign;
 use crate::model::{Change, Kind, Place};
 use crate::words::{Bag, Weights, plain, segments};
@@ -13,14 +15,38 @@ const REWORDED_ELSEWHERE: f64 = 0.75;
 #[derive(Debug, Clone)]
 pub(crate) struct Item {
     pub(crate) place: Place,
+    prose: bool,
     plain: String,
     bag: Bag,
 }
 
 impl Item {
-    pub(crate) fn new(place: Place, weights: &Weights) -> Self {
-        Self { plain: plain(&place.text), bag: weights.bag([place.text.as_str()]), place }
+    /// A text that stands at the end of `chemin`, in the fiche that is called so.
+    pub(crate) fn new(chemin: &Chemin, fiche: &str, text: &str, weights: &Weights) -> Self {
+        let place = Place {
+            fiche: fiche.to_owned(),
+            group: chemin.champ().to_owned(),
+            pointer: chemin.to_string(),
+            text: text.to_owned(),
+        };
+        Self { prose: chemin.est_prose(), plain: plain(text), bag: weights.bag([text]), place }
     }
+}
+
+/// What a fiche says below its title.
+pub(crate) fn texts(fiche: &impl Noeud<String>, at: Chemin) -> Vec<(Chemin, &str)> {
+    let all = fiche.textes(at).into_iter().map(|(chemin, _, text)| (chemin, text.as_str()));
+    all.filter(|(chemin, _)| chemin.champ() != "intitule").collect()
+}
+
+/// The same as items; the fiche is an entry of `list`.
+pub(crate) fn of_fiche(
+    fiche: &impl Noeud<String>,
+    (list, rank, id): (&'static str, usize, &str),
+    weights: &Weights,
+) -> Vec<Item> {
+    let all = texts(fiche, Chemin::entree(list, rank)).into_iter();
+    all.map(|(chemin, text)| Item::new(&chemin, id, text, weights)).collect()
 }
 
 /// Matches the items of one fiche; what is left over on either side comes last, removed before added.
@@ -49,7 +75,7 @@ pub(crate) fn compare(old: Vec<Item>, new: Vec<Item>) -> (Vec<Change>, Vec<Item>
         right.get(b).and_then(|i| new.get(*i)),
     ) {
         // Prose and lists do not become each other; the same group comes first.
-        (Some(old), Some(new)) if is_prose(old) == is_prose(new) => {
+        (Some(old), Some(new)) if old.prose == new.prose => {
             old.bag.likeness(&new.bag) + if old.place.group == new.place.group { 0.1 } else { 0.0 }
         }
         _ => 0.0,
@@ -90,13 +116,9 @@ fn best(old: &[Option<Item>], item: &Item) -> Option<usize> {
     let scored = old.iter().enumerate().filter_map(|(index, other)| {
         let other = other.as_ref()?;
         let alike = if other.plain == item.plain { 2.0 } else { other.bag.likeness(&item.bag) };
-        (is_prose(other) == is_prose(item) && alike >= REWORDED_ELSEWHERE).then_some((index, alike))
+        (other.prose == item.prose && alike >= REWORDED_ELSEWHERE).then_some((index, alike))
     });
     scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(index, _)| index)
-}
-
-fn is_prose(item: &Item) -> bool {
-    matches!(item.place.group.as_str(), "description" | "contexte" | "definition")
 }
 
 fn change(old: &Item, new: &Item) -> Change {

@@ -55,7 +55,7 @@ pub struct Version {
 /// A value that differs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HeaderChange {
-    /// JSON Pointer.
+    /// JSON Pointer; an entry of a list that only one side has is an entry of that side's list.
     pub field: String,
     /// Before.
     pub old: Option<String>,

@@ -1,56 +1,52 @@
 //! What stands outside the fiches activité and compétence.
 
-use reac_model::{Bloc, EntreeGlossaire, Reac};
+use reac_model::{Chemin, Noeud, Pas, Reac};
 
+use crate::header;
 use crate::items::{self, Item};
-use crate::model::{Place, Section};
-use crate::words::{Weights, prose};
+use crate::model::Section;
+use crate::words::Weights;
 
-/// Compares the introduction, the emploi type, the transversal competences and the glossaries.
+/// Fiches that are compared by themselves, and copies of what stands elsewhere: a difference there would be told twice.
+const ELSEWHERE: [&str; 4] =
+    ["activites_types", "competences_professionnelles", "sommaire", "liste_activites"];
+
+/// Compares the introduction, the emploi type, the transversal competences, the glossaries and the notes.
 pub(crate) fn compare(old: &Reac, new: &Reac, weights: &Weights) -> Vec<Section> {
-    let (left, right) = (parts(old), parts(new));
-    let mut out = Vec::new();
-    for ((pointer, olds), (_, news)) in left.into_iter().zip(right) {
-        let items = |texts: Vec<String>| -> Vec<Item> {
-            let place = |(rank, text): (usize, String)| Place {
-                fiche: String::new(),
-                group: pointer.rsplit('/').next().unwrap_or_default().to_owned(),
-                pointer: format!("{pointer}/{rank}"),
-                text,
-            };
-            texts.into_iter().enumerate().map(place).map(|place| Item::new(place, weights)).collect()
-        };
-        let (mut changes, gone, fresh) = items::compare(items(olds), items(news));
-        changes.extend(fresh.into_iter().map(items::added));
-        changes.extend(gone.into_iter().map(items::removed));
-        out.push(Section { pointer: pointer.to_owned(), changes });
+    let mut left = parts(old, weights);
+    let mut out: Vec<Section> = Vec::new();
+    for (pointer, items) in parts(new, weights) {
+        let twin = left.iter().position(|(other, _)| *other == pointer);
+        out.push(section(pointer, twin.map(|at| left.remove(at).1).unwrap_or_default(), items));
     }
+    out.extend(left.into_iter().map(|(pointer, items)| section(pointer, items, Vec::new())));
     out
 }
 
-fn parts(reac: &Reac) -> Vec<(&'static str, Vec<String>)> {
-    let emploi = &reac.emploi_type;
-    let owned = |blocs: &[Bloc]| prose(blocs).into_iter().map(str::to_owned).collect::<Vec<_>>();
-    let transversales = reac.competences_transversales.iter().flat_map(|fiche| {
-        let all = std::iter::once(fiche.intitule.clone()).chain(owned(&fiche.description));
-        all.chain(fiche.criteres_performance.clone())
-    });
-    vec![
-        ("/introduction/evolution", owned(&reac.introduction.evolution)),
-        ("/introduction/contexte_examen", owned(&reac.introduction.contexte_examen)),
-        ("/emploi_type/definition", owned(&emploi.definition)),
-        ("/emploi_type/secteurs_activite", emploi.secteurs_activite.clone()),
-        ("/emploi_type/types_emplois", emploi.types_emplois.clone()),
-        ("/emploi_type/reglementation", emploi.reglementation.clone()),
-        ("/emploi_type/equivalences", emploi.equivalences.clone()),
-        ("/emploi_type/competences_transversales", emploi.competences_transversales.clone()),
-        ("/competences_transversales", transversales.collect()),
-        ("/glossaire_technique", entries(&reac.glossaire_technique)),
-        ("/glossaire_reac", entries(&reac.glossaire_reac)),
-        ("/notes", reac.notes.iter().map(|note| note.texte.clone()).collect()),
-    ]
+fn section(pointer: String, old: Vec<Item>, new: Vec<Item>) -> Section {
+    let (mut changes, gone, fresh) = items::compare(old, new);
+    changes.extend(fresh.into_iter().map(items::added));
+    changes.extend(gone.into_iter().map(items::removed));
+    Section { pointer, changes }
 }
 
-fn entries(entries: &[EntreeGlossaire]) -> Vec<String> {
-    entries.iter().map(|entry| format!("{} : {}", entry.terme, prose(&entry.definition).join(" "))).collect()
+/// Every text that is compared here, by section: a field, or a whole list of fiches, entries or notes.
+fn parts(reac: &Reac, weights: &Weights) -> Vec<(String, Vec<Item>)> {
+    let mut out: Vec<(String, Vec<Item>)> = Vec::new();
+    for (chemin, place, text) in reac.textes(Chemin::default()) {
+        let elsewhere = |pas: &Pas| matches!(pas, Pas::Cle(cle) if ELSEWHERE.contains(cle));
+        if header::is_header(&chemin, place) || chemin.pas().iter().any(elsewhere) {
+            continue;
+        }
+        let section = match chemin.fiche() {
+            Some((list, _)) => format!("/{list}"),
+            None => chemin.du_champ().to_string(),
+        };
+        let item = Item::new(&chemin, "", text, weights);
+        match out.last_mut() {
+            Some((last, items)) if *last == section => items.push(item),
+            _ => out.push((section, vec![item])),
+        }
+    }
+    out
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use reac_model::{Bloc, Reac};
+use reac_model::{Chemin, Noeud, Reac};
 use similar::{ChangeTag, TextDiff};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -94,39 +94,12 @@ impl Bag {
     }
 }
 
+/// What fiches say: titles and content of the competences, definitions of the activities.
 fn texts(reac: &Reac) -> Vec<&str> {
-    let mut out: Vec<&str> = Vec::new();
-    for fiche in &reac.competences_professionnelles {
-        out.push(&fiche.intitule);
-        out.extend(prose(&fiche.description));
-        out.extend(prose(&fiche.contexte));
-        let lists = [
-            &fiche.criteres_performance,
-            &fiche.savoir_faire_techniques,
-            &fiche.savoir_faire_organisationnels,
-            &fiche.savoir_faire_relationnels,
-            &fiche.savoirs,
-        ];
-        out.extend(lists.into_iter().flatten().map(String::as_str));
-    }
-    out.extend(reac.activites_types.iter().flat_map(|fiche| prose(&fiche.definition)));
-    out
-}
-
-/// Paragraphs and items of prose.
-pub(crate) fn prose(blocs: &[Bloc]) -> Vec<&str> {
-    let parts = |bloc: &'_ Bloc| match bloc {
-        Bloc::Paragraphe { .. } => 1,
-        Bloc::Liste { elements } => elements.len(),
-    };
-    let mut out = Vec::with_capacity(blocs.iter().map(parts).sum());
-    for bloc in blocs {
-        match bloc {
-            Bloc::Paragraphe { texte } => out.push(texte.as_str()),
-            Bloc::Liste { elements } => out.extend(elements.iter().map(String::as_str)),
-        }
-    }
-    out
+    let competences = reac.competences_professionnelles.textes(Chemin::default());
+    let activities = reac.activites_types.textes(Chemin::default()).into_iter();
+    let definitions = activities.filter(|(chemin, ..)| chemin.champ() == "definition");
+    competences.into_iter().chain(definitions).map(|(.., text)| text.as_str()).collect()
 }
 
 /// Words without case, accents and endings.

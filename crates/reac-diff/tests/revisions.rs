@@ -255,3 +255,53 @@ fn the_page_is_whole_and_holds_nothing_foreign() {
         );
     }
 }
+
+/// What a pointer leads to, as text.
+fn resolved(side: &serde_json::Value, pointer: &str) -> Option<String> {
+    match side.pointer(pointer)? {
+        serde_json::Value::String(text) => Some(text.clone()),
+        serde_json::Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+#[test]
+fn every_pointer_leads_to_the_text_beside_it() {
+    let mut all = 0;
+    for seed in 0..40 {
+        let old = document(seed);
+        for new in [revise(&old, &mut Rng::with_seed(seed)).0, document(seed + 100)] {
+            let (left, right) = (serde_json::to_value(&old).unwrap(), serde_json::to_value(&new).unwrap());
+            let found = diff(&old, &new);
+            let of_activities = found.activities.iter().flat_map(|entry| &entry.changes);
+            let of_competences = found.competences.iter().flat_map(|entry| &entry.changes);
+            let of_sections = found.sections.iter().flat_map(|section| {
+                assert!(left.pointer(&section.pointer).is_some(), "seed {seed}: {}", section.pointer);
+                &section.changes
+            });
+            for change in of_activities.chain(of_competences).chain(of_sections) {
+                for (place, side) in [(&change.old, &left), (&change.new, &right)] {
+                    let Some(place) = place else { continue };
+                    assert_eq!(
+                        resolved(side, &place.pointer).as_ref(),
+                        Some(&place.text),
+                        "seed {seed}: {place:?}"
+                    );
+                    all += 1;
+                }
+            }
+            for change in &found.header {
+                for (value, side) in [(&change.old, &left), (&change.new, &right)] {
+                    let Some(value) = value else { continue };
+                    assert_eq!(
+                        resolved(side, &change.field).as_ref(),
+                        Some(value),
+                        "seed {seed}: {change:?}"
+                    );
+                    all += 1;
+                }
+            }
+        }
+    }
+    println!("{all} places");
+}

@@ -86,10 +86,10 @@ impl Chemin {
         Self { pas: self.pas.iter().take(fin).copied().collect() }
     }
 
-    /// Whether the text is an item of a list, and no paragraph or value.
+    /// Whether the text stands in prose that is made of blocs.
     #[must_use]
-    pub fn est_item(&self) -> bool {
-        matches!(self.pas.last(), Some(Pas::Rang(_)))
+    pub fn est_prose(&self) -> bool {
+        self.pas.iter().any(|pas| matches!(pas, Pas::Bloc(_)))
     }
 
     /// One step further, as long as `f` runs.
@@ -302,7 +302,7 @@ mod tests {
         assert_eq!((*place, texte.as_str()), (Place::Prose, "la mer"));
         assert_eq!(chemin.to_string(), "/competences_transversales/1/description/1/elements/1");
         assert_eq!(chemin.fiche(), Some(("competences_transversales", 1)));
-        assert_eq!((chemin.champ(), chemin.est_item()), ("description", true));
+        assert_eq!((chemin.champ(), chemin.est_prose()), ("description", true));
         assert_eq!(chemin.du_champ().to_string(), "/competences_transversales/1/description");
     }
 

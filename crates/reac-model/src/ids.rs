@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Names an activity: `AT` (or `CCS`, for an activity of extension) and the number of its fiche.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String", extend("pattern" = "^(AT|CCS)[0-9]+$"))]
 pub struct ActiviteId {
@@ -18,7 +18,7 @@ pub struct ActiviteId {
 }
 
 /// Names a competence: its activity, `/CP` and the number of its fiche; `CP3` where no activity is known.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String", extend("pattern" = "^((AT|CCS)[0-9]+/)?CP[0-9]+$"))]
 pub struct CompetenceId {

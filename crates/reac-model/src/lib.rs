@@ -59,6 +59,33 @@ pub struct Reac<T = String> {
     pub extraction: Option<Extraction>,
 }
 
+impl<T> Default for Reac<T>
+where
+    Document<T>: Default,
+    Titre<T>: Default,
+    Introduction<T>: Default,
+    EmploiType<T>: Default,
+{
+    /// A document of which nothing is known.
+    fn default() -> Self {
+        Self {
+            schema: SCHEMA.to_owned(),
+            document: Document::default(),
+            titre: Titre::default(),
+            sommaire: Vec::new(),
+            introduction: Introduction::default(),
+            emploi_type: EmploiType::default(),
+            activites_types: Vec::new(),
+            competences_professionnelles: Vec::new(),
+            competences_transversales: Vec::new(),
+            glossaire_technique: Vec::new(),
+            glossaire_reac: Vec::new(),
+            notes: Vec::new(),
+            extraction: None,
+        }
+    }
+}
+
 noeud!(Reac {
     document, titre, sommaire, introduction, emploi_type, activites_types, competences_professionnelles,
     competences_transversales, glossaire_technique, glossaire_reac, notes;

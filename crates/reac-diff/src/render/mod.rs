@@ -64,7 +64,8 @@ fn label(key: &str, locale: Locale) -> String {
 
 /// What a pointer leads to: `emploi type, niveau`. That a value is the document's or the titre's needs no saying.
 fn path(pointer: &str, locale: Locale) -> String {
-    let keys = pointer.split('/').filter(|key| !matches!(*key, "" | "document" | "titre"));
+    let said = |key: &&str| !matches!(*key, "" | "document" | "titre") && key.parse::<usize>().is_err();
+    let keys = pointer.split('/').filter(said);
     keys.map(|key| label(key, locale)).collect::<Vec<_>>().join(", ")
 }
 
