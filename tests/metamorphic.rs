@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use reac::{Level, Options};
 use reac_grammar::{Lecture, lire};
 use reac_lines::{Line, Page, Source};
+use reac_model::{Chemin, Noeud, Place};
 use reac_tests::{corpus, root};
 use unicode_normalization::UnicodeNormalization;
 
@@ -46,45 +47,15 @@ fn source(path: &Path) -> Source {
 
 /// All that was read, without the places: what a change of the page must not change.
 fn content(lecture: &Lecture) -> Vec<String> {
-    let fiches = &lecture.fiches;
-    let mut out = Vec::new();
-    let titre = fiches.couverture.intitule.as_ref();
-    out.extend(titre.map(|titre| format!("titre {}", titre.texte)));
-    for (fiche, activite) in fiches.competences.iter().zip(&lecture.activites) {
-        out.push(format!("{activite:?} {} {}", fiche.numero, fiche.intitule.texte));
-        out.extend(fiche.criteres.iter().map(|item| format!("critere {}", item.texte)));
-        for (groupe, items) in &fiche.groupes {
-            out.extend(items.iter().map(|item| format!("{groupe:?} {}", item.texte)));
-        }
-        out.extend(
-            [&fiche.description, &fiche.contexte]
-                .into_iter()
-                .flatten()
-                .map(|bloc| bare(&format!("{bloc:?}"))),
-        );
-    }
-    for fiche in &fiches.activites {
-        out.push(format!("{} {}", fiche.numero, fiche.intitule.texte));
-        out.extend(fiche.definition.iter().map(|bloc| bare(&format!("{bloc:?}"))));
-    }
-    for entry in fiches.glossaire_technique.iter().chain(&fiches.glossaire_reac) {
-        out.push(entry.terme.texte.clone());
-        out.extend(entry.definition.iter().map(|bloc| bare(&format!("{bloc:?}"))));
-    }
-    out.extend(fiches.transversales.iter().map(|fiche| fiche.intitule.texte.clone()));
-    out.extend(fiches.sommaire.iter().map(|row| format!("{} {:?}", row.intitule.texte, row.page)));
+    let reac = &lecture.fiches.reac;
+    let texts = reac.textes(Chemin::default()).into_iter();
+    // The footer is what some of the changes take away.
+    let texts = texts.filter(|(_, place, _)| *place != Place::Pied);
+    let mut out: Vec<String> = texts.map(|(chemin, _, texte)| format!("{chemin} {}", texte.texte)).collect();
+    out.extend(reac.competences_professionnelles.iter().map(|fiche| fiche.id.to_string()));
+    out.extend(reac.sommaire.iter().map(|row| format!("{:?}", row.page)));
     assert!(out.len() > 20, "hardly anything was read");
     out
-}
-
-/// A block's debug form without its fragments, which hold places.
-fn bare(debug: &str) -> String {
-    debug
-        .split("texte: \"")
-        .skip(1)
-        .filter_map(|rest| rest.split("\", ").next())
-        .collect::<Vec<_>>()
-        .join(" | ")
 }
 
 fn same(path: &Path, changed: &Source) {

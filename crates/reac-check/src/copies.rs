@@ -2,10 +2,10 @@
 
 use reac_grammar::Lecture;
 use reac_grammar::fold::fold;
-use reac_grammar::rattachement::Activite;
 use reac_grammar::tables::LigneSynoptique;
 use reac_grammar::texte::Texte;
 use reac_lines::Origin;
+use reac_model::ActiviteId;
 
 use crate::alike::pair;
 
@@ -43,7 +43,7 @@ pub(crate) struct Copy<'l> {
     /// The number printed beside it.
     pub(crate) number: Option<u32>,
     /// The activity it stands under.
-    pub(crate) activity: Option<Activite>,
+    pub(crate) activity: Option<ActiviteId>,
     /// Index of its fiche.
     pub(crate) fiche: Option<usize>,
     /// The title it stands for, where several were read as one item: of its own wording nothing is known.
@@ -76,6 +76,7 @@ pub(crate) fn copies(lecture: &Lecture) -> Copies<'_> {
     out.competences.extend(join_competences(lecture, listed_competences(lecture)));
     out.competences.extend(join_competences(lecture, competences_of_activities(lecture)));
     let rows: Vec<Copy<'_>> = fiches
+        .reac
         .emploi_type
         .competences_transversales
         .iter()
@@ -88,7 +89,8 @@ pub(crate) fn copies(lecture: &Lecture) -> Copies<'_> {
             part: None,
         })
         .collect();
-    let titles: Vec<&str> = fiches.transversales.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
+    let titles: Vec<&str> =
+        fiches.reac.competences_transversales.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
     out.transversales = join(rows, &titles, |row, fiche, _| row == fiche);
     out
 }
@@ -105,7 +107,7 @@ fn synoptic_competences(lecture: &Lecture) -> Vec<Copy<'_>> {
         place: Place::Synoptique,
         texte: &row.intitule,
         number: Some(row.competence),
-        activity: row.activite.map(|activity| (false, activity)),
+        activity: row.activite.map(|numero| ActiviteId { ccs: false, numero }),
         fiche: None,
         part: None,
     })
@@ -132,7 +134,7 @@ fn synoptic_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
 }
 
 fn listed_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
-    let lists = lecture.fiches.emploi_type.listes.iter();
+    let lists = lecture.fiches.listes.iter();
     lists
         .map(|list| Copy {
             place: if list.ccs { Place::ListeExtensions } else { Place::ListeEmploi },
@@ -149,9 +151,9 @@ fn listed_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
 fn run_together<'l>(lecture: &'l Lecture, listed: &Texte) -> Option<(&'l str, Vec<&'l str>)> {
     let text = fold(&listed.texte);
     let titles: Vec<&str> =
-        lecture.fiches.competences.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
+        lecture.fiches.competences().map(|(fiche, _)| fiche.intitule.texte.as_str()).collect();
     let folded: Vec<String> = titles.iter().map(|title| fold(title)).collect();
-    lecture.fiches.activites.iter().find_map(|fiche| {
+    lecture.fiches.activites().find_map(|(fiche, _)| {
         let rest = text.strip_prefix(fold(&fiche.intitule.texte).as_str())?.strip_prefix(' ')?;
         let found: Vec<&str> =
             titles_in(rest, &folded).into_iter().filter_map(|index| titles.get(index).copied()).collect();
@@ -161,7 +163,7 @@ fn run_together<'l>(lecture: &'l Lecture, listed: &Texte) -> Option<(&'l str, Ve
 }
 
 fn new_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
-    let nouveau = &lecture.fiches.introduction.nouveau;
+    let nouveau = &lecture.fiches.reac.introduction.liste_activites.nouveau;
     let copy = |texte| Copy {
         place: Place::ListeNouveau,
         texte,
@@ -176,13 +178,13 @@ fn new_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
 fn listed_competences(lecture: &Lecture) -> Vec<Copy<'_>> {
     let mut out = Vec::new();
     let (mut own, mut extensions) = (0, 0);
-    for list in &lecture.fiches.emploi_type.listes {
+    for list in &lecture.fiches.listes {
         let rank = if list.ccs { &mut extensions } else { &mut own };
         *rank += 1;
         // In the list of extensions numbers may run on where those of the fiches start again: rank counts.
         let number = if list.ccs { *rank } else { list.numero.unwrap_or(*rank) };
         let place = if list.ccs { Place::ListeExtensions } else { Place::ListeEmploi };
-        let activity = Some((list.ccs, number));
+        let activity = Some(ActiviteId { ccs: list.ccs, numero: number });
         let above = run_together(lecture, &list.intitule).map(|(_, found)| found).unwrap_or_default();
         let whole = Copy { place, texte: &list.intitule, number: None, activity, fiche: None, part: None };
         out.extend(above.into_iter().map(|title| Copy { part: Some(title), ..whole.clone() }));
@@ -199,12 +201,12 @@ fn listed_competences(lecture: &Lecture) -> Vec<Copy<'_>> {
 }
 
 fn competences_of_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
-    let fiches = lecture.fiches.activites.iter();
+    let fiches = lecture.fiches.activites();
     fiches
-        .flat_map(|fiche| {
-            let activity = Some((fiche.ccs, fiche.numero));
+        .flat_map(|(fiche, beside)| {
+            let activity = Some(fiche.id);
             let place = Place::ListeActivite;
-            fiche.competences.iter().map(move |texte| Copy {
+            beside.competences.iter().map(move |texte| Copy {
                 place,
                 texte,
                 number: None,
@@ -217,7 +219,7 @@ fn competences_of_activities(lecture: &Lecture) -> Vec<Copy<'_>> {
 }
 
 fn join_activities<'l>(lecture: &'l Lecture, rows: Vec<Copy<'l>>) -> Vec<Copy<'l>> {
-    let fiches = &lecture.fiches.activites;
+    let fiches = &lecture.fiches.reac.activites_types;
     let titles: Vec<&str> = fiches.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
     join(rows, &titles, |row, fiche, copy| match copy.number {
         Some(number) => fiches.get(fiche).is_some_and(|fiche| fiche.numero == number),
@@ -226,10 +228,12 @@ fn join_activities<'l>(lecture: &'l Lecture, rows: Vec<Copy<'l>>) -> Vec<Copy<'l
 }
 
 fn join_competences<'l>(lecture: &'l Lecture, rows: Vec<Copy<'l>>) -> Vec<Copy<'l>> {
-    let fiches = &lecture.fiches.competences;
-    let titles: Vec<&str> = fiches.iter().map(|fiche| fiche.intitule.texte.as_str()).collect();
+    let fiches: Vec<_> = lecture.fiches.competences().collect();
+    let titles: Vec<&str> = fiches.iter().map(|(fiche, _)| fiche.intitule.texte.as_str()).collect();
     join(rows, &titles, |row, fiche, copy| match copy.number {
-        Some(number) => fiches.get(fiche).is_some_and(|fiche| !fiche.ccs && fiche.numero == number),
+        Some(number) => {
+            fiches.get(fiche).is_some_and(|(fiche, beside)| !beside.ccs && fiche.numero == number)
+        }
         None => row == fiche,
     })
 }

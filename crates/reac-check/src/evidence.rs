@@ -2,8 +2,7 @@
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::Lecture;
-use reac_grammar::fiches::{ActiviteType, Competence};
-use reac_grammar::rattachement::Activite;
+use reac_grammar::fiches::{Activite, ActiviteType, Competence, CompetenceProfessionnelle};
 use reac_grammar::texte::Texte;
 
 use crate::Options;
@@ -28,34 +27,18 @@ impl<'l> Evidence<'l> {
     }
 }
 
-/// `AT1`, `CCS2`.
-pub(crate) fn activity_id((ccs, number): Activite) -> String {
-    format!("{}{number}", if ccs { "CCS" } else { "AT" })
-}
-
-/// `AT1/CP3`; `CP3` where no activity is known.
-pub(crate) fn competence_id(activity: Option<Activite>, number: u32) -> String {
-    activity.map_or_else(|| format!("CP{number}"), |activity| format!("{}/CP{number}", activity_id(activity)))
-}
-
-/// The fiches compétence with their pointers and activities.
+/// The fiches compétence with their pointers, and what else they print.
 pub(crate) fn competences(
     lecture: &Lecture,
-) -> impl Iterator<Item = (String, &Competence, Option<Activite>)> {
-    lecture.fiches.competences.iter().enumerate().map(|(index, fiche)| {
-        let activity = lecture.activites.get(index).copied().flatten();
-        (format!("/competences_professionnelles/{index}"), fiche, activity)
-    })
+) -> impl Iterator<Item = (String, &CompetenceProfessionnelle, &Competence)> {
+    let all = lecture.fiches.competences().enumerate();
+    all.map(|(index, (fiche, beside))| (format!("/competences_professionnelles/{index}"), fiche, beside))
 }
 
-/// The fiches activité with their pointers.
-pub(crate) fn activities(lecture: &Lecture) -> impl Iterator<Item = (String, &ActiviteType)> {
-    lecture
-        .fiches
-        .activites
-        .iter()
-        .enumerate()
-        .map(|(index, fiche)| (format!("/activites_types/{index}"), fiche))
+/// The fiches activité with their pointers, and what else they print.
+pub(crate) fn activities(lecture: &Lecture) -> impl Iterator<Item = (String, &ActiviteType, &Activite)> {
+    let all = lecture.fiches.activites().enumerate();
+    all.map(|(index, (fiche, beside))| (format!("/activites_types/{index}"), fiche, beside))
 }
 
 /// A finding, where `texte` stands.

@@ -5,7 +5,7 @@
 //! Headings are data ([`titres`]); the evidence for joins is a table ([`indices`]); the four groups of savoirs are one
 //! constraint ([`groupes`]).
 //!
-//! Never: where lines come from (no PDF, no file), how words are mended, what the output looks like.
+//! Never: where lines come from (no PDF, no file), how words are mended, how the tree is written down (no JSON).
 
 #![forbid(unsafe_code)]
 
@@ -56,8 +56,6 @@ pub struct Lecture {
     pub pied: Option<Pied>,
     /// The row that prints those values, on the first page that has one.
     pub pied_texte: Option<Texte>,
-    /// The activity of each of [`Fiches::competences`].
-    pub activites: Vec<Option<rattachement::Activite>>,
     /// Year in which the layout began: 2013, 2015 or 2019.
     pub generation: Option<u32>,
     /// Every decision between two rows.
@@ -111,16 +109,25 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let generation = generation(&feuilles, &fiches);
     groupes::repartir(&mut fiches.competences, generation, mesures.mesure);
     diagnostics.extend(
-        fiches.competences.iter().enumerate().filter_map(|(index, fiche)| groupes_ouverts(index, fiche)),
+        fiches
+            .competences()
+            .enumerate()
+            .filter_map(|(index, (fiche, beside))| groupes_ouverts(index, fiche, beside)),
     );
     diagnostics.extend(blocs.iter().filter_map(tete_abimee));
-    fiches.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
+    fiches.reac.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
     diagnostics.extend(fiches.non_lu.iter().map(|texte| {
         Diagnostic::new(Code::Unclaimed, [texte.texte.clone()]).at_page(texte.page().unwrap_or(1))
     }));
+    for (fiche, beside) in fiches.reac.competences_professionnelles.iter_mut().zip(&mut fiches.competences) {
+        beside.ranger(fiche);
+    }
     rattachement::separer(&mut fiches);
-    let activites = rattachement::rattacher(&fiches);
-    Ok(Lecture { fiches, pied, pied_texte, activites, generation, coutures, reperes, diagnostics })
+    rattachement::rattacher(&mut fiches);
+    if let (Some(pied), Some(texte)) = (&pied, &pied_texte) {
+        fiches.reac.document = document(pied, texte);
+    }
+    Ok(Lecture { fiches, pied, pied_texte, generation, coutures, reperes, diagnostics })
 }
 
 /// Every decision between two rows, in the order of the document.
@@ -151,18 +158,36 @@ fn tete_abimee(bloc: &Bloc) -> Option<Diagnostic> {
     Some(found.at_page(heading.texte.page().unwrap_or(1)))
 }
 
-fn groupes_ouverts(index: usize, fiche: &fiches::Competence) -> Option<Diagnostic> {
-    let open = fiche.ouverts.as_ref()?;
+fn groupes_ouverts(
+    index: usize,
+    fiche: &fiches::CompetenceProfessionnelle,
+    beside: &fiches::Competence,
+) -> Option<Diagnostic> {
+    let open = beside.ouverts.as_ref()?;
     let sizes = |sizes: &[usize]| sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(" + ");
     let found = Diagnostic::new(
         Code::GroupsUncertain,
         [fiche.intitule.texte.clone(), sizes(&open.retenu), sizes(&open.autre)],
     )
     .at_pointer(format!("/competences_professionnelles/{index}"));
-    Some(match fiche.savoirs.first().and_then(|item| item.texte.page()) {
+    Some(match beside.savoirs.first().and_then(|item| item.texte.page()) {
         Some(page) => found.at_page(page),
         None => found,
     })
+}
+
+/// The footer's values: all stand in its row.
+fn document(pied: &Pied, texte: &Texte) -> reac_model::Document<Texte> {
+    let value = |value: &String| Texte { texte: value.clone(), ..texte.clone() };
+    reac_model::Document {
+        type_document: pied.type_document.as_ref().map(value),
+        sigle: pied.sigle.as_ref().map(value),
+        code_titre: pied.code_titre.as_ref().map(value),
+        millesime: pied.millesime.as_ref().map(value),
+        date_validation: pied.dates.first().map(value),
+        date_mise_a_jour: pied.dates.get(1).map(value),
+        pages: pied.page.map(|(_, pages)| pages),
+    }
 }
 
 fn texte_du_pied(feuille: &Feuille<'_>) -> Texte {
@@ -204,7 +229,7 @@ fn generation(feuilles: &[Feuille<'_>], fiches: &Fiches) -> Option<u32> {
     if lines().any(|line| fold::fold(&line.text()).contains("libelle reduit")) {
         return Some(2013);
     }
-    let level = fiches.couverture.niveau.as_ref().or(fiches.emploi_type.niveau.as_ref())?;
+    let level = fiches.reac.titre.niveau.as_ref().or(fiches.reac.emploi_type.niveau.as_ref())?;
     Some(if level.texte.chars().any(|c| c.is_ascii_digit()) && !level.texte.contains("1969") {
         2019
     } else {

@@ -1,11 +1,10 @@
 //! Which activity a competence belongs to: every place of the document that says so has a vote.
 
-use crate::fiches::{Competence, Fiches};
+use reac_model::{ActiviteId, CompetenceId};
+
+use crate::fiches::{Competence, CompetenceProfessionnelle, Fiches};
 use crate::fold::{fold, likeness};
 use crate::texte::Texte;
-
-/// An activity's identity: of a CCS or not, and its number.
-pub type Activite = (bool, u32);
 
 /// Titles at least this alike are one title.
 const MEME_TITRE: f64 = 0.82;
@@ -21,9 +20,9 @@ const VOIX_VOISINAGE: f64 = 1.0;
 /// know them apart.
 pub fn separer(fiches: &mut Fiches) {
     let title = |texte: &Texte| (fold(&texte.texte), texte.texte.split_whitespace().count());
-    let mut titles: Vec<_> = fiches.activites.iter().map(|fiche| title(&fiche.intitule)).collect();
-    titles.extend(fiches.competences.iter().map(|fiche| title(&fiche.intitule)));
-    for listed in &mut fiches.emploi_type.listes {
+    let mut titles: Vec<_> = fiches.activites().map(|(fiche, _)| title(&fiche.intitule)).collect();
+    titles.extend(fiches.competences().map(|(fiche, _)| title(&fiche.intitule)));
+    for listed in &mut fiches.listes {
         let mut parted = parts(listed.intitule.clone(), &titles).into_iter();
         if let (Some(activity), Some(competence)) = (parted.next(), parted.next()) {
             listed.intitule = activity;
@@ -31,7 +30,7 @@ pub fn separer(fiches: &mut Fiches) {
         }
     }
     let of_activities = fiches.activites.iter_mut().map(|activity| &mut activity.competences);
-    let of_lists = fiches.emploi_type.listes.iter_mut().map(|listed| &mut listed.competences);
+    let of_lists = fiches.listes.iter_mut().map(|listed| &mut listed.competences);
     for list in of_activities.chain(of_lists) {
         *list = std::mem::take(list).into_iter().flat_map(|listed| parts(listed, &titles)).collect();
     }
@@ -52,12 +51,25 @@ fn parts(listed: Texte, titles: &[(String, usize)]) -> Vec<Texte> {
     vec![listed.avec(&first.join(" ")), listed.avec(&second.join(" "))]
 }
 
-/// For each fiche compétence its activity; `None` where no place names one.
-#[must_use]
-pub fn rattacher(fiches: &Fiches) -> Vec<Option<Activite>> {
-    let mut out: Vec<Option<Activite>> = Vec::new();
-    for competence in &fiches.competences {
-        let votes = voix(fiches, competence);
+/// Gives each fiche compétence its activity, where some place names one, and each activity its competences.
+pub fn rattacher(fiches: &mut Fiches) {
+    let found = activites(fiches);
+    for (fiche, activite) in fiches.reac.competences_professionnelles.iter_mut().zip(found) {
+        fiche.activite_type = activite;
+        fiche.id = CompetenceId { activite, numero: fiche.numero };
+    }
+    for fiche in &mut fiches.reac.activites_types {
+        let all = fiches.reac.competences_professionnelles.iter();
+        let own = all.filter(|competence| competence.activite_type == Some(fiche.id));
+        fiche.competences = own.map(|competence| competence.id).collect();
+        fiche.competences.dedup();
+    }
+}
+
+fn activites(fiches: &Fiches) -> Vec<Option<ActiviteId>> {
+    let mut out: Vec<Option<ActiviteId>> = Vec::new();
+    for (fiche, beside) in fiches.competences() {
+        let votes = voix(fiches, fiche, beside);
         let best = votes
             .into_iter()
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
@@ -68,56 +80,60 @@ pub fn rattacher(fiches: &Fiches) -> Vec<Option<Activite>> {
     out
 }
 
-fn voix(fiches: &Fiches, competence: &Competence) -> Vec<(Activite, f64)> {
-    let title = fold(&competence.intitule.texte);
-    let mut votes: Vec<(Activite, f64)> = Vec::new();
+fn voix(
+    fiches: &Fiches,
+    fiche: &CompetenceProfessionnelle,
+    competence: &Competence,
+) -> Vec<(ActiviteId, f64)> {
+    let title = fold(&fiche.intitule.texte);
+    let mut votes: Vec<(ActiviteId, f64)> = Vec::new();
     let mut vote =
-        |activity: Activite, weight: f64| match votes.iter_mut().find(|(other, _)| *other == activity) {
+        |activity: ActiviteId, weight: f64| match votes.iter_mut().find(|(other, _)| *other == activity) {
             Some((_, sum)) => *sum += weight,
             None => votes.push((activity, weight)),
         };
     // Where some list prints this very title, one that is only like it is another competence's.
     let of_activities = fiches.activites.iter().flat_map(|activity| &activity.competences);
-    let of_lists = fiches.emploi_type.listes.iter().flat_map(|listed| &listed.competences);
+    let of_lists = fiches.listes.iter().flat_map(|listed| &listed.competences);
     let exact = of_activities.chain(of_lists).any(|listed| fold(&listed.texte) == title);
     let least = if exact { 1.0 } else { MEME_TITRE };
     let alike = |other: &str| {
         let likeness = likeness(&title, &fold(other));
         (likeness >= least).then_some(likeness)
     };
-    for activity in fiches.activites.iter().filter(|activity| activity.ccs == competence.ccs) {
-        let best = activity.competences.iter().filter_map(|listed| alike(&listed.texte)).fold(0.0, f64::max);
+    for (activity, listed) in fiches.activites().filter(|(activity, _)| activity.id.ccs == competence.ccs) {
+        let best = listed.competences.iter().filter_map(|listed| alike(&listed.texte)).fold(0.0, f64::max);
         if best > 0.0 {
-            vote((activity.ccs, activity.numero), VOIX_FICHE * best);
+            vote(activity.id, VOIX_FICHE * best);
         }
     }
     // In the lists an extension's number may run on: its rank counts.
     let mut rank = 0;
-    for listed in fiches.emploi_type.listes.iter().filter(|listed| listed.ccs == competence.ccs) {
+    for listed in fiches.listes.iter().filter(|listed| listed.ccs == competence.ccs) {
         rank += 1;
         let number = if listed.ccs { rank } else { listed.numero.unwrap_or(rank) };
         let best = listed.competences.iter().filter_map(|title| alike(&title.texte)).fold(0.0, f64::max);
         if best > 0.0 {
-            vote((competence.ccs, number), VOIX_LISTE * best);
+            vote(ActiviteId { ccs: competence.ccs, numero: number }, VOIX_LISTE * best);
         }
     }
     if !competence.ccs {
-        for row in fiches.synoptique.iter().filter(|row| row.competence == competence.numero) {
-            if let (Some(activity), Some(likeness)) = (row.activite, alike(&row.intitule.texte)) {
-                vote((false, activity), VOIX_SYNOPTIQUE * likeness);
+        for row in fiches.synoptique.iter().filter(|row| row.competence == fiche.numero) {
+            if let (Some(numero), Some(likeness)) = (row.activite, alike(&row.intitule.texte)) {
+                vote(ActiviteId { ccs: false, numero }, VOIX_SYNOPTIQUE * likeness);
             }
         }
     }
-    if let Some(number) = competence.apres_ccs {
-        vote((true, number), VOIX_VOISINAGE);
+    if let Some(numero) = competence.apres_ccs {
+        vote(ActiviteId { ccs: true, numero }, VOIX_VOISINAGE);
     }
     votes
 }
 
 /// A competence that no place names stands between two of one activity, or in the only activity there is.
-fn combler(fiches: &Fiches, out: &mut [Option<Activite>]) {
-    let only = match fiches.activites.as_slice() {
-        [only] => Some((only.ccs, only.numero)),
+fn combler(fiches: &Fiches, out: &mut [Option<ActiviteId>]) {
+    let only = match fiches.reac.activites_types.as_slice() {
+        [only] => Some(only.id),
         _ => None,
     };
     for index in 0..out.len() {

@@ -1,6 +1,7 @@
 //! A piece of text and where it stands in the file.
 
 use reac_lines::Word;
+use reac_model::Feuille;
 
 /// One stretch of a line that went into a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,8 +39,8 @@ pub fn reconnus<'w>(mots: impl Iterator<Item = &'w Word>) -> Vec<Reconnu> {
     mots.filter_map(|mot| mot.confidence.map(|surete| Reconnu { texte: mot.text.clone(), surete })).collect()
 }
 
-/// A text put together from one or more lines, not yet normalised.
-#[derive(Debug, Clone, PartialEq)]
+/// A text put together from one or more lines, not yet normalised. By default there is none, and nothing sure of it.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Texte {
     /// The wording.
     pub texte: String,
@@ -48,6 +49,8 @@ pub struct Texte {
     /// How sure its extent is, 0 to 1: the weakest of the decisions that made it.
     pub confiance: f32,
 }
+
+impl Feuille for Texte {}
 
 impl Texte {
     /// Page of the file on which it begins.

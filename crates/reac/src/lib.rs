@@ -11,15 +11,14 @@ mod entree;
 mod formats;
 pub mod journal;
 mod normalisation;
-mod parcours;
 mod provenance;
 mod rapport;
-mod sortie;
 
 use std::num::NonZeroUsize;
 
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
+use reac_model::Noeud;
 pub use reac_ocr as ocr;
 pub use reac_pdf::{Limits, THREAD};
 
@@ -164,7 +163,7 @@ fn judged(
     let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
     let sha256 = rapport::sha256(bytes);
-    let provenance = provenance::provenance(&mut lecture, sha256.clone());
+    let provenance = provenance::provenance(&lecture, sha256.clone());
     diagnostics.extend(doutes::doutes(&lecture.coutures, &provenance));
     diagnostics.extend(judge(&lecture));
     let format = formats::Format::of(bytes);
@@ -175,14 +174,10 @@ fn judged(
     };
     let corrections =
         normalisation::normaliser(&mut lecture, options.level, etat, options.locale, &mut diagnostics);
-    let mut reac = sortie::reac(&lecture);
-    reac.extraction = Some(rapport::extraction(
-        &lecture,
-        &diagnostics,
-        corrections,
-        &rapport::Entree { sha256, octets: bytes.len(), format, pages: source.pages.len() },
-        options,
-    ));
+    let entree = rapport::Entree { sha256, octets: bytes.len(), format, pages: source.pages.len() };
+    let extraction = rapport::extraction(&lecture, &diagnostics, corrections, &entree, options);
+    let mut reac = lecture.fiches.reac.map(&mut |texte| texte.texte);
+    reac.extraction = Some(extraction);
     Ok(Reading { reac, diagnostics, provenance })
 }
 

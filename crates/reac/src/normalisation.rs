@@ -1,13 +1,12 @@
-//! The normaliser, over every text of the working tree.
+//! The normaliser, over every text of the tree.
 
 use reac_diagnostic::{Code, Diagnostic, Locale};
 use reac_grammar::Lecture;
 use reac_grammar::texte::Texte;
-use reac_model::Correction;
+use reac_model::{ActiviteId, Chemin, Correction, Noeud, Place, Reac};
 use reac_normalise::{Outcome, Passage, Recognised, Role, WordList, normalise};
 
 use crate::Level;
-use crate::parcours::{Place, cle_activite, cle_competence, places};
 
 /// What may have happened to the words since they were printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,15 +52,15 @@ pub(crate) fn normaliser(
         Level::Repair => reac_normalise::Level::Repair,
     };
     let copies = copies(lecture);
-    let mut places = places(&mut lecture.fiches, &lecture.activites);
+    let places = places(&lecture.fiches.reac);
     let mut passages: Vec<Passage<'_>> = places
         .iter()
-        .map(|place| Passage {
-            pointer: &place.pointeur,
-            role: place.role.clone(),
-            text: &place.texte.texte,
-            page: place.texte.page(),
-            recognised: reconnus(place.texte),
+        .map(|(pointer, role, texte)| Passage {
+            pointer,
+            role: role.clone(),
+            text: &texte.texte,
+            page: texte.page(),
+            recognised: reconnus(texte),
         })
         .collect();
     let own = passages.len();
@@ -96,8 +95,7 @@ pub(crate) fn normaliser(
         finding.page = passage.page;
         diagnostics.push(finding);
     }
-    let texts = outcome.texts;
-    apply(&mut places, texts);
+    apply(&mut lecture.fiches.reac, outcome.texts);
     corrections
 }
 
@@ -107,9 +105,47 @@ fn reconnus(texte: &Texte) -> Vec<Recognised<'_>> {
     words.map(|word| Recognised { text: &word.texte, sureness: word.surete }).collect()
 }
 
-fn apply(places: &mut [Place<'_>], texts: Vec<String>) {
-    for (place, text) in places.iter_mut().zip(texts) {
-        place.texte.texte = text;
+/// Every text that is normalised, its JSON Pointer, and what the normaliser is told of its place.
+fn places(reac: &Reac<Texte>) -> Vec<(String, Role, &Texte)> {
+    let all = reac.textes(Chemin::default()).into_iter();
+    all.filter_map(|(chemin, place, texte)| {
+        let role = role(place, || cle(reac, &chemin))?;
+        Some((chemin.to_string(), role, texte))
+    })
+    .collect()
+}
+
+/// What the normaliser is told of a place; none where the text is not its business.
+fn role(place: Place, cle: impl FnOnce() -> String) -> Option<Role> {
+    Some(match place {
+        Place::Pied | Place::Code => return None,
+        Place::Nom => Role::Name { key: "titre".to_owned() },
+        Place::Niveau => Role::Code,
+        Place::Adresse => Role::Url,
+        Place::Intitule => Role::Title { key: cle() },
+        Place::Infinitif => Role::Infinitive,
+        Place::Critere => Role::Critere,
+        Place::Savoir => Role::Savoir,
+        Place::Terme => Role::Term,
+        Place::Prose => Role::Prose,
+    })
+}
+
+/// What the copies of a fiche's title share: its id.
+fn cle(reac: &Reac<Texte>, chemin: &Chemin) -> String {
+    let id = match chemin.fiche() {
+        Some(("activites_types", rang)) => reac.activites_types.get(rang).map(|fiche| fiche.id.to_string()),
+        Some((_, rang)) => reac.competences_professionnelles.get(rang).map(|fiche| fiche.id.to_string()),
+        None => None,
+    };
+    id.unwrap_or_default()
+}
+
+fn apply(reac: &mut Reac<Texte>, texts: Vec<String>) {
+    let all = reac.textes_mut(Chemin::default()).into_iter();
+    let own = all.filter(|(_, place, _)| role(*place, String::new).is_some());
+    for ((.., texte), text) in own.zip(texts) {
+        texte.texte = text;
     }
 }
 
@@ -119,27 +155,24 @@ fn copies(lecture: &Lecture) -> Vec<(Role, String)> {
     let mut out = Vec::new();
     let mut copy = |key: String, text: &str| out.push((Role::Title { key }, text.to_owned()));
     for row in &fiches.synoptique {
-        let whose = fiches
-            .competences
-            .iter()
-            .zip(&lecture.activites)
-            .find(|(fiche, _)| !fiche.ccs && fiche.numero == row.competence);
-        if let Some((fiche, activity)) = whose {
-            copy(cle_competence(*activity, fiche.numero), &row.intitule.texte);
+        let mut own = fiches.competences().filter(|(_, beside)| !beside.ccs).map(|(fiche, _)| fiche);
+        if let Some(fiche) = own.find(|fiche| fiche.numero == row.competence) {
+            copy(fiche.id.to_string(), &row.intitule.texte);
         }
-        if let (Some(number), Some(title)) = (row.activite, &row.intitule_activite) {
-            copy(cle_activite(false, number), &title.texte);
+        if let (Some(numero), Some(title)) = (row.activite, &row.intitule_activite) {
+            copy(ActiviteId { ccs: false, numero }.to_string(), &title.texte);
         }
     }
     // Titles in lists carry no number: they join the fiche they are most alike.
+    let competences = &fiches.reac.competences_professionnelles;
     let titles: Vec<String> =
-        fiches.competences.iter().map(|fiche| reac_grammar::fold::fold(&fiche.intitule.texte)).collect();
+        competences.iter().map(|fiche| reac_grammar::fold::fold(&fiche.intitule.texte)).collect();
     let listed = fiches.activites.iter().flat_map(|fiche| &fiche.competences);
-    let listed = listed.chain(fiches.emploi_type.listes.iter().flat_map(|list| &list.competences));
+    let listed = listed.chain(fiches.listes.iter().flat_map(|list| &list.competences));
     for title in listed {
         let Some(at) = le_plus_proche(&reac_grammar::fold::fold(&title.texte), &titles) else { continue };
-        if let (Some(fiche), Some(activity)) = (fiches.competences.get(at), lecture.activites.get(at)) {
-            copy(cle_competence(*activity, fiche.numero), &title.texte);
+        if let Some(fiche) = competences.get(at) {
+            copy(fiche.id.to_string(), &title.texte);
         }
     }
     out

@@ -1,6 +1,7 @@
 //! The rubrique of level, conventions and codes.
 
 use reac_diagnostic::{Code, Diagnostic};
+use reac_grammar::fiches;
 use reac_grammar::ligne::codes::{code_nsf, code_rome};
 use reac_grammar::ligne::entier;
 use reac_grammar::ligne::niveau::niveau;
@@ -10,7 +11,7 @@ use crate::evidence::at;
 
 /// R0614.
 pub(super) fn convention_odd(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let conventions = evidence.lecture.fiches.emploi_type.conventions.iter().enumerate();
+    let conventions = evidence.lecture.fiches.reac.emploi_type.conventions.iter().enumerate();
     conventions
         .filter_map(|(index, convention)| {
             let args = [convention.texte.clone(), reads_as(&convention.texte)?.to_owned()];
@@ -45,15 +46,17 @@ fn reads_as(text: &str) -> Option<&'static str> {
 
 /// R0615.
 pub(super) fn code_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let emploi = &evidence.lecture.fiches.emploi_type;
+    let emploi = &evidence.lecture.fiches.reac.emploi_type;
     let mut out = Vec::new();
     for (key, codes) in [("nsf", &emploi.nsf), ("rome", &emploi.rome)] {
         for (index, entry) in codes.iter().enumerate() {
-            if let Some(first) = codes.iter().take(index).find(|first| first.code == entry.code) {
-                let args = [entry.code.clone(), first.intitule.texte.clone(), entry.intitule.texte.clone()];
+            if let Some(first) = codes.iter().take(index).find(|first| first.code.texte == entry.code.texte) {
+                let label = |entry: &fiches::Code| {
+                    entry.intitule.as_ref().map(|label| label.texte.clone()).unwrap_or_default()
+                };
+                let args = [entry.code.texte.clone(), label(first), label(entry)];
                 out.push(
-                    at(Code::CodeTwice, args, &entry.intitule)
-                        .at_pointer(format!("/emploi_type/{key}/{index}")),
+                    at(Code::CodeTwice, args, &entry.code).at_pointer(format!("/emploi_type/{key}/{index}")),
                 );
             }
         }
@@ -63,7 +66,7 @@ pub(super) fn code_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 
 /// R0616.
 pub(super) fn code_missing(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let emploi = &evidence.lecture.fiches.emploi_type;
+    let emploi = &evidence.lecture.fiches.reac.emploi_type;
     let parts = [
         (emploi.niveau.is_none(), "@niveau", "/emploi_type/niveau"),
         (emploi.nsf.is_empty(), "@nsf", "/emploi_type/nsf"),

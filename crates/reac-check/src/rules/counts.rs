@@ -8,7 +8,7 @@ use crate::copies::{Copy, Place};
 /// R0403.
 pub(super) fn count_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let fiches = &evidence.lecture.fiches;
-    let extensions = fiches.activites.iter().filter(|fiche| fiche.ccs).count();
+    let extensions = fiches.activites().filter(|(fiche, _)| fiche.id.ccs).count();
     let activities = fiches.activites.len() - extensions;
     let of_extensions = fiches.competences.iter().filter(|fiche| fiche.ccs).count();
     let competences = fiches.competences.len() - of_extensions;
@@ -51,7 +51,12 @@ pub(super) fn count_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         "@competences",
         competences + of_extensions,
     );
-    hold(Place::ListeTransversales, copies.transversales.len(), "@transversales", fiches.transversales.len());
+    hold(
+        Place::ListeTransversales,
+        copies.transversales.len(),
+        "@transversales",
+        fiches.reac.competences_transversales.len(),
+    );
     out
 }
 

@@ -2,18 +2,17 @@
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::fold::fold;
-use reac_grammar::ligne::tete::Groupe;
 use reac_grammar::texte::Texte;
 
 use crate::Evidence;
-use crate::evidence::{activities, activity_id, at, competence_id, competences};
+use crate::evidence::{activities, at, competences};
 
 /// R0303.
 pub(super) fn activity_unknown(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     competences(evidence.lecture)
-        .filter(|(_, _, activity)| activity.is_none())
-        .map(|(pointer, fiche, _)| {
-            at(Code::ActivityUnknown, [fiche.numero.to_string()], &fiche.tete)
+        .filter(|(_, fiche, _)| fiche.activite_type.is_none())
+        .map(|(pointer, fiche, beside)| {
+            at(Code::ActivityUnknown, [fiche.numero.to_string()], &beside.tete)
                 .at_pointer(format!("{pointer}/activite_type"))
         })
         .collect()
@@ -22,9 +21,9 @@ pub(super) fn activity_unknown(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 /// R0704.
 pub(super) fn id_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let of_activities = activities(evidence.lecture)
-        .map(|(pointer, fiche)| (pointer, activity_id((fiche.ccs, fiche.numero)), &fiche.tete));
+        .map(|(pointer, fiche, beside)| (pointer, fiche.id.to_string(), &beside.tete));
     let of_competences = competences(evidence.lecture)
-        .map(|(pointer, fiche, activity)| (pointer, competence_id(activity, fiche.numero), &fiche.tete));
+        .map(|(pointer, fiche, beside)| (pointer, fiche.id.to_string(), &beside.tete));
     let mut seen: Vec<String> = Vec::new();
     let mut out = Vec::new();
     for (pointer, id, head) in of_activities.chain(of_competences) {
@@ -42,12 +41,11 @@ pub(super) fn fiche_out_of_place(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let all: Vec<_> = competences(evidence.lecture).collect();
     let mut out = Vec::new();
     for around in all.windows(3) {
-        let [(_, _, Some(before)), (pointer, fiche, Some(own)), (_, _, Some(after))] = around else {
-            continue;
-        };
-        if before == after && own != before {
-            let args = [competence_id(Some(*own), fiche.numero), activity_id(*before)];
-            out.push(at(Code::FicheOutOfPlace, args, &fiche.tete).at_pointer(pointer.clone()));
+        let [(_, before, _), (pointer, fiche, beside), (_, after, _)] = around else { continue };
+        let (Some(before), Some(own)) = (before.activite_type, fiche.activite_type) else { continue };
+        if Some(before) == after.activite_type && own != before {
+            let args = [fiche.id.to_string(), before.to_string()];
+            out.push(at(Code::FicheOutOfPlace, args, &beside.tete).at_pointer(pointer.clone()));
         }
     }
     out
@@ -58,15 +56,15 @@ pub(super) fn item_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (pointer, fiche, _) in competences(evidence.lecture) {
         let lists = [
-            ("criteres_performance", "@criteres", fiche.criteres.as_slice()),
-            ("savoir_faire_techniques", "@savoir_faire_techniques", fiche.groupe(Groupe::Techniques)),
+            ("criteres_performance", "@criteres", &fiche.criteres_performance),
+            ("savoir_faire_techniques", "@savoir_faire_techniques", &fiche.savoir_faire_techniques),
             (
                 "savoir_faire_organisationnels",
                 "@savoir_faire_organisationnels",
-                fiche.groupe(Groupe::Organisationnels),
+                &fiche.savoir_faire_organisationnels,
             ),
-            ("savoir_faire_relationnels", "@savoir_faire_relationnels", fiche.groupe(Groupe::Relationnels)),
-            ("savoirs", "@savoirs", fiche.groupe(Groupe::Savoirs)),
+            ("savoir_faire_relationnels", "@savoir_faire_relationnels", &fiche.savoir_faire_relationnels),
+            ("savoirs", "@savoirs", &fiche.savoirs),
         ];
         for (key, name, items) in lists {
             out.extend(twice(&format!("{pointer}/{key}"), name, items));
@@ -110,7 +108,7 @@ mod tests {
         holds(id_twice, DOCUMENT);
         // In the print a head repeated at once goes on with its fiche: two fiches are made by hand.
         let mut lecture = lecture(DOCUMENT);
-        lecture.fiches.competences[1].numero = 1;
+        lecture.fiches.reac.competences_professionnelles[1].id.numero = 1;
         let found = id_twice(&Evidence::new(&lecture, &Options::default()));
         assert_eq!(found.iter().map(|found| found.args[0].as_str()).collect::<Vec<_>>(), ["AT1/CP1"]);
     }

@@ -17,9 +17,9 @@ pub(super) fn level_scale(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let Some(date) = evidence.lecture.pied.as_ref().and_then(|pied| pied.dates.first()) else {
         return Vec::new();
     };
-    let fiches = &evidence.lecture.fiches;
+    let fiches = &evidence.lecture.fiches.reac;
     let printed =
-        [(&fiches.couverture.niveau, "/titre/niveau"), (&fiches.emploi_type.niveau, "/emploi_type/niveau")];
+        [(&fiches.titre.niveau, "/titre/niveau"), (&fiches.emploi_type.niveau, "/emploi_type/niveau")];
     printed
         .into_iter()
         .filter_map(|(level, pointer)| {
@@ -57,8 +57,8 @@ fn words_hold_level(folded: &str) -> bool {
 
 /// R0613.
 pub(super) fn level_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let fiches = &evidence.lecture.fiches;
-    let (Some(cover), Some(emploi)) = (&fiches.couverture.niveau, &fiches.emploi_type.niveau) else {
+    let fiches = &evidence.lecture.fiches.reac;
+    let (Some(cover), Some(emploi)) = (&fiches.titre.niveau, &fiches.emploi_type.niveau) else {
         return Vec::new();
     };
     let value = |level: &Texte| niveau(&level.texte).ok().map(|(_, value)| value);

@@ -22,8 +22,8 @@ pub(super) fn fiche_not_listed(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let fiches = &evidence.lecture.fiches;
     let copies = &evidence.copies;
     let mut out = Vec::new();
-    for (index, fiche) in fiches.activites.iter().enumerate() {
-        let list = if fiche.ccs { Place::ListeExtensions } else { Place::ListeEmploi };
+    for (index, (fiche, _)) in fiches.activites().enumerate() {
+        let list = if fiche.id.ccs { Place::ListeExtensions } else { Place::ListeEmploi };
         let pointer = format!("/activites_types/{index}");
         out.extend(
             [list]
@@ -31,17 +31,17 @@ pub(super) fn fiche_not_listed(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
                 .filter_map(|place| absent(&copies.activities, place, index, &fiche.intitule, &pointer)),
         );
     }
-    for (index, fiche) in fiches.competences.iter().enumerate() {
-        let list = if fiche.ccs { Place::ListeExtensions } else { Place::ListeEmploi };
+    for (index, (fiche, beside)) in fiches.competences().enumerate() {
+        let list = if beside.ccs { Place::ListeExtensions } else { Place::ListeEmploi };
         let pointer = format!("/competences_professionnelles/{index}");
         // Not every document prints a table of the certificats.
-        let table = Some(Place::Synoptique).filter(|_| !fiche.ccs);
+        let table = Some(Place::Synoptique).filter(|_| !beside.ccs);
         let places = [Some(list), table, Some(Place::ListeActivite)].into_iter().flatten();
         out.extend(
             places.filter_map(|place| absent(&copies.competences, place, index, &fiche.intitule, &pointer)),
         );
     }
-    for (index, fiche) in fiches.transversales.iter().enumerate() {
+    for (index, fiche) in fiches.reac.competences_transversales.iter().enumerate() {
         let pointer = format!("/competences_transversales/{index}");
         out.extend(absent(
             &copies.transversales,

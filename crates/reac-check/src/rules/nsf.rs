@@ -11,9 +11,9 @@ use crate::lists::{nsf_group, nsf_letters};
 fn codes<'l>(
     evidence: &Evidence<'l>,
 ) -> impl Iterator<Item = (String, &'l fiches::Code, String, Option<char>)> {
-    evidence.lecture.fiches.emploi_type.nsf.iter().enumerate().map(|(index, entry)| {
-        let digits = entry.code.chars().take_while(char::is_ascii_digit).collect();
-        let letter = entry.code.chars().find(|c| !c.is_ascii_digit());
+    evidence.lecture.fiches.reac.emploi_type.nsf.iter().enumerate().map(|(index, entry)| {
+        let digits = entry.code.texte.chars().take_while(char::is_ascii_digit).collect();
+        let letter = entry.code.texte.chars().find(|c| !c.is_ascii_digit());
         (format!("/emploi_type/nsf/{index}/code"), entry, digits, letter)
     })
 }
@@ -23,7 +23,7 @@ pub(super) fn group_unknown(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     codes(evidence)
         .filter(|(_, _, digits, _)| nsf_group(digits).is_none())
         .map(|(pointer, entry, digits, _)| {
-            at(Code::NsfGroupUnknown, [entry.code.clone(), digits], &entry.intitule).at_pointer(pointer)
+            at(Code::NsfGroupUnknown, [entry.code.texte.clone(), digits], &entry.code).at_pointer(pointer)
         })
         .collect()
 }
@@ -37,8 +37,8 @@ pub(super) fn letter_wrong(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
                 return None;
             }
             let allowed = allowed.iter().map(char::to_string).collect::<Vec<_>>().join(" ");
-            let args = [entry.code.clone(), letter.to_string(), digits, allowed];
-            Some(at(Code::NsfLetterWrong, args, &entry.intitule).at_pointer(pointer))
+            let args = [entry.code.texte.clone(), letter.to_string(), digits, allowed];
+            Some(at(Code::NsfLetterWrong, args, &entry.code).at_pointer(pointer))
         })
         .collect()
 }
@@ -48,7 +48,7 @@ pub(super) fn letter_missing(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     codes(evidence)
         .filter(|(_, _, _, letter)| letter.is_none())
         .map(|(pointer, entry, ..)| {
-            at(Code::NsfLetterMissing, [entry.code.clone()], &entry.intitule).at_pointer(pointer)
+            at(Code::NsfLetterMissing, [entry.code.texte.clone()], &entry.code).at_pointer(pointer)
         })
         .collect()
 }

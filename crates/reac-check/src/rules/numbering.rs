@@ -1,8 +1,8 @@
 //! Numbers of the fiches: from 1, one after the other.
 
 use reac_diagnostic::{Code, Diagnostic};
-use reac_grammar::rattachement::Activite;
 use reac_grammar::texte::Texte;
+use reac_model::ActiviteId;
 
 use crate::Evidence;
 use crate::evidence::{activities, at, competences};
@@ -11,22 +11,22 @@ use crate::evidence::{activities, at, competences};
 pub(super) fn numbering_broken(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let mut count = Count::default();
-    for (pointer, fiche) in activities(evidence.lecture) {
+    for (pointer, fiche, beside) in activities(evidence.lecture) {
         // Certificats are counted for themselves.
-        let group = (fiche.ccs, 0);
-        out.extend(count.next("@activite", fiche.numero, Some(group), &fiche.tete, &pointer));
+        let group = ActiviteId { numero: 0, ..fiche.id };
+        out.extend(count.next("@activite", fiche.numero, Some(group), &beside.tete, &pointer));
     }
     count = Count::default();
-    for (pointer, fiche, activity) in competences(evidence.lecture) {
-        let group = activity.or(fiche.apres_ccs.map(|number| (true, number)));
-        out.extend(count.next("@competence", fiche.numero, group, &fiche.tete, &pointer));
+    for (pointer, fiche, beside) in competences(evidence.lecture) {
+        let group = fiche.activite_type.or(beside.apres_ccs.map(|numero| ActiviteId { ccs: true, numero }));
+        out.extend(count.next("@competence", fiche.numero, group, &beside.tete, &pointer));
     }
     out
 }
 
 #[derive(Debug, Default)]
 struct Count {
-    last: Option<(u32, Option<Activite>)>,
+    last: Option<(u32, Option<ActiviteId>)>,
 }
 
 impl Count {
@@ -35,7 +35,7 @@ impl Count {
         &mut self,
         name: &str,
         number: u32,
-        group: Option<Activite>,
+        group: Option<ActiviteId>,
         head: &Texte,
         pointer: &str,
     ) -> Option<Diagnostic> {

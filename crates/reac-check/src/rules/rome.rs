@@ -12,16 +12,17 @@ use crate::lists::{rome_3, rome_4, successors};
 const NAMED: usize = 4;
 
 fn codes<'l>(evidence: &Evidence<'l>) -> impl Iterator<Item = (String, &'l fiches::Code)> {
-    let codes = evidence.lecture.fiches.emploi_type.rome.iter().enumerate();
+    let codes = evidence.lecture.fiches.reac.emploi_type.rome.iter().enumerate();
     codes.map(|(index, entry)| (format!("/emploi_type/rome/{index}"), entry))
 }
 
 /// R0609.
 pub(super) fn rome_unknown(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     codes(evidence)
-        .filter(|(_, entry)| rome_3(&entry.code).is_none() && rome_4(&entry.code).is_none())
+        .filter(|(_, entry)| rome_3(&entry.code.texte).is_none() && rome_4(&entry.code.texte).is_none())
         .map(|(pointer, entry)| {
-            at(Code::RomeUnknown, [entry.code.clone()], &entry.intitule).at_pointer(format!("{pointer}/code"))
+            at(Code::RomeUnknown, [entry.code.texte.clone()], &entry.code)
+                .at_pointer(format!("{pointer}/code"))
         })
         .collect()
 }
@@ -30,11 +31,11 @@ pub(super) fn rome_unknown(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 pub(super) fn label_old(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     codes(evidence)
         .filter(|(_, entry)| {
-            is(rome_3(&entry.code), entry) && !is(rome_4(&entry.code).map(|new| new.label), entry)
+            is(rome_3(&entry.code.texte), entry) && !is(rome_4(&entry.code.texte).map(|new| new.label), entry)
         })
         .map(|(pointer, entry)| {
-            let args = [entry.code.clone(), entry.intitule.texte.clone(), named(&entry.code)];
-            at(Code::RomeLabelOld, args, &entry.intitule).at_pointer(format!("{pointer}/intitule"))
+            let args = [entry.code.texte.clone(), label(entry).to_owned(), named(&entry.code.texte)];
+            at(Code::RomeLabelOld, args, &entry.code).at_pointer(format!("{pointer}/intitule"))
         })
         .collect()
 }
@@ -43,18 +44,23 @@ pub(super) fn label_old(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 pub(super) fn label_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     codes(evidence)
         .filter_map(|(pointer, entry)| {
-            let (old, new) = (rome_3(&entry.code), rome_4(&entry.code).map(|new| new.label));
-            if entry.intitule.texte.is_empty() || is(old, entry) || is(new, entry) {
+            let (old, new) = (rome_3(&entry.code.texte), rome_4(&entry.code.texte).map(|new| new.label));
+            if entry.intitule.is_none() || is(old, entry) || is(new, entry) {
                 return None;
             }
-            let args = [entry.code.clone(), entry.intitule.texte.clone(), old.or(new)?.to_owned()];
-            Some(at(Code::RomeLabelDiffers, args, &entry.intitule).at_pointer(format!("{pointer}/intitule")))
+            let args = [entry.code.texte.clone(), label(entry).to_owned(), old.or(new)?.to_owned()];
+            Some(at(Code::RomeLabelDiffers, args, &entry.code).at_pointer(format!("{pointer}/intitule")))
         })
         .collect()
 }
 
+/// As printed; empty where none is.
+fn label(entry: &fiches::Code) -> &str {
+    entry.intitule.as_ref().map_or("", |label| label.texte.as_str())
+}
+
 fn is(label: Option<&str>, entry: &fiches::Code) -> bool {
-    label.is_some_and(|label| fold(label) == fold(&entry.intitule.texte))
+    label.is_some_and(|label| fold(label) == fold(self::label(entry)))
 }
 
 /// The successors in ROME 4, the code's own first.

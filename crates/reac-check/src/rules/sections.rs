@@ -2,6 +2,7 @@
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::Lecture;
+use reac_grammar::fiches::CompetenceProfessionnelle;
 use reac_grammar::titres::Rubrique;
 use reac_lines::Origin;
 
@@ -18,11 +19,11 @@ pub(super) fn missing_section(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 
 fn of_document(lecture: &Lecture) -> Vec<Diagnostic> {
     let fiches = &lecture.fiches;
-    let (introduction, emploi) = (&fiches.introduction, &fiches.emploi_type);
-    let nouveau = &introduction.nouveau;
-    let without_fiche = emploi.definition.is_empty() && emploi.listes.is_empty() && emploi.niveau.is_none();
+    let (introduction, emploi) = (&fiches.reac.introduction, &fiches.reac.emploi_type);
+    let nouveau = &introduction.liste_activites.nouveau;
+    let without_fiche = emploi.definition.is_empty() && fiches.listes.is_empty() && emploi.niveau.is_none();
     let mut missing = vec![
-        (fiches.sommaire.is_empty(), "@sommaire", "/sommaire"),
+        (fiches.reac.sommaire.is_empty(), "@sommaire", "/sommaire"),
         (introduction.evolution.is_empty(), "@evolution", "/introduction/evolution"),
         (introduction.contexte_examen.is_empty(), "@contexte_examen", "/introduction/contexte_examen"),
         (
@@ -34,15 +35,15 @@ fn of_document(lecture: &Lecture) -> Vec<Diagnostic> {
         (without_fiche, "@fiche_emploi", "/emploi_type"),
         (fiches.activites.is_empty(), "@fiches_activite", "/activites_types"),
         (fiches.competences.is_empty(), "@fiches_competence", "/competences_professionnelles"),
-        (fiches.glossaire_technique.is_empty(), "@glossaire_technique", "/glossaire_technique"),
-        (fiches.glossaire_reac.is_empty(), "@glossaire_reac", "/glossaire_reac"),
+        (fiches.reac.glossaire_technique.is_empty(), "@glossaire_technique", "/glossaire_technique"),
+        (fiches.reac.glossaire_reac.is_empty(), "@glossaire_reac", "/glossaire_reac"),
     ];
     if !without_fiche {
         missing.extend([
             (emploi.definition.is_empty(), "@definition_emploi", "/emploi_type/definition"),
             (emploi.secteurs_activite.is_empty(), "@secteurs", "/emploi_type/secteurs_activite"),
             (emploi.types_emplois.is_empty(), "@types_emplois", "/emploi_type/types_emplois"),
-            (emploi.listes.is_empty(), "@liste_competences", "/emploi_type"),
+            (fiches.listes.is_empty(), "@liste_competences", "/emploi_type"),
         ]);
     }
     let missing = missing.into_iter().filter(|(missing, ..)| *missing);
@@ -62,32 +63,39 @@ fn without_table(lecture: &Lecture) -> bool {
 
 fn of_activities(lecture: &Lecture) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for (pointer, fiche) in activities(lecture) {
+    for (pointer, fiche, beside) in activities(lecture) {
         let parts = [
             (fiche.intitule.texte.is_empty(), "@intitule", "intitule"),
             (fiche.definition.is_empty(), "@definition_activite", "definition"),
-            (fiche.competences.is_empty(), "@competences_activite", "competences"),
+            (beside.competences.is_empty(), "@competences_activite", "competences"),
         ];
         for (_, name, key) in parts.into_iter().filter(|(missing, ..)| *missing) {
-            let found = at(Code::MissingSection, [name.to_owned()], &fiche.tete);
+            let found = at(Code::MissingSection, [name.to_owned()], &beside.tete);
             out.push(found.at_pointer(format!("{pointer}/{key}")));
         }
     }
     out
 }
 
+fn sans_savoirs(fiche: &CompetenceProfessionnelle) -> bool {
+    fiche.savoirs.is_empty()
+        && fiche.savoir_faire_techniques.is_empty()
+        && fiche.savoir_faire_organisationnels.is_empty()
+        && fiche.savoir_faire_relationnels.is_empty()
+}
+
 fn of_competences(lecture: &Lecture) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for (pointer, fiche, _) in competences(lecture) {
+    for (pointer, fiche, beside) in competences(lecture) {
         let parts = [
             (fiche.intitule.texte.is_empty(), "@intitule", "/intitule"),
             (fiche.description.is_empty(), "@description", "/description"),
             (fiche.contexte.is_empty(), "@contexte", "/contexte"),
-            (fiche.criteres.is_empty(), "@criteres", "/criteres_performance"),
-            (fiche.groupes.iter().all(|(_, items)| items.is_empty()), "@savoirs", ""),
+            (fiche.criteres_performance.is_empty(), "@criteres", "/criteres_performance"),
+            (sans_savoirs(fiche), "@savoirs", ""),
         ];
         for (_, name, key) in parts.into_iter().filter(|(missing, ..)| *missing) {
-            let found = at(Code::MissingSection, [name.to_owned()], &fiche.tete);
+            let found = at(Code::MissingSection, [name.to_owned()], &beside.tete);
             out.push(found.at_pointer(format!("{pointer}{key}")));
         }
     }

@@ -53,7 +53,7 @@ fn joined<'l>(evidence: &Evidence<'l>) -> Vec<(usize, &'l EntreeSommaire, Rubriq
     let headings = &evidence.lecture.reperes.titres;
     let mut from = 0;
     let mut out = Vec::new();
-    for (index, entry) in evidence.lecture.fiches.sommaire.iter().enumerate() {
+    for (index, entry) in evidence.lecture.fiches.reac.sommaire.iter().enumerate() {
         let Some(rubrique) = names(entry) else { continue };
         let ccs = fold(&entry.intitule.texte).split(' ').any(|word| word == "ccs");
         let wanted = |heading: &Repere| {

@@ -5,7 +5,7 @@ use reac_grammar::texte::Texte;
 
 use crate::Evidence;
 use crate::copies::{Copy, Place};
-use crate::evidence::{activity_id, at};
+use crate::evidence::at;
 use crate::spelling::{Difference, difference};
 
 /// Each copy that differs from its fiche's title: the copy, the title, the title's pointer and how they differ.
@@ -13,17 +13,23 @@ fn differing<'l>(evidence: &Evidence<'l>) -> Vec<(Copy<'l>, &'l Texte, String, D
     let fiches = &evidence.lecture.fiches;
     let copies = &evidence.copies;
     let activity = |index: usize| {
-        fiches.activites.get(index).map(|fiche| (&fiche.intitule, format!("/activites_types/{index}")))
+        fiches
+            .reac
+            .activites_types
+            .get(index)
+            .map(|fiche| (&fiche.intitule, format!("/activites_types/{index}")))
     };
     let competence = |index: usize| {
         fiches
-            .competences
+            .reac
+            .competences_professionnelles
             .get(index)
             .map(|fiche| (&fiche.intitule, format!("/competences_professionnelles/{index}")))
     };
     let transversale = |index: usize| {
         fiches
-            .transversales
+            .reac
+            .competences_transversales
             .get(index)
             .map(|fiche| (&fiche.intitule, format!("/competences_transversales/{index}")))
     };
@@ -70,12 +76,12 @@ pub(super) fn title_reworded(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 pub(super) fn number_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let fiches = &evidence.lecture.fiches;
     let of_activities = evidence.copies.activities.iter().filter_map(|copy| {
-        let fiche = fiches.activites.get(copy.fiche?)?;
-        (!fiche.ccs).then_some((copy, fiche.numero, "activites_types"))
+        let fiche = fiches.reac.activites_types.get(copy.fiche?)?;
+        (!fiche.id.ccs).then_some((copy, fiche.numero, "activites_types"))
     });
     let of_competences = evidence.copies.competences.iter().filter_map(|copy| {
-        let fiche = fiches.competences.get(copy.fiche?)?;
-        (!fiche.ccs).then_some((copy, fiche.numero, "competences_professionnelles"))
+        let (fiche, beside) = fiches.competences().nth(copy.fiche?)?;
+        (!beside.ccs).then_some((copy, fiche.numero, "competences_professionnelles"))
     });
     of_activities
         .chain(of_competences)
@@ -99,11 +105,11 @@ pub(super) fn activity_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter_map(|copy| {
             let index = copy.fiche?;
-            let own = lecture.activites.get(index).copied().flatten()?;
+            let own = lecture.fiches.reac.competences_professionnelles.get(index)?.activite_type?;
             // What a merged cell spans is read by its place alone, and a list of extensions numbers its own way.
-            let sure = copy.place != Place::Synoptique && !own.0;
-            let said = copy.activity.filter(|said| sure && *said != own && said.0 == own.0)?;
-            let args = [copy.place.term(), copy.texte.texte.clone(), activity_id(said), activity_id(own)];
+            let sure = copy.place != Place::Synoptique && !own.ccs;
+            let said = copy.activity.filter(|said| sure && *said != own && said.ccs == own.ccs)?;
+            let args = [copy.place.term(), copy.texte.texte.clone(), said.to_string(), own.to_string()];
             let found = at(Code::ActivityDiffers, args, copy.texte);
             Some(found.at_pointer(format!("/competences_professionnelles/{index}/activite_type")))
         })
@@ -112,8 +118,8 @@ pub(super) fn activity_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 
 /// R0713.
 pub(super) fn name_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let fiches = &evidence.lecture.fiches;
-    let (Some(cover), Some(emploi)) = (&fiches.couverture.intitule, &fiches.emploi_type.intitule) else {
+    let fiches = &evidence.lecture.fiches.reac;
+    let (Some(cover), Some(emploi)) = (&fiches.titre.intitule, &fiches.emploi_type.intitule) else {
         return Vec::new();
     };
     match difference(&cover.texte, &emploi.texte) {

@@ -3,9 +3,10 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
+use reac_model::ActiviteId;
 
 use super::commun::{bloc, intitule, section_items, section_prose};
-use super::{ActiviteType, BlocTexte};
+use super::{Activite, ActiviteType, BlocTexte};
 use crate::blocs::{Bloc, Blocs};
 use crate::erreur::Resultat;
 use crate::ligne::tete::{Genre, Tete};
@@ -25,15 +26,16 @@ pub(super) fn tete<'b>(genre: Genre) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>
 pub fn fiche_activite_type<'b>(
     rang: u32,
     ccs: Option<u32>,
-) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, ActiviteType> {
+) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, (ActiviteType, Activite)> {
     move |input| {
         let (input, (head, place)) = tete(Genre::Activite)(input)?;
         let (input, title) = opt(intitule).parse(input)?;
+        let numero = head.numero.unwrap_or(rang.saturating_add(1));
+        let mut beside = Activite { tete: place.clone(), competences: Vec::new() };
         let mut out = ActiviteType {
-            ccs: head.ccs.unwrap_or(ccs.is_some()),
-            tete: place.clone(),
-            numero: head.numero.unwrap_or(rang.saturating_add(1)),
-            intitule: title.unwrap_or_else(vide),
+            id: ActiviteId { ccs: head.ccs.unwrap_or(ccs.is_some()), numero },
+            numero,
+            intitule: title.unwrap_or_default(),
             definition: Vec::new(),
             reglementation: Vec::new(),
             competences: Vec::new(),
@@ -44,17 +46,13 @@ pub fn fiche_activite_type<'b>(
             match read {
                 Lue::Definition(prose) => out.definition.extend(prose),
                 Lue::Reglementation(items) => out.reglementation.extend(items),
-                Lue::Competences(items) => out.competences.extend(items),
+                Lue::Competences(items) => beside.competences.extend(items),
                 Lue::Transversales(items) => out.competences_transversales.extend(items),
             }
             rest = next;
         }
-        Ok((rest, out))
+        Ok((rest, (out, beside)))
     }
-}
-
-pub(super) fn vide() -> Texte {
-    Texte { texte: String::new(), fragments: Vec::new(), confiance: 0.0 }
 }
 
 enum Lue {
@@ -87,11 +85,14 @@ mod tests {
 
     #[test]
     fn fiche_activite_type_accepts() {
-        let fiche = accepte(FICHE, |input| fiche_activite_type(0, None)(input));
-        assert_eq!((fiche.ccs, fiche.numero, fiche.intitule.texte.as_str()), (false, 2, "Garder un phare"));
+        let (fiche, beside) = accepte(FICHE, |input| fiche_activite_type(0, None)(input));
+        assert_eq!(
+            (fiche.id.ccs, fiche.numero, fiche.intitule.texte.as_str()),
+            (false, 2, "Garder un phare")
+        );
         assert_eq!(fiche.definition.len(), 2);
         assert!(fiche.reglementation.is_empty());
-        let titles: Vec<_> = fiche.competences.iter().map(|title| title.texte.as_str()).collect();
+        let titles: Vec<_> = beside.competences.iter().map(|title| title.texte.as_str()).collect();
         assert_eq!(titles, ["Allumer le feu", "Sonner la corne"]);
         assert!(fiche.competences_transversales.is_empty());
     }
@@ -100,13 +101,13 @@ mod tests {
     fn a_head_printed_again_is_one_fiche() {
         let again =
             FICHE.replace("Réglementation", "FICHE ACTIVITÉ TYPE N° 2\n\nGarder un phare\n\nRéglementation");
-        let fiche = accepte(&again, |input| fiche_activite_type(0, None)(input));
-        assert_eq!(fiche.competences.len(), 2);
+        let (_, beside) = accepte(&again, |input| fiche_activite_type(0, None)(input));
+        assert_eq!(beside.competences.len(), 2);
     }
 
     #[test]
     fn a_head_without_number_is_counted() {
-        let fiche =
+        let (fiche, _) =
             accepte("FICHE ACTIVITÉ TYPE\n\nGarder un phare\n", |input| fiche_activite_type(2, None)(input));
         assert_eq!(fiche.numero, 3);
     }

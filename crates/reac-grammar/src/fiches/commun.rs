@@ -115,23 +115,19 @@ pub fn prose(below: &[&Paragraphe]) -> Vec<BlocTexte> {
         let run = suite_de_liste(rest);
         if run > 0 {
             let (list, after) = rest.split_at(run);
-            out.push(BlocTexte::Liste(
-                list.iter()
-                    .map(|paragraph| paragraph.texte.clone())
-                    .filter(|t| !t.texte.is_empty())
-                    .collect(),
-            ));
+            let items = list.iter().map(|paragraph| paragraph.texte.clone());
+            out.push(BlocTexte::Liste { elements: items.filter(|item| !item.texte.is_empty()).collect() });
             rest = after;
         } else {
             if !first.texte.texte.is_empty() {
-                out.push(BlocTexte::Paragraphe(first.texte.clone()));
+                out.push(BlocTexte::Paragraphe { texte: first.texte.clone() });
             }
             rest = after;
         }
     }
-    out.retain(|bloc| !matches!(bloc, BlocTexte::Liste(items) if items.is_empty()));
+    out.retain(|bloc| !matches!(bloc, BlocTexte::Liste { elements } if elements.is_empty()));
     // A rubrique whose whole text says "nothing" is empty.
-    if let [BlocTexte::Paragraphe(only)] = out.as_slice()
+    if let [BlocTexte::Paragraphe { texte: only }] = out.as_slice()
         && est_neant(&only.texte)
     {
         out.clear();

@@ -3,10 +3,11 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
+use reac_model::CompetenceId;
 
-use super::activite::{tete, vide};
+use super::activite::tete;
 use super::commun::{intitule, section, section_items, section_prose};
-use super::{BlocTexte, Competence};
+use super::{BlocTexte, Competence, CompetenceProfessionnelle};
 use crate::blocs::Blocs;
 use crate::erreur::Resultat;
 use crate::ligne::tete::{Genre, Groupe};
@@ -19,20 +20,16 @@ use crate::titres::Rubrique;
 pub fn fiche_competence<'b>(
     rang: u32,
     ccs: Option<u32>,
-) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, Competence> {
+) -> impl Fn(Blocs<'b>) -> Resultat<Blocs<'b>, (CompetenceProfessionnelle, Competence)> {
     move |input| {
         let (input, (head, place)) = tete(Genre::Competence)(input)?;
         let (input, title) = opt(intitule).parse(input)?;
         let of_ccs = head.ccs.unwrap_or(ccs.is_some());
-        let mut out = Competence {
+        let mut out = sans_rubrique(head.numero.unwrap_or(rang.saturating_add(1)), title.unwrap_or_default());
+        let mut beside = Competence {
             ccs: of_ccs,
             tete: place.clone(),
-            numero: head.numero.unwrap_or(rang.saturating_add(1)),
             apres_ccs: ccs.filter(|_| of_ccs),
-            intitule: title.unwrap_or_else(vide),
-            description: Vec::new(),
-            contexte: Vec::new(),
-            criteres: Vec::new(),
             savoirs: Vec::new(),
             ordre: Vec::new(),
             groupes: Vec::new(),
@@ -43,15 +40,32 @@ pub fn fiche_competence<'b>(
             match read {
                 Lue::Description(prose) => out.description.extend(prose),
                 Lue::Contexte(prose) => out.contexte.extend(prose),
-                Lue::Criteres(items) => out.criteres.extend(items),
+                Lue::Criteres(items) => out.criteres_performance.extend(items),
                 Lue::Savoirs(order, items) => {
-                    out.ordre = order;
-                    out.savoirs.extend(items.into_iter().cloned());
+                    beside.ordre = order;
+                    beside.savoirs.extend(items.into_iter().cloned());
                 }
             }
             rest = next;
         }
-        Ok((rest, out))
+        Ok((rest, (out, beside)))
+    }
+}
+
+/// The fiche before anything below its title is read. Which activity it belongs to, the whole document tells.
+fn sans_rubrique(numero: u32, intitule: Texte) -> CompetenceProfessionnelle {
+    CompetenceProfessionnelle {
+        id: CompetenceId { activite: None, numero },
+        numero,
+        activite_type: None,
+        intitule,
+        description: Vec::new(),
+        contexte: Vec::new(),
+        criteres_performance: Vec::new(),
+        savoir_faire_techniques: Vec::new(),
+        savoir_faire_organisationnels: Vec::new(),
+        savoir_faire_relationnels: Vec::new(),
+        savoirs: Vec::new(),
     }
 }
 
@@ -99,16 +113,19 @@ mod tests {
 
     #[test]
     fn fiche_competence_accepts() {
-        let mut fiche = accepte(FICHE, |input| fiche_competence(0, None)(input));
+        let (fiche, mut beside) = accepte(FICHE, |input| fiche_competence(0, None)(input));
         assert_eq!(
-            (fiche.ccs, fiche.numero, fiche.intitule.texte.as_str()),
+            (beside.ccs, fiche.numero, fiche.intitule.texte.as_str()),
             (false, 3, "Allumer le feu d'un phare")
         );
-        assert_eq!((fiche.description.len(), fiche.contexte.len(), fiche.criteres.len()), (1, 1, 2));
-        repartir(std::slice::from_mut(&mut fiche), Some(2015), false);
-        let sizes: Vec<_> = fiche.groupes.iter().map(|(_, items)| items.len()).collect();
+        assert_eq!(
+            (fiche.description.len(), fiche.contexte.len(), fiche.criteres_performance.len()),
+            (1, 1, 2)
+        );
+        repartir(std::slice::from_mut(&mut beside), Some(2015), false);
+        let sizes: Vec<_> = beside.groupes.iter().map(|(_, items)| items.len()).collect();
         assert_eq!(sizes, [2, 1, 1, 2]);
-        assert_eq!(fiche.ouverts, None);
+        assert_eq!(beside.ouverts, None);
     }
 
     #[test]
@@ -116,19 +133,20 @@ mod tests {
         let text = FICHE.split("Savoir-faire").next().unwrap().to_owned()
             + "Savoirs, savoir-faire techniques, savoir-faire relationnels, savoir-faire organisationnels\n\n\
                Connaissance des feux\n\nRégler la mèche\n\nDialoguer avec l'équipe du bateau\n\nPlanifier les tours de garde\n";
-        let mut fiche = accepte(&text, |input| fiche_competence(0, None)(input));
-        repartir(std::slice::from_mut(&mut fiche), Some(2013), false);
-        assert_eq!(fiche.groupe(Groupe::Savoirs)[0].texte, "Connaissance des feux");
-        assert_eq!(fiche.groupe(Groupe::Organisationnels)[0].texte, "Planifier les tours de garde");
+        let (mut fiche, mut beside) = accepte(&text, |input| fiche_competence(0, None)(input));
+        repartir(std::slice::from_mut(&mut beside), Some(2013), false);
+        beside.ranger(&mut fiche);
+        assert_eq!(fiche.savoirs[0].texte, "Connaissance des feux");
+        assert_eq!(fiche.savoir_faire_organisationnels[0].texte, "Planifier les tours de garde");
     }
 
     #[test]
     fn a_heading_printed_again_overleaf_cuts_no_list() {
         let again = format!("porte à vingt milles\n\n{PIED}Critères de performance\n\n");
-        let fiche = accepte(&FICHE.replace("porte à vingt milles\n", &again), |input| {
+        let (fiche, _) = accepte(&FICHE.replace("porte à vingt milles\n", &again), |input| {
             fiche_competence(0, None)(input)
         });
-        assert_eq!(fiche.criteres.len(), 2);
+        assert_eq!(fiche.criteres_performance.len(), 2);
     }
 
     #[test]
@@ -136,9 +154,9 @@ mod tests {
         for title in ["Allumer le feu d'un phare\n\n", "Al1umer le feu d'un\nphare\n\n"] {
             let head = format!("{PIED}FICHE COMPÉTENCE PROFESSIONNELLE N° 3\n\n{title}");
             let again = FICHE.replace("L'heure est tenue", &format!("{head}L'heure est tenue"));
-            let fiche = accepte(&again, |input| fiche_competence(0, None)(input));
-            assert_eq!(fiche.criteres.len(), 2, "{title}");
-            assert_eq!(fiche.criteres[1].texte, "L'heure est tenue");
+            let (fiche, _) = accepte(&again, |input| fiche_competence(0, None)(input));
+            assert_eq!(fiche.criteres_performance.len(), 2, "{title}");
+            assert_eq!(fiche.criteres_performance[1].texte, "L'heure est tenue");
         }
     }
 
@@ -147,17 +165,17 @@ mod tests {
         let text = FICHE
             .replace("FICHE COMPÉTENCE PROFESSIONNELLE N° 3", "FlCHE COMPÉTENCE PROFESSIONNELIE N° l")
             .replace("organisationnels, savoir", "organisationne1s, savolr");
-        let fiche = accepte(&text, |input| fiche_competence(0, None)(input));
+        let (fiche, beside) = accepte(&text, |input| fiche_competence(0, None)(input));
         assert_eq!((fiche.numero, fiche.intitule.texte.as_str()), (1, "Allumer le feu d'un phare"));
-        assert_eq!((fiche.criteres.len(), fiche.savoirs.len(), fiche.ordre.len()), (2, 6, 4));
+        assert_eq!((fiche.criteres_performance.len(), beside.savoirs.len(), beside.ordre.len()), (2, 6, 4));
     }
 
     #[test]
     fn a_number_given_twice_makes_two_fiches() {
         let blocs =
             blocs(&(FICHE.to_owned() + &FICHE.replace("Allumer le feu d'un phare", "Sonner la corne")));
-        let (rest, first) = fiche_competence(0, None)(Blocs(&blocs)).unwrap();
-        let (rest, second) = fiche_competence(0, None)(rest).unwrap();
+        let (rest, (first, _)) = fiche_competence(0, None)(Blocs(&blocs)).unwrap();
+        let (rest, (second, _)) = fiche_competence(0, None)(rest).unwrap();
         assert!(rest.0.is_empty());
         assert_eq!((first.numero, second.numero), (3, 3));
         assert_eq!(second.intitule.texte, "Sonner la corne");
@@ -166,22 +184,22 @@ mod tests {
     #[test]
     fn a_group_that_says_it_is_empty_is_empty_and_keeps_its_place() {
         let text = FICHE.replace("Planifier les tours de garde", "Néant");
-        let mut fiche = accepte(&text, |input| fiche_competence(0, None)(input));
-        repartir(std::slice::from_mut(&mut fiche), Some(2015), false);
-        let sizes: Vec<_> = fiche.groupes.iter().map(|(_, items)| items.len()).collect();
+        let (_, mut beside) = accepte(&text, |input| fiche_competence(0, None)(input));
+        repartir(std::slice::from_mut(&mut beside), Some(2015), false);
+        let sizes: Vec<_> = beside.groupes.iter().map(|(_, items)| items.len()).collect();
         assert_eq!(sizes, [2, 0, 1, 2]);
-        assert_eq!(fiche.ouverts, None);
+        assert_eq!(beside.ouverts, None);
     }
 
     #[test]
     fn a_short_first_item_is_none_of_the_heading() {
         for item in ["Néant", "Anglais", "Soudure"] {
             let text = FICHE.replace("Régler la mèche\nNettoyer la lentille", item);
-            let fiche = accepte(&text, |input| fiche_competence(0, None)(input));
-            assert_eq!(fiche.savoirs.first().map(|first| first.texte.texte.as_str()), Some(item));
+            let (_, beside) = accepte(&text, |input| fiche_competence(0, None)(input));
+            assert_eq!(beside.savoirs.first().map(|first| first.texte.texte.as_str()), Some(item));
             let damaged = text.replace("organisationnels", "organisationne1s");
-            let fiche = accepte(&damaged, |input| fiche_competence(0, None)(input));
-            assert_eq!(fiche.savoirs.first().map(|first| first.texte.texte.as_str()), Some(item));
+            let (_, beside) = accepte(&damaged, |input| fiche_competence(0, None)(input));
+            assert_eq!(beside.savoirs.first().map(|first| first.texte.texte.as_str()), Some(item));
         }
     }
 
@@ -191,8 +209,8 @@ mod tests {
             "Savoir-faire techniques, savoir-faire organisationnels, savoir-faire relationnels, savoirs",
             "Savoir-faire techniques, savoir-faire relationnels,\nsavoir-faire organisationnels, savoirs",
         );
-        let fiche = accepte(&text, |input| fiche_competence(0, None)(input));
-        assert_eq!((fiche.savoirs.len(), fiche.ordre.get(1)), (6, Some(&Groupe::Relationnels)));
+        let (_, beside) = accepte(&text, |input| fiche_competence(0, None)(input));
+        assert_eq!((beside.savoirs.len(), beside.ordre.get(1)), (6, Some(&Groupe::Relationnels)));
     }
 
     #[test]
@@ -200,7 +218,7 @@ mod tests {
         let one = FICHE.replace(" N° 3", "").replace("d'un phare", "de catégorie 1");
         let blocs = blocs(&(one.clone() + &one.replace("catégorie 1", "catégorie 2")));
         let (rest, _) = fiche_competence(0, None)(Blocs(&blocs)).unwrap();
-        let (rest, second) = fiche_competence(1, None)(rest).unwrap();
+        let (rest, (second, _)) = fiche_competence(1, None)(rest).unwrap();
         assert!(rest.0.is_empty());
         assert_eq!((second.numero, second.intitule.texte.as_str()), (2, "Allumer le feu de catégorie 2"));
     }
@@ -211,10 +229,11 @@ mod tests {
             .replace("\n\nPlanifier", "\nPlanifier")
             .replace("\n\nDialoguer", "\nDialoguer")
             .replace("\n\nConnaissance", "\nConnaissance");
-        let mut fiche = accepte(&text, |input| fiche_competence(0, None)(input));
-        repartir(std::slice::from_mut(&mut fiche), Some(2015), false);
-        assert_eq!(fiche.groupe(Groupe::Savoirs).len(), 2);
-        assert!(fiche.ouverts.is_some());
+        let (mut fiche, mut beside) = accepte(&text, |input| fiche_competence(0, None)(input));
+        repartir(std::slice::from_mut(&mut beside), Some(2015), false);
+        beside.ranger(&mut fiche);
+        assert_eq!(fiche.savoirs.len(), 2);
+        assert!(beside.ouverts.is_some());
     }
 
     #[test]

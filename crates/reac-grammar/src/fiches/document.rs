@@ -6,18 +6,22 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::map;
 use nom::multi::many0;
+use reac_model::ListeActivites;
 
 use super::activite::fiche_activite_type;
 use super::ccs::couverture_ccs;
 use super::commun::{bloc, section, titre};
 use super::competence::fiche_competence;
 use super::couverture::{CouvertureLue, couverture};
-use super::emploi_type::fiche_emploi_type;
+use super::emploi_type::{EmploiTypeLu, fiche_emploi_type};
 use super::glossaire::{Glossaire, glossaire};
 use super::introduction::{Partie as PartieIntroduction, partie};
 use super::sommaire::sommaire;
 use super::transversales::fiche_transversales;
-use super::{ActiviteType, Competence, EmploiType, EntreeSommaire, Fiches, Transversale};
+use super::{
+    Activite, ActiviteType, Competence, CompetenceProfessionnelle, EmploiType, EntreeSommaire, Fiches,
+    Transversale,
+};
 use crate::blocs::{Bloc, Blocs};
 use crate::erreur::Resultat;
 use crate::fold::fold;
@@ -30,9 +34,9 @@ enum Partie {
     Sommaire((Vec<EntreeSommaire>, Vec<Texte>)),
     Introduction(PartieIntroduction),
     Synoptique(Vec<LigneSynoptique>, Vec<Texte>),
-    EmploiType(Box<(EmploiType, Vec<Texte>)>),
-    Activite(ActiviteType),
-    Competence(Box<Competence>),
+    EmploiType(Box<EmploiTypeLu>),
+    Activite((ActiviteType, Activite)),
+    Competence(Box<(CompetenceProfessionnelle, Competence)>),
     Transversales(Vec<Transversale>),
     CouvertureCcs(Option<u32>, Vec<Texte>),
     GlossaireTechnique(Glossaire),
@@ -90,15 +94,13 @@ pub fn document(blocs: &[Bloc]) -> Fiches {
     while let Some((first, after)) = rest.0.split_first() {
         rest = match une_partie(compte)(rest) {
             Ok((next, Partie::Couverture((read, other)))) if cover => {
-                out.couverture = read;
+                out.reac.titre = read;
                 out.non_lu.extend(other);
                 next
             }
             // Loose paragraphs that belong to no part, and a second emploi type where there is one.
             Ok((next, Partie::Couverture(_))) => laisser(&mut out, rest, next),
-            Ok((next, Partie::EmploiType(_))) if out.emploi_type != EmploiType::default() => {
-                laisser(&mut out, rest, next)
-            }
+            Ok((next, Partie::EmploiType(_))) if !sans_emploi_type(&out) => laisser(&mut out, rest, next),
             Err(_) => {
                 out.non_lu.extend(textes(first));
                 Blocs(after)
@@ -115,6 +117,10 @@ pub fn document(blocs: &[Bloc]) -> Fiches {
     out
 }
 
+fn sans_emploi_type(fiches: &Fiches) -> bool {
+    fiches.reac.emploi_type == EmploiType::default() && fiches.listes.is_empty()
+}
+
 /// Reports all blocks from `rest` to `next` as not read.
 fn laisser<'b>(out: &mut Fiches, rest: Blocs<'b>, next: Blocs<'b>) -> Blocs<'b> {
     let taken = rest.0.len().saturating_sub(next.0.len());
@@ -126,12 +132,12 @@ fn laisser<'b>(out: &mut Fiches, rest: Blocs<'b>, next: Blocs<'b>) -> Blocs<'b> 
 fn reprises_uniques(fiches: &Fiches) -> Vec<Texte> {
     /// No titre has as many activities.
     const TITRES: usize = 50;
-    let of_titre = fiches.couverture.intitule.iter().chain(&fiches.emploi_type.intitule);
-    let of_activities = fiches.activites.iter().map(|fiche| &fiche.intitule);
+    let of_titre = fiches.reac.titre.intitule.iter().chain(&fiches.reac.emploi_type.intitule);
+    let of_activities = fiches.reac.activites_types.iter().map(|fiche| &fiche.intitule);
     let folded = |title: &Texte| fold(&title.texte);
     let mut known: Vec<String> = of_titre.chain(of_activities).map(folded).collect();
     let of_competences: Vec<String> =
-        fiches.competences.iter().map(|fiche| folded(&fiche.intitule)).collect();
+        fiches.reac.competences_professionnelles.iter().map(|fiche| folded(&fiche.intitule)).collect();
     let words = known.iter().chain(&of_competences).flat_map(|title| title.split(' '));
     let words: HashSet<String> = words.map(str::to_owned).collect();
     known.truncate(TITRES);
@@ -154,7 +160,7 @@ fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
     match part {
         Partie::Couverture(_) | Partie::Mobilier => {}
         Partie::Sommaire((rows, other)) => {
-            out.sommaire.extend(rows);
+            out.reac.sommaire.extend(rows);
             out.non_lu.extend(other);
         }
         Partie::Introduction(part) => introduction(out, part),
@@ -163,24 +169,28 @@ fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
             out.cellules.extend(other);
         }
         Partie::EmploiType(read) => {
-            let (fiche, other) = *read;
-            out.emploi_type = fiche;
+            let (fiche, listes, other) = *read;
+            out.reac.emploi_type = fiche;
+            out.listes = listes;
             out.non_lu.extend(other);
         }
-        Partie::Activite(fiche) => {
+        Partie::Activite((fiche, beside)) => {
             compte.activites = fiche.numero;
-            compte.ccs = fiche.ccs.then_some(fiche.numero);
+            compte.ccs = fiche.id.ccs.then_some(fiche.numero);
             // Numbering of the competences starts again in each certificat.
-            if fiche.ccs {
+            if fiche.id.ccs {
                 compte.competences = 0;
             }
-            out.activites.push(fiche);
+            out.reac.activites_types.push(fiche);
+            out.activites.push(beside);
         }
-        Partie::Competence(fiche) => {
+        Partie::Competence(read) => {
+            let (fiche, beside) = *read;
             compte.competences = fiche.numero;
-            out.competences.push(*fiche);
+            out.reac.competences_professionnelles.push(fiche);
+            out.competences.push(beside);
         }
-        Partie::Transversales(read) => out.transversales.extend(read),
+        Partie::Transversales(read) => out.reac.competences_transversales.extend(read),
         Partie::CouvertureCcs(numero, titles) => {
             out.couvertures_ccs.extend(titles);
             let numero = numero.unwrap_or(compte.ccs.unwrap_or(0).saturating_add(1));
@@ -188,11 +198,11 @@ fn ranger(out: &mut Fiches, compte: &mut Compte, part: Partie) {
             compte.ccs = Some(numero);
         }
         Partie::GlossaireTechnique((entries, other)) => {
-            out.glossaire_technique.extend(entries);
+            out.reac.glossaire_technique.extend(entries);
             out.non_lu.extend(other);
         }
         Partie::GlossaireReac((entries, other)) => {
-            out.glossaire_reac.extend(entries);
+            out.reac.glossaire_reac.extend(entries);
             out.non_lu.extend(other);
         }
     }
@@ -202,13 +212,12 @@ fn introduction(out: &mut Fiches, part: PartieIntroduction) {
     match part {
         // Prose directly below "Introduction" speaks of the titre's evolution.
         PartieIntroduction::Tete(prose) | PartieIntroduction::Evolution(prose) => {
-            out.introduction.evolution.extend(prose)
+            out.reac.introduction.evolution.extend(prose)
         }
-        PartieIntroduction::Contexte(prose) => out.introduction.contexte_examen.extend(prose),
+        PartieIntroduction::Contexte(prose) => out.reac.introduction.contexte_examen.extend(prose),
         PartieIntroduction::Activites(lists) => {
             let (ancien, nouveau, other) = *lists;
-            out.introduction.ancien = ancien;
-            out.introduction.nouveau = nouveau;
+            out.reac.introduction.liste_activites = ListeActivites { ancien, nouveau };
             out.non_lu.extend(other);
         }
     }
@@ -247,7 +256,10 @@ mod tests {
              FICHE COMPÉTENCE PROFESSIONNELLE N° 1\n\nJeter l'ancre\n\n\
              FICHE ACTIVITÉ TYPE DE L'EMPLOI TYPE N° 2\n\nSonner la corne\n\n\
              FICHE COMPÉTENCE PROFESSIONNELLE N° 1\n\nÉcouter la brume\n");
-        assert_eq!(fiches.activites.iter().map(|fiche| fiche.ccs).collect::<Vec<_>>(), [false, true, false]);
+        assert_eq!(
+            fiches.activites().map(|(fiche, _)| fiche.id.ccs).collect::<Vec<_>>(),
+            [false, true, false]
+        );
         assert_eq!(fiches.competences.iter().map(|fiche| fiche.ccs).collect::<Vec<_>>(), [true, false]);
         assert!(other.is_empty(), "{other:?}");
     }
@@ -259,7 +271,7 @@ mod tests {
              {PIED}MINISTÈRE DES PHARES\n\nCERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION N° 1 DU TITRE\n\nGarder un feu\n\n\
              {PIED}FICHE ACTIVITE TYPE DU CCS N° 1\n\nGarder un feu\n"
         ));
-        assert_eq!(fiches.competences[0].criteres.len(), 1);
+        assert_eq!(fiches.reac.competences_professionnelles[0].criteres_performance.len(), 1);
         assert_eq!(other, ["MINISTÈRE DES PHARES"]);
     }
 
@@ -268,7 +280,7 @@ mod tests {
         let one = "CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION DU TITRE\n\nGarder un feu\n\n\
              FICHE ACTIVITE TYPE\n\nGarder un feu\n\nFICHE COMPÉTENCE PROFESSIONNELLE N° 1\n\nJeter l'ancre\n\n";
         let (fiches, _) = lus(&(one.to_owned() + &one.replace("feu", "port")));
-        let all: Vec<_> = fiches.activites.iter().map(|fiche| (fiche.ccs, fiche.numero)).collect();
+        let all: Vec<_> = fiches.activites().map(|(fiche, _)| (fiche.id.ccs, fiche.numero)).collect();
         assert_eq!(all, [(true, 1), (true, 2)]);
         assert_eq!(
             fiches.competences.iter().map(|fiche| fiche.apres_ccs).collect::<Vec<_>>(),
@@ -288,7 +300,7 @@ mod tests {
         let (fiches, other) = lus("Glossaire du REAC\n\nEmploi type\n\nCe que fait un gardien.\n\n\
              Certificat complémentaire de spécialisation (CCS)\n\nCe qu'un gardien fait de plus.\n\n\
              Savoir\n\nCe qu'un gardien sait.\n");
-        assert_eq!(fiches.glossaire_reac.len(), 3);
+        assert_eq!(fiches.reac.glossaire_reac.len(), 3);
         assert!(other.is_empty(), "{other:?}");
     }
 
@@ -298,7 +310,7 @@ mod tests {
              Définition de l'emploi type et des conditions d'exercice\n\nIl garde le phare.\n\n\
              FICHE ACTIVITE TYPE N° 1\n\nGarder un phare\n\n";
         let (fiches, other) = lus(&(one.to_owned() + &one.replace("phare", "port")));
-        assert_eq!(fiches.emploi_type.intitule.unwrap().texte, "Gardien de phare");
+        assert_eq!(fiches.reac.emploi_type.intitule.unwrap().texte, "Gardien de phare");
         assert!(
             ["Gardien de port", "Il garde le port."].iter().all(|text| other.contains(&(*text).to_owned())),
             "{other:?}"

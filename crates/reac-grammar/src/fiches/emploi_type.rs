@@ -17,12 +17,15 @@ use crate::paragraphes::Paragraphe;
 use crate::texte::Texte;
 use crate::titres::Rubrique;
 
-/// The fiche emploi type, and what stands in it and was not understood.
-pub fn fiche_emploi_type(input: Blocs<'_>) -> Resultat<Blocs<'_>, (EmploiType, Vec<Texte>)> {
+/// What was read of the fiche emploi type: its content, the lists of activities in it, and what was not understood.
+pub type EmploiTypeLu = (EmploiType, Vec<ActiviteListee>, Vec<Texte>);
+
+/// The fiche emploi type.
+pub fn fiche_emploi_type(input: Blocs<'_>) -> Resultat<Blocs<'_>, EmploiTypeLu> {
     let (input, _) = titre(Rubrique::FicheEmploiType)(input)?;
     let (input, title) = opt(intitule).parse(input)?;
     let mut out = EmploiType { intitule: title, ..EmploiType::default() };
-    let mut other = Vec::new();
+    let (mut listes, mut other) = (Vec::new(), Vec::new());
     let mut rest = input;
     while let Ok((next, rubrique)) = rubrique(rest) {
         // A rubrique printed twice adds to the first.
@@ -34,7 +37,7 @@ pub fn fiche_emploi_type(input: Blocs<'_>) -> Resultat<Blocs<'_>, (EmploiType, V
             }
             Lue::Reglementation(items) => out.reglementation.extend(items),
             Lue::Equivalences(items) => out.equivalences.extend(items),
-            Lue::Listes(lists) => out.listes.extend(lists),
+            Lue::Listes(lists) => listes.extend(lists),
             Lue::Transversales(items) => out.competences_transversales.extend(items),
             Lue::Codes(codes) => {
                 out.niveau = out.niveau.or(codes.niveau);
@@ -47,16 +50,14 @@ pub fn fiche_emploi_type(input: Blocs<'_>) -> Resultat<Blocs<'_>, (EmploiType, V
         }
         rest = next;
     }
-    Ok((rest, (out, other)))
+    Ok((rest, (out, listes, other)))
 }
 
 /// A block of codes may be printed twice: one code, one entry.
 fn ajouter(codes: &mut Vec<Code>, more: Vec<Code>) {
     for code in more {
-        if !codes
-            .iter()
-            .any(|known| known.code == code.code && fold(&known.intitule.texte) == fold(&code.intitule.texte))
-        {
+        let label = |code: &Code| code.intitule.as_ref().map(|label| fold(&label.texte));
+        if !codes.iter().any(|known| known.code.texte == code.code.texte && label(known) == label(&code)) {
             codes.push(code);
         }
     }
@@ -245,11 +246,11 @@ fn codes(below: &[&Paragraphe], rome: bool) -> Codes {
 fn classer(out: &mut Codes, state: Attente, value: Texte) {
     let level = niveau(&value.texte).is_ok();
     if let Some(code) = entier(code_rome, &value.texte) {
-        out.rome.push(Code { intitule: value.avec(code.intitule), code: code.code });
+        out.rome.push(un_code(&value, &code.code, code.intitule));
     } else if let (true, Some(code)) =
         (state == Attente::Nsf || state == Attente::Rome, entier(code_nsf, &value.texte))
     {
-        out.nsf.push(Code { intitule: value.avec(code.intitule), code: code.code });
+        out.nsf.push(un_code(&value, &code.code, code.intitule));
     } else if level && state == Attente::Niveau && out.niveau.is_none() {
         out.niveau = Some(value);
     } else if level {
@@ -266,12 +267,20 @@ fn classer(out: &mut Codes, state: Attente, value: Texte) {
     }
 }
 
-fn dernier_intitule(out: &mut Codes, state: Attente) -> Option<&mut Texte> {
-    match state {
-        Attente::Nsf => out.nsf.last_mut().map(|code| &mut code.intitule),
-        Attente::Rome => out.rome.last_mut().map(|code| &mut code.intitule),
-        Attente::Niveau | Attente::Convention => None,
+fn un_code(ligne: &Texte, code: &str, intitule: &str) -> Code {
+    Code {
+        code: ligne.avec(code),
+        intitule: Some(ligne.avec(intitule)).filter(|label| !label.texte.is_empty()),
     }
+}
+
+fn dernier_intitule(out: &mut Codes, state: Attente) -> Option<&mut Texte> {
+    let last = match state {
+        Attente::Nsf => out.nsf.last_mut(),
+        Attente::Rome => out.rome.last_mut(),
+        Attente::Niveau | Attente::Convention => None,
+    };
+    last.map(|code| code.intitule.get_or_insert_with(|| code.code.avec("")))
 }
 
 #[cfg(test)]
@@ -317,19 +326,19 @@ mod essais {
 
     #[test]
     fn fiche_emploi_type_accepts() {
-        let (fiche, other) = accepte(FICHE, fiche_emploi_type);
+        let (fiche, listes, other) = accepte(FICHE, fiche_emploi_type);
         assert!(other.is_empty(), "{other:?}");
         let texts = |items: &[Texte]| items.iter().map(|item| item.texte.clone()).collect::<Vec<_>>();
         assert_eq!(texts(&fiche.secteurs_activite), ["le balisage", "la pêche"]);
         assert_eq!(texts(&fiche.types_emplois), ["gardien"]);
         assert!(fiche.reglementation.is_empty() && fiche.equivalences.is_empty());
         assert_eq!(texts(&fiche.competences_transversales), ["Tenir son journal"]);
-        assert_eq!(fiche.listes.len(), 1);
+        assert_eq!(listes.len(), 1);
     }
 
     #[test]
     fn a_level_behind_the_label_of_conventions_is_none_and_codes_printed_twice_are_one() {
-        let (fiche, _) = accepte(FICHE, fiche_emploi_type);
+        let (fiche, ..) = accepte(FICHE, fiche_emploi_type);
         assert!(fiche.conventions.is_empty());
         assert_eq!(
             fiche.niveau.as_ref().map(|niveau| niveau.texte.as_str()),
@@ -337,7 +346,7 @@ mod essais {
         );
         assert_eq!((fiche.nsf.len(), fiche.rome.len()), (1, 1));
         assert_eq!(
-            (fiche.nsf[0].code.as_str(), fiche.nsf[0].intitule.texte.as_str()),
+            (fiche.nsf[0].code.texte.as_str(), fiche.nsf[0].intitule.as_ref().unwrap().texte.as_str()),
             ("311v", "Feux et balises")
         );
     }
@@ -346,9 +355,9 @@ mod essais {
     fn a_second_head_cuts_no_list_and_its_title_is_kept() {
         let again =
             |title| FICHE.replace("Niveau et/ou", &format!("FICHE EMPLOI TYPE\n\n{title}\n\nNiveau et/ou"));
-        let (fiche, other) = accepte(&again("Gardien de phare"), fiche_emploi_type);
+        let (fiche, _, other) = accepte(&again("Gardien de phare"), fiche_emploi_type);
         assert!(other.is_empty() && fiche.niveau.is_some(), "{other:?}");
-        let (fiche, other) = accepte(&again("Éclusier"), fiche_emploi_type);
+        let (fiche, _, other) = accepte(&again("Éclusier"), fiche_emploi_type);
         assert_eq!(other.first().map(|title| title.texte.as_str()), Some("Éclusier"));
         assert!(fiche.niveau.is_some());
     }

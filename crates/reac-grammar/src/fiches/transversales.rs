@@ -4,7 +4,6 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
 
-use super::activite::vide;
 use super::commun::{intitule, section_items, section_prose, titre};
 use super::{BlocTexte, Transversale};
 use crate::blocs::Blocs;
@@ -20,28 +19,36 @@ pub fn fiche_transversales(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<Transver
     while let Ok((next, read)) = partie(rest) {
         rest = next;
         match (read, out.last_mut()) {
-            (Lue::Intitule(title), _) => {
-                out.push(Transversale { intitule: title, description: Vec::new(), criteres: Vec::new() })
-            }
+            (Lue::Intitule(title), _) => out.push(Transversale {
+                intitule: title,
+                description: Vec::new(),
+                criteres_performance: Vec::new(),
+            }),
             (Lue::Description(prose), Some(last)) if last.description.is_empty() => last.description = prose,
-            (Lue::Description(prose), _) => {
-                out.push(Transversale { intitule: vide(), description: prose, criteres: Vec::new() })
-            }
+            (Lue::Description(prose), _) => out.push(Transversale {
+                intitule: Texte::default(),
+                description: prose,
+                criteres_performance: Vec::new(),
+            }),
             (Lue::Contexte(prose), Some(last)) => last.description.extend(prose),
-            (Lue::Contexte(prose), None) => {
-                out.push(Transversale { intitule: vide(), description: prose, criteres: Vec::new() })
-            }
-            (Lue::Criteres(items), Some(last)) => last.criteres.extend(items),
-            (Lue::Criteres(items), None) => {
-                out.push(Transversale { intitule: vide(), description: Vec::new(), criteres: items })
-            }
+            (Lue::Contexte(prose), None) => out.push(Transversale {
+                intitule: Texte::default(),
+                description: prose,
+                criteres_performance: Vec::new(),
+            }),
+            (Lue::Criteres(items), Some(last)) => last.criteres_performance.extend(items),
+            (Lue::Criteres(items), None) => out.push(Transversale {
+                intitule: Texte::default(),
+                description: Vec::new(),
+                criteres_performance: items,
+            }),
             (Lue::Tete, _) => {}
         }
     }
     // A head with nothing below it, or "Néant".
     out.retain(|one| {
         let named = !super::commun::est_neant(&one.intitule.texte);
-        named || !one.description.is_empty() || !one.criteres.is_empty()
+        named || !one.description.is_empty() || !one.criteres_performance.is_empty()
     });
     Ok((rest, out))
 }
@@ -71,7 +78,7 @@ fn partie(input: Blocs<'_>) -> Resultat<Blocs<'_>, Lue> {
 fn titre_intercale(input: Blocs<'_>) -> Resultat<Blocs<'_>, Texte> {
     let (input, _) = titre(Rubrique::IntituleTransversale)(input)?;
     let (input, title) = opt(intitule).parse(input)?;
-    Ok((input, title.unwrap_or_else(vide)))
+    Ok((input, title.unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -90,7 +97,7 @@ mod tests {
         let all = accepte(FICHE, fiche_transversales);
         let titles: Vec<_> = all.iter().map(|one| one.intitule.texte.as_str()).collect();
         assert_eq!(titles, ["Tenir son journal", "Parler au large"]);
-        assert_eq!(all.iter().map(|one| one.criteres.len()).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(all.iter().map(|one| one.criteres_performance.len()).collect::<Vec<_>>(), [1, 2]);
     }
 
     #[test]
