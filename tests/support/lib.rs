@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "calibration")]
 pub mod calibration;
 pub mod content;
 pub mod corpus;

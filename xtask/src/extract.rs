@@ -7,12 +7,12 @@ use std::time::Instant;
 use anyhow::{Context, ensure};
 use reac::model::Reac;
 use reac::{Diagnostic, Form, Locale, Options, Reading};
-use reac_cli::inputs::{self, Fault, Input};
-use reac_cli::{outputs, read};
+use reac_files::inputs::{self, Fault, Input};
+use reac_files::{outputs, read};
 use reac_tests::{corpus, fixtures, root};
 
-use crate::generated::eprint;
 use crate::table;
+use crate::tell::eprint;
 
 const HEAD: [&str; 10] = [
     "document",

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context, ensure};
 
+pub(crate) use crate::tell::eprint;
+
 /// What to do with generated files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
@@ -26,7 +28,7 @@ pub(crate) fn keep(files: Vec<(PathBuf, Vec<u8>)>, mode: Mode, command: &str) ->
         let shown = below_root(path);
         match mode {
             Mode::Write => {
-                reac_cli::outputs::write_whole(path, bytes)
+                reac_files::outputs::write_whole(path, bytes)
                     .with_context(|| format!("{shown} could not be written"))?;
                 eprint(&format!("{shown}: written"));
             }
@@ -40,11 +42,4 @@ pub(crate) fn keep(files: Vec<(PathBuf, Vec<u8>)>, mode: Mode, command: &str) ->
 
 fn below_root(path: &Path) -> String {
     path.strip_prefix(reac_tests::root()).unwrap_or(path).display().to_string()
-}
-
-/// One line on the standard error.
-pub(crate) fn eprint(text: &str) {
-    use std::io::Write;
-    // A closed standard error is nobody's loss.
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }

@@ -10,8 +10,8 @@ use serde_json::json;
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
-use crate::inputs;
 use crate::read::{canonical, on_bytes, unreadable};
+use crate::single;
 use crate::voice::Voice;
 
 /// Shown below the help.
@@ -54,7 +54,7 @@ pub(crate) enum OutputArg {
 
 pub(crate) fn run(args: &CorrectionsArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
-    let (name, read) = match inputs::one(&args.file, voice)? {
+    let (name, read) = match single::one(&args.file, voice)? {
         Ok(input) => (input.name.clone(), on_bytes(&input, |bytes| with_journal(bytes, &options))),
         Err(fault) => (fault.name, Err(fault.diagnostic)),
     };

@@ -10,8 +10,9 @@ use reac_model::Reac;
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
-use crate::inputs::{self, Fault, Input};
+use crate::inputs::{Fault, Input};
 use crate::read::{document, on_bytes};
+use crate::single;
 use crate::voice::Voice;
 
 /// Shown below the help.
@@ -55,7 +56,7 @@ pub(crate) enum Output {
 /// Compares two documents.
 pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
-    let inputs = [inputs::one(&args.old, voice)?, inputs::one(&args.new, voice)?];
+    let inputs = [single::one(&args.old, voice)?, single::one(&args.new, voice)?];
     let read = inputs.map(|input| {
         let read = input.and_then(|input| {
             load(&input, &options).map_err(|diagnostic| Fault { name: input.name, diagnostic })

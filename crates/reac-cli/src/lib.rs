@@ -11,7 +11,6 @@ mod catalog;
 mod check;
 mod cli;
 mod clock;
-mod contain;
 mod corrections;
 mod diff;
 mod engine;
@@ -20,15 +19,13 @@ mod explain;
 mod export;
 mod extract;
 mod in_order;
-pub mod inputs;
 mod lines;
 mod locale;
-pub mod outputs;
 mod patches;
-pub mod read;
 mod review;
 mod schema;
 mod serve;
+mod single;
 mod tasks;
 mod tesseract;
 mod voice;
@@ -39,6 +36,7 @@ use clap::Parser;
 
 use cli::{Cli, Command};
 pub use exit::Exit;
+use reac_files::{contain, inputs, outputs, read};
 use voice::Voice;
 
 /// Runs the command line of this process.

@@ -10,9 +10,9 @@ use reac::{Code, Diagnostic};
 use crate::args::ReaderArgs;
 use crate::clock::today;
 use crate::exit::Exit;
-use crate::inputs;
 use crate::outputs;
 use crate::read::on_bytes;
+use crate::single;
 use crate::voice::Voice;
 
 /// Shown below the help.
@@ -41,7 +41,7 @@ pub(crate) struct ReviewArgs {
 pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let name = args.file.display().to_string();
-    let input = inputs::one(&args.file, voice)?.map_err(|fault| fault.diagnostic);
+    let input = single::one(&args.file, voice)?.map_err(|fault| fault.diagnostic);
     if let (Some(path), Ok(input)) = (&args.output, &input) {
         ensure!(!outputs::is_an_input(path, [input]), "{}", voice.would_overwrite(path));
     }

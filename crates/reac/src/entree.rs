@@ -33,6 +33,7 @@ fn cross_check(bytes: &[u8], options: &Options, source: &mut Source) -> Result<(
 }
 
 /// As [`lines`]; pages of a PDF without a text layer go through `recogniser`.
+#[cfg(feature = "ocr")]
 pub(crate) fn recognised(
     bytes: &[u8],
     options: &Options,

@@ -19,6 +19,7 @@ use std::num::NonZeroUsize;
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
 use reac_model::Noeud;
+#[cfg(feature = "ocr")]
 pub use reac_ocr as ocr;
 pub use reac_pdf::{Limits, THREAD};
 
@@ -116,6 +117,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
 ///
 /// # Errors
 /// A [`Refusal`] where it is no REAC or cannot be read.
+#[cfg(feature = "ocr")]
 pub fn read_recognised(
     bytes: &[u8],
     options: &Options,
@@ -129,6 +131,7 @@ pub fn read_recognised(
 ///
 /// # Errors
 /// A [`Refusal`] where it cannot be read.
+#[cfg(feature = "ocr")]
 pub fn lines_recognised(
     bytes: &[u8],
     options: &Options,

@@ -4,6 +4,7 @@ mod concise;
 pub mod github;
 mod human;
 mod json;
+#[cfg(feature = "junit")]
 mod junit;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use concise::{concise, line};
 pub use human::{Colour, human, summary};
 pub use json::{json, json_line};
+#[cfg(feature = "junit")]
 pub use junit::junit;
 
 use crate::policy::Policy;

@@ -74,13 +74,13 @@ fn canonical(input: &Input) -> Option<PathBuf> {
 }
 
 /// Whether a file that is to be written is one of those that are read: it would be gone before anyone could tell.
-pub(crate) fn is_an_input<'i>(path: &Path, inputs: impl IntoIterator<Item = &'i Input>) -> bool {
+pub fn is_an_input<'i>(path: &Path, inputs: impl IntoIterator<Item = &'i Input>) -> bool {
     let Ok(path) = path.canonicalize() else { return false };
     inputs.into_iter().filter_map(canonical).any(|input| input == path)
 }
 
 /// Whether two names lead to one file.
-pub(crate) fn are_one(a: &Path, b: &Path) -> bool {
+pub fn are_one(a: &Path, b: &Path) -> bool {
     a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 
@@ -133,7 +133,7 @@ pub fn write_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// Which of them could not be written, and why.
-pub(crate) fn write_result(target: &Path, json: &str, provenance: Option<&str>) -> Result<(), Diagnostic> {
+pub fn write_result(target: &Path, json: &str, provenance: Option<&str>) -> Result<(), Diagnostic> {
     let beside = provenance_of(target);
     if let Some(provenance) = provenance {
         write_whole(&beside, provenance.as_bytes()).map_err(|error| not_written(&beside, &error))?;
@@ -149,7 +149,7 @@ pub(crate) fn write_result(target: &Path, json: &str, provenance: Option<&str>) 
 ///
 /// # Errors
 /// It is there and stays.
-pub(crate) fn remove(path: &Path) -> Result<(), Diagnostic> {
+pub fn remove(path: &Path) -> Result<(), Diagnostic> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(not_written(path, &error)),
         _ => Ok(()),
@@ -164,7 +164,7 @@ fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
 }
 
 /// Where a file stands: this folder, if it is named without one.
-pub(crate) fn folder_of(file: &Path) -> &Path {
+pub fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -182,7 +182,7 @@ const PREFIX: &str = ".reac-";
 const SUFFIX: &str = ".tmp";
 
 /// Whether a file of that name was never finished.
-pub(crate) fn is_temporary(name: &std::ffi::OsStr) -> bool {
+pub fn is_temporary(name: &std::ffi::OsStr) -> bool {
     name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
 }
 

@@ -4,11 +4,8 @@ use std::fs::Metadata;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::ensure;
 use reac::{Code, Diagnostic};
 use walkdir::{DirEntry, WalkDir};
-
-use crate::voice::Voice;
 
 /// What a folder is searched for. A file that is named outright may be called anything.
 const DOCUMENTS: [&str; 2] = ["pdf", "txt"];
@@ -58,31 +55,26 @@ pub fn expand(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
 }
 
 /// The same, where a folder may also be one of documents that were read before.
-pub(crate) fn expand_read(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
+pub fn expand_read(arguments: &[PathBuf]) -> Vec<Result<Input, Fault>> {
     arguments.iter().flat_map(|argument| expand_one(argument, &[&DOCUMENTS, &READINGS])).collect()
 }
 
-/// The one document that `argument` names, or why there is none.
-///
-/// # Errors
-/// It may name several.
-pub(crate) fn one(argument: &Path, voice: &Voice) -> anyhow::Result<Result<Input, Fault>> {
-    ensure!(
-        are_single(&[argument]),
-        "{}: {}",
-        argument.display(),
-        voice.pick("un document à la fois", "one document at a time")
-    );
+/// The one document that `argument` names, or why there is none; nothing where it may name several.
+#[must_use]
+pub fn one(argument: &Path) -> Option<Result<Input, Fault>> {
+    if !are_single(&[argument]) {
+        return None;
+    }
     let nothing =
         || Fault { name: argument.display().to_string(), diagnostic: Diagnostic::new(Code::NotFound, []) };
-    Ok(expand_one(argument, &[&DOCUMENTS]).into_iter().next().unwrap_or_else(|| Err(nothing())))
+    Some(expand_one(argument, &[&DOCUMENTS]).into_iter().next().unwrap_or_else(|| Err(nothing())))
 }
 
 /// The inputs that a file names, one a line; `-` is the standard input.
 ///
 /// # Errors
 /// The file cannot be read.
-pub(crate) fn listed(list: &Path) -> io::Result<Vec<PathBuf>> {
+pub fn listed(list: &Path) -> io::Result<Vec<PathBuf>> {
     let mut names = Vec::new();
     if list == Path::new("-") {
         io::stdin().lock().read_to_end(&mut names)?;
@@ -245,7 +237,7 @@ fn refusal(error: &io::Error) -> Diagnostic {
 }
 
 /// What the system says, as an argument of a finding.
-pub(crate) fn system(kind: ErrorKind) -> &'static str {
+pub fn system(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::PermissionDenied => "@acces",
         ErrorKind::NotFound | ErrorKind::NotADirectory => "@introuvable",

@@ -18,7 +18,7 @@ pub fn read(input: &Input, options: &Options) -> Result<Reading, Diagnostic> {
 ///
 /// # Errors
 /// Why there is nothing to show.
-pub(crate) fn on_bytes<T>(
+pub fn on_bytes<T>(
     input: &Input,
     work: impl FnOnce(&[u8]) -> Result<T, Diagnostic>,
 ) -> Result<T, Diagnostic> {
@@ -28,19 +28,20 @@ pub(crate) fn on_bytes<T>(
 
 /// A document, whether it was read just now or before.
 #[derive(Debug)]
-pub(crate) struct Document {
-    pub(crate) reac: Reac,
+pub struct Document {
+    /// The content.
+    pub reac: Reac,
     /// Of what was read just now.
-    pub(crate) provenance: Option<Provenance>,
+    pub provenance: Option<Provenance>,
     /// What reading it just now found.
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A document from a PDF or text, with the places of its strings, or from canonical JSON.
 ///
 /// # Errors
 /// Why there is nothing to show.
-pub(crate) fn document(bytes: &[u8], options: &Options) -> Result<Document, Diagnostic> {
+pub fn document(bytes: &[u8], options: &Options) -> Result<Document, Diagnostic> {
     match canonical(bytes) {
         Some(Ok(reac)) => Ok(Document { reac, provenance: None, diagnostics: Vec::new() }),
         Some(Err(words)) => Err(Diagnostic::new(Code::NotAReading, [words])),
@@ -53,12 +54,12 @@ pub(crate) fn document(bytes: &[u8], options: &Options) -> Result<Document, Diag
 }
 
 /// Where JSON cannot be read, as an argument of a finding.
-pub(crate) fn unreadable(error: &serde_json::Error) -> String {
+pub fn unreadable(error: &serde_json::Error) -> String {
     format!("@json_illisible {} {}", error.line(), error.column())
 }
 
 /// A document that was read before; `None` where `bytes` are no JSON, words where they are another.
-pub(crate) fn canonical(bytes: &[u8]) -> Option<Result<Reac, String>> {
+pub fn canonical(bytes: &[u8]) -> Option<Result<Reac, String>> {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     start.starts_with(b"{").then(|| match serde_json::from_slice::<Reac>(start) {
         Ok(reac) if reac.schema == SCHEMA => Ok(reac),

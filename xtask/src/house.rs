@@ -1,0 +1,112 @@
+//! What the project does for itself, one file a command: `cargo xtask help`. `main.rs` calls it.
+
+#![forbid(unsafe_code)]
+
+mod bench;
+mod built;
+mod calibrate;
+mod codes;
+mod extract;
+mod fixtures;
+mod generated;
+mod mutants;
+mod schema;
+mod score;
+mod table;
+mod tell;
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use generated::Mode;
+use reac_tests::calibration::Form;
+
+/// What the project does for itself.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+enum Task {
+    /// Read documents into out/NAME.json and show what was found in each
+    Extract {
+        /// Files, folders or patterns [default: the corpus, or else the fixtures]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+    /// Hold readings of the corpus against the floor (xtask/score-floor.toml)
+    Score {
+        /// Show the first N misses (-) and extras (+) of each document
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        miss: usize,
+    },
+    /// Read generated documents back: errors, of which flagged; flags, of which open
+    Calibrate {
+        /// How many documents
+        #[arg(long, value_name = "N", default_value_t = 500)]
+        count: u64,
+        /// Seed of the first
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        seed: u64,
+        /// Show every error and every flag that is neither open nor wrong
+        #[arg(long)]
+        errors: bool,
+        /// Read their texts, not their PDFs
+        #[arg(long, conflicts_with = "check")]
+        text: bool,
+        /// Fail below xtask/calibration-floor.toml
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write what is generated from the code, or check that it is up to date
+    #[command(flatten)]
+    Generate(Generate),
+    /// Check the house rules
+    Tidy,
+    /// Compare with other readers, take the time of each stage, scale over documents and cores
+    Bench(bench::BenchArgs),
+    /// Read damaged copies of the fixtures; fail where the program does, or passes its limits
+    Mutants(mutants::MutantArgs),
+}
+
+/// The generators.
+#[derive(Debug, Subcommand)]
+enum Generate {
+    /// The JSON Schema: crates/reac-model/reac-1.schema.json
+    Schema(Check),
+    /// The page of diagnostic codes: crates/reac-diagnostic/CODES.md
+    Codes(Check),
+    /// The fixtures' PDFs and texts: fixtures/NAME, each from its expected.json
+    Fixtures(Check),
+}
+
+/// Whether to write or to compare.
+#[derive(Debug, Clone, Copy, Args)]
+struct Check {
+    /// Change nothing; fail where the file differs from what would be written
+    #[arg(long)]
+    check: bool,
+}
+
+impl From<Check> for Mode {
+    fn from(check: Check) -> Self {
+        if check.check { Self::Check } else { Self::Write }
+    }
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    match Task::parse() {
+        Task::Extract { paths } => extract::run(&paths),
+        Task::Score { miss } => score::run(miss),
+        Task::Calibrate { count, seed, errors, text, check } => {
+            let form = if text { Form::Text } else { Form::Pdf };
+            calibrate::run(seed, count, form, errors, check)
+        }
+        Task::Generate(Generate::Schema(check)) => schema::run(check.into()),
+        Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
+        Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),
+        Task::Tidy => tidy::run(),
+        Task::Bench(args) => bench::run(&args),
+        Task::Mutants(args) => mutants::run(&args),
+    }
+}
