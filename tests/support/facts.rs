@@ -41,9 +41,7 @@ pub fn facts(document: &Value, unions: &BTreeSet<String>) -> Vec<Fact> {
     for activite in list(document, "activites_types") {
         let owner = word(activite.get("id"));
         bag.always("activite.intitule", &owner, word(activite.get("intitule")));
-        for key in ["definition", "reglementation", "competences", "competences_transversales"] {
-            bag.each(&format!("activite.{key}"), &owner, texts(activite, key));
-        }
+        bag.lists("activite", &owner, activite);
     }
     for competence in list(document, "competences_professionnelles") {
         fiche(&mut bag, competence, unions);
@@ -51,9 +49,7 @@ pub fn facts(document: &Value, unions: &BTreeSet<String>) -> Vec<Fact> {
     for (competence, number) in list(document, "competences_transversales").iter().zip(1..) {
         let owner = format!("CT{number}");
         bag.always("transversale.intitule", &owner, word(competence.get("intitule")));
-        for key in ["description", "criteres_performance"] {
-            bag.each(&format!("transversale.{key}"), &owner, texts(competence, key));
-        }
+        bag.lists("transversale", &owner, competence);
     }
     for glossary in ["glossaire_technique", "glossaire_reac"] {
         for entry in list(document, glossary) {
@@ -61,7 +57,7 @@ pub fn facts(document: &Value, unions: &BTreeSet<String>) -> Vec<Fact> {
             bag.each(
                 &format!("{glossary}.definition"),
                 &fold(&term).to_lowercase(),
-                texts(entry, "definition"),
+                list(entry, "definition").iter().flat_map(texts).collect(),
             );
             bag.always(&format!("{glossary}.terme"), "", term);
         }
@@ -87,31 +83,19 @@ fn head(bag: &mut Bag, document: &Value) {
 }
 
 fn introduction(bag: &mut Bag, introduction: &Value) {
-    for key in ["evolution", "contexte_examen"] {
-        bag.each(&format!("introduction.{key}"), "", texts(introduction, key));
-    }
+    bag.lists("introduction", "", introduction);
     let field = "introduction.liste_activites";
     for side in ["ancien", "nouveau"] {
         let titre = at(at(introduction, "liste_activites"), side);
         bag.present(field, side, titre.get("intitule"));
-        bag.each(field, side, texts(titre, "activites"));
-        bag.each(field, &format!("{side}.ccs"), texts(titre, "ccs"));
+        bag.each(field, side, list(titre, "activites").iter().flat_map(texts).collect());
+        bag.each(field, &format!("{side}.ccs"), list(titre, "ccs").iter().flat_map(texts).collect());
     }
 }
 
 fn emploi(bag: &mut Bag, emploi: &Value) {
     bag.present("emploi_type.intitule", "", emploi.get("intitule"));
-    for key in [
-        "definition",
-        "secteurs_activite",
-        "types_emplois",
-        "reglementation",
-        "equivalences",
-        "competences_transversales",
-        "conventions",
-    ] {
-        bag.each(&format!("emploi_type.{key}"), "", texts(emploi, key));
-    }
+    bag.lists("emploi_type", "", emploi);
     bag.present("emploi_type.niveau", "", label(emploi.get("niveau")));
     for key in ["nsf", "rome"] {
         for code in list(emploi, key) {
@@ -124,12 +108,10 @@ fn fiche(bag: &mut Bag, fiche: &Value, unions: &BTreeSet<String>) {
     let owner = word(fiche.get("id"));
     bag.always("competence.intitule", &owner, word(fiche.get("intitule")));
     bag.always("competence.activite_type", &owner, word(fiche.get("activite_type")));
-    for key in ["description", "contexte", "criteres_performance"] {
-        bag.each(&format!("competence.{key}"), &owner, texts(fiche, key));
-    }
-    for group in GROUPS {
-        let field = if unions.contains(&owner) { "savoirs_reunis" } else { group };
-        bag.each(&format!("competence.{field}"), &owner, texts(fiche, group));
+    let savoirs = if unions.contains(&owner) { Some("savoirs_reunis") } else { None };
+    for (key, texts) in lists(fiche) {
+        let field = savoirs.filter(|_| GROUPS.contains(&key)).unwrap_or(key);
+        bag.each(&format!("competence.{field}"), &owner, texts);
     }
 }
 
@@ -148,6 +130,13 @@ impl Bag {
         }
     }
 
+    /// What the lists and the prose of one part say.
+    fn lists(&mut self, part: &str, owner: &str, value: &Value) {
+        for (key, texts) in lists(value) {
+            self.each(&format!("{part}.{key}"), owner, texts);
+        }
+    }
+
     fn each(&mut self, field: &str, owner: &str, texts: Vec<String>) {
         for text in texts.into_iter().filter(|text| !fold(text).is_empty()) {
             self.always(field, owner, text);
@@ -163,16 +152,23 @@ fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-/// The strings of a list of strings, or of the paragraphs and items of a list of blocs.
-fn texts(value: &Value, key: &str) -> Vec<String> {
-    let bloc = |bloc: &Value| match bloc {
-        Value::Object(object) if object.get("type").and_then(Value::as_str) == Some("liste") => {
-            list(bloc, "elements").iter().map(|element| word(Some(element))).collect()
+/// Every list of strings and all prose of one part, by key; codes are no strings.
+fn lists(part: &Value) -> Vec<(&str, Vec<String>)> {
+    let fields = part.as_object().into_iter().flatten();
+    let lists = fields.filter_map(|(key, value)| Some((key.as_str(), value.as_array()?)));
+    let said = lists.filter(|(_, items)| items.iter().all(|item| item.get("code").is_none()));
+    said.map(|(key, items)| (key, items.iter().flat_map(texts).collect())).collect()
+}
+
+/// A string of a list, or the strings of a bloc.
+fn texts(item: &Value) -> Vec<String> {
+    match item {
+        Value::Object(_) if item.get("elements").is_some() => {
+            list(item, "elements").iter().map(|element| word(Some(element))).collect()
         }
-        Value::Object(object) => vec![word(object.get("texte"))],
+        Value::Object(bloc) => vec![word(bloc.get("texte"))],
         other => vec![word(Some(other))],
-    };
-    list(value, key).iter().flat_map(bloc).collect()
+    }
 }
 
 /// A level stands as a string, or with its label inside.

@@ -3,9 +3,10 @@
 
 use std::collections::HashSet;
 
-use reac_model::{Bloc, CompetenceProfessionnelle, Reac};
+use reac_model::{Chemin, CompetenceProfessionnelle, Reac};
 
 use crate::labels::Label;
+use crate::prose::{Rubrique, rubriques};
 
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,24 +37,8 @@ pub(crate) struct Noeud<'a> {
     /// JSON Pointer of the node.
     pub(crate) pointeur: String,
     /// What its fiche says of it.
-    pub(crate) prose: Vec<(Label, Prose<'a>)>,
+    pub(crate) prose: Vec<Rubrique<'a>>,
     pub(crate) enfants: Vec<Noeud<'a>>,
-}
-
-/// Prose, or bare items.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Prose<'a> {
-    Blocs(&'a [Bloc]),
-    Items(&'a [String]),
-}
-
-impl Prose<'_> {
-    pub(crate) fn is_empty(&self) -> bool {
-        match self {
-            Self::Blocs(blocs) => blocs.is_empty(),
-            Self::Items(items) => items.is_empty(),
-        }
-    }
 }
 
 impl Genre {
@@ -71,6 +56,18 @@ impl Genre {
             Self::Relationnel => "SFR",
             Self::Savoir => "SA",
         }
+    }
+
+    /// What the items of a field of a fiche are, where they have a place of their own.
+    fn of(champ: &str) -> Option<Self> {
+        Some(match champ {
+            "criteres_performance" => Self::Critere,
+            "savoir_faire_techniques" => Self::Technique,
+            "savoir_faire_organisationnels" => Self::Organisationnel,
+            "savoir_faire_relationnels" => Self::Relationnel,
+            "savoirs" => Self::Savoir,
+            _ => return None,
+        })
     }
 
     pub(crate) fn label(self) -> Label {
@@ -117,11 +114,7 @@ pub(crate) fn arbre(reac: &Reac) -> Vec<Noeud<'_>> {
             numero: fiche.numero,
             texte: Some(&fiche.intitule),
             pointeur: format!("/activites_types/{index}"),
-            prose: vec![
-                (Label::Definition, Prose::Blocs(&fiche.definition)),
-                (Label::Reglementation, Prose::Items(&fiche.reglementation)),
-                (Label::CompetencesTransversales, Prose::Items(&fiche.competences_transversales)),
-            ],
+            prose: dite(fiche, Chemin::entree("activites_types", index)),
             enfants: Vec::new(),
         });
     }
@@ -146,30 +139,35 @@ fn competence<'a>(
     taken: &mut HashSet<String>,
 ) -> Noeud<'a> {
     let local = free(fiche.id.to_string(), taken);
-    let pointeur = format!("/competences_professionnelles/{index}");
-    let groups = [
-        (Genre::Critere, "criteres_performance", &fiche.criteres_performance),
-        (Genre::Technique, "savoir_faire_techniques", &fiche.savoir_faire_techniques),
-        (Genre::Organisationnel, "savoir_faire_organisationnels", &fiche.savoir_faire_organisationnels),
-        (Genre::Relationnel, "savoir_faire_relationnels", &fiche.savoir_faire_relationnels),
-        (Genre::Savoir, "savoirs", &fiche.savoirs),
-    ];
-    let enfants = groups
-        .into_iter()
-        .flat_map(|(genre, key, items)| leaves(&local, genre, &format!("{pointeur}/{key}"), items))
-        .collect();
+    let chemin = Chemin::entree("competences_professionnelles", index);
+    let pointeur = chemin.to_string();
+    let (prose, enfants) = partagee(&local, dite(fiche, chemin));
     Noeud {
         genre: Genre::Competence,
         numero: fiche.numero,
         texte: Some(&fiche.intitule),
-        prose: vec![
-            (Label::Description, Prose::Blocs(&fiche.description)),
-            (Label::Contexte, Prose::Blocs(&fiche.contexte)),
-        ],
+        prose,
         enfants,
         local,
         pointeur,
     }
+}
+
+/// What a fiche says below its title.
+fn dite(fiche: &impl reac_model::Noeud<String>, chemin: Chemin) -> Vec<Rubrique<'_>> {
+    rubriques(fiche, chemin).into_iter().filter(|rubrique| rubrique.champ != "intitule").collect()
+}
+
+/// The same, its criteria and savoirs made children.
+fn partagee<'a>(local: &str, said: Vec<Rubrique<'a>>) -> (Vec<Rubrique<'a>>, Vec<Noeud<'a>>) {
+    let (mut prose, mut enfants) = (Vec::new(), Vec::new());
+    for rubrique in said {
+        match Genre::of(rubrique.champ) {
+            Some(genre) => enfants.extend(leaves(local, genre, rubrique)),
+            None => prose.push(rubrique),
+        }
+    }
+    (prose, enfants)
 }
 
 fn transversales<'a>(reac: &'a Reac, taken: &mut HashSet<String>) -> Noeud<'a> {
@@ -178,19 +176,15 @@ fn transversales<'a>(reac: &'a Reac, taken: &mut HashSet<String>) -> Noeud<'a> {
     let enfants = fiches
         .map(|(index, fiche)| {
             let local = free(format!("CT{}", index + 1), taken);
-            let pointeur = format!("/competences_transversales/{index}");
-            let enfants = leaves(
-                &local,
-                Genre::Critere,
-                &format!("{pointeur}/criteres_performance"),
-                &fiche.criteres_performance,
-            );
+            let chemin = Chemin::entree("competences_transversales", index);
+            let pointeur = chemin.to_string();
+            let (prose, enfants) = partagee(&local, dite(fiche, chemin));
             Noeud {
                 genre: Genre::Transversale,
                 numero: rank(index),
                 texte: Some(&fiche.intitule),
-                prose: vec![(Label::Description, Prose::Blocs(&fiche.description))],
-                enfants: enfants.collect(),
+                prose,
+                enfants,
                 local,
                 pointeur,
             }
@@ -210,16 +204,15 @@ fn transversales<'a>(reac: &'a Reac, taken: &mut HashSet<String>) -> Noeud<'a> {
 fn leaves<'a>(
     parent: &str,
     genre: Genre,
-    pointer: &str,
-    items: &'a [String],
+    rubrique: Rubrique<'a>,
 ) -> impl Iterator<Item = Noeud<'a>> + use<'a> {
-    let (parent, pointer) = (parent.to_owned(), pointer.to_owned());
-    items.iter().enumerate().map(move |(index, item)| Noeud {
+    let parent = parent.to_owned();
+    rubrique.phrases.into_iter().enumerate().map(move |(index, (chemin, texte))| Noeud {
         local: format!("{parent}/{}{}", genre.code(), index + 1),
         genre,
         numero: rank(index),
-        texte: Some(item),
-        pointeur: format!("{pointer}/{index}"),
+        texte: Some(texte),
+        pointeur: chemin.to_string(),
         prose: Vec::new(),
         enfants: Vec::new(),
     })

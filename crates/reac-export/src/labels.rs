@@ -29,6 +29,31 @@ macro_rules! labels {
     };
 }
 
+/// What the fields of a document are called above what they say.
+const CHAMPS: &[(&str, Label)] = &[
+    ("definition", Label::Definition),
+    ("secteurs_activite", Label::Secteurs),
+    ("types_emplois", Label::TypesEmplois),
+    ("reglementation", Label::Reglementation),
+    ("equivalences", Label::Equivalences),
+    ("competences_transversales", Label::CompetencesTransversales),
+    ("conventions", Label::Conventions),
+    ("description", Label::Description),
+    ("contexte", Label::Contexte),
+    ("criteres_performance", Label::Criteres),
+    ("savoir_faire_techniques", Label::SavoirFaireTechniques),
+    ("savoir_faire_organisationnels", Label::SavoirFaireOrganisationnels),
+    ("savoir_faire_relationnels", Label::SavoirFaireRelationnels),
+    ("savoirs", Label::Savoirs),
+];
+
+impl Label {
+    /// Of a field, by its key.
+    pub(crate) fn of(champ: &str) -> Self {
+        CHAMPS.iter().find(|(key, _)| *key == champ).map_or(Self::Texte, |(_, label)| *label)
+    }
+}
+
 labels! {
     Reac => "Référentiel emploi, activités, compétences", "Reference of job, activities and competences";
     TitreProfessionnel => "Titre professionnel", "Titre professionnel";
@@ -121,4 +146,25 @@ labels! {
     // citation
     MillesimeCite => "millésime", "millésime";
     Page => "p.", "p.";
+}
+
+#[cfg(test)]
+mod tests {
+    use reac_model::{Chemin, Noeud, Pas};
+
+    use super::*;
+
+    #[test]
+    fn every_field_below_a_heading_of_its_own_has_a_name() {
+        let (reac, _) = reac_typeset::random(0);
+        let fiches = |pas: &Pas| {
+            matches!(pas, Pas::Cle("emploi_type" | "activites_types" | "competences_professionnelles"))
+        };
+        let listed = reac.textes(Chemin::default()).into_iter().filter(|(chemin, ..)| {
+            chemin.pas().iter().any(fiches) && (chemin.est_prose() || chemin.liste().is_some())
+        });
+        for (chemin, ..) in listed {
+            assert_ne!(Label::of(chemin.champ()), Label::Texte, "{chemin}");
+        }
+    }
 }

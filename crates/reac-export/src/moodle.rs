@@ -4,12 +4,12 @@
 //! whole wording stands in the description; equal ids overwrite each other; a name is taken for HTML and
 //! loses what looks like a tag; the reader of CSV takes a backslash before a quote for an escape.
 
-use reac_model::Reac;
+use reac_model::{Chemin, Reac};
 
 use crate::arbre::{Genre, Noeud, arbre};
 use crate::identite::Identite;
 use crate::labels::{Label, colon};
-use crate::prose::{escape, html};
+use crate::prose::{escape, html, phrases};
 use crate::{Depth, Error, Options};
 
 /// Header row, in the importer's order. The importer goes by the position.
@@ -176,7 +176,7 @@ fn about(reac: &Reac, options: &Options) -> String {
             ));
         }
     }
-    out.push_str(&html(crate::arbre::Prose::Blocs(&reac.emploi_type.definition)));
+    out.push_str(&html(&phrases(&reac.emploi_type.definition, Chemin::default())));
     safe(&out)
 }
 
@@ -184,9 +184,9 @@ fn about(reac: &Reac, options: &Options) -> String {
 fn description(node: &Noeud<'_>, options: &Options) -> String {
     let mut out = node.texte.map(|text| format!("<p>{}</p>", escape(text))).unwrap_or_default();
     let heading = |label: Label| format!("<h4>{}</h4>", escape(label.text(options.locale)));
-    for (label, prose) in node.prose.iter().filter(|(_, prose)| !prose.is_empty()) {
-        out.push_str(&heading(*label));
-        out.push_str(&html(*prose));
+    for rubrique in &node.prose {
+        out.push_str(&heading(Label::of(rubrique.champ)));
+        out.push_str(&html(&rubrique.phrases));
     }
     let inner = [Genre::Critere, Genre::Technique, Genre::Organisationnel, Genre::Relationnel, Genre::Savoir];
     for genre in inner.into_iter().filter(|genre| !is_row(*genre, options.depth)) {

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use reac_model::{Bloc, EntreeGlossaire, Provenance, Reac};
+use reac_model::{Chemin, EntreeGlossaire, Pas, Provenance, Reac};
 
 use crate::Locale;
-use crate::arbre::{Genre, Noeud, Prose, arbre};
+use crate::arbre::{Genre, Noeud, arbre};
 use crate::labels::Label;
-use crate::tables::{header, lists};
+use crate::prose::{Phrase, reglee, rubriques};
+use crate::tables::header;
 
 /// A section.
 #[derive(Debug, Clone)]
@@ -62,8 +63,8 @@ pub(crate) fn plan(reac: &Reac, locale: Locale) -> Vec<Section> {
     for root in arbre(reac) {
         plan.fiche(&root, 2);
     }
-    plan.glossary("GT", Label::GlossaireTechnique, &reac.glossaire_technique, "/glossaire_technique");
-    plan.glossary("GR", Label::GlossaireReac, &reac.glossaire_reac, "/glossaire_reac");
+    plan.glossary("GT", Label::GlossaireTechnique, &reac.glossaire_technique, "glossaire_technique");
+    plan.glossary("GR", Label::GlossaireReac, &reac.glossaire_reac, "glossaire_reac");
     plan.notes(reac);
     plan.sections
 }
@@ -116,20 +117,10 @@ impl Plan {
         }
     }
 
-    fn items(&mut self, items: &[String], pointer: &str) {
-        for (index, item) in items.iter().enumerate() {
-            self.push(Forme::Item(None), item, format!("{pointer}/{index}"));
-        }
-    }
-
-    fn blocs(&mut self, blocs: &[Bloc], pointer: &str, paragraph: &Forme) {
-        for (index, bloc) in blocs.iter().enumerate() {
-            match bloc {
-                Bloc::Paragraphe { texte } => {
-                    self.push(paragraph.clone(), texte, format!("{pointer}/{index}/texte"));
-                }
-                Bloc::Liste { elements } => self.items(elements, &format!("{pointer}/{index}/elements")),
-            }
+    fn phrases(&mut self, phrases: &[Phrase<'_>], paragraph: &Forme) {
+        for (chemin, texte) in phrases {
+            let forme = if chemin.liste().is_some() { Forme::Item(None) } else { paragraph.clone() };
+            self.push(forme, texte, chemin.to_string());
         }
     }
 
@@ -141,34 +132,23 @@ impl Plan {
     }
 
     fn introduction(&mut self, reac: &Reac) {
-        let intro = &reac.introduction;
-        let base = "/introduction";
         self.label("introduction", Label::Introduction, 2, Suite::Seule);
-        if !intro.evolution.is_empty() {
-            self.label("introduction/evolution", Label::Evolution, 3, Suite::Seule);
-            self.blocs(&intro.evolution, &format!("{base}/evolution"), &Forme::Paragraphe);
-        }
-        if !intro.contexte_examen.is_empty() {
-            self.label("introduction/examen", Label::ContexteExamen, 3, Suite::Seule);
-            self.blocs(&intro.contexte_examen, &format!("{base}/contexte_examen"), &Forme::Paragraphe);
-        }
-        let lists = &intro.liste_activites;
-        let sides =
-            [("ancien", Label::AncienTitre, &lists.ancien), ("nouveau", Label::NouveauTitre, &lists.nouveau)];
-        for (key, label, side) in sides {
-            if side.intitule.is_none() && side.activites.is_empty() && side.ccs.is_empty() {
-                continue;
+        let mut open = None;
+        for rubrique in rubriques(&reac.introduction, Chemin::cle("introduction")) {
+            let Some((chemin, _)) = rubrique.phrases.first() else { continue };
+            let (ancre, label) = match chemin.pas() {
+                [_, Pas::Cle("evolution"), ..] => ("introduction/evolution", Label::Evolution),
+                [_, Pas::Cle("contexte_examen"), ..] => ("introduction/examen", Label::ContexteExamen),
+                [_, _, Pas::Cle("ancien"), ..] => ("introduction/ancien", Label::AncienTitre),
+                _ => ("introduction/nouveau", Label::NouveauTitre),
+            };
+            if open.replace(ancre) != Some(ancre) {
+                self.label(ancre, label, 3, Suite::Seule);
             }
-            self.label(&format!("introduction/{key}"), label, 3, Suite::Seule);
-            let base = format!("{base}/liste_activites/{key}");
-            if let Some(title) = &side.intitule {
-                self.push(Forme::Paragraphe, title, format!("{base}/intitule"));
-            }
-            self.items(&side.activites, &format!("{base}/activites"));
-            if !side.ccs.is_empty() {
+            if rubrique.champ == "ccs" {
                 self.push(Forme::Paragraphe, Label::Ccs.text(self.locale), String::new());
-                self.items(&side.ccs, &format!("{base}/ccs"));
             }
+            self.phrases(&rubrique.phrases, &Forme::Paragraphe);
         }
         self.drop_if_bare("introduction");
     }
@@ -187,23 +167,10 @@ impl Plan {
         if let Some(title) = &emploi.intitule {
             self.push(Forme::Paragraphe, title, format!("{base}/intitule"));
         }
-        if !emploi.definition.is_empty() {
-            self.label("emploi/definition", Label::Definition, 3, Suite::Seule);
-            self.blocs(&emploi.definition, &format!("{base}/definition"), &Forme::Paragraphe);
-        }
-        let keys = [
-            "secteurs_activite",
-            "types_emplois",
-            "reglementation",
-            "equivalences",
-            "competences_transversales",
-            "conventions",
-        ];
-        for (key, (label, items)) in keys.into_iter().zip(lists(reac)) {
-            if !items.is_empty() {
-                self.label(&format!("emploi/{key}"), label, 3, Suite::Seule);
-                self.items(items, &format!("{base}/{key}"));
-            }
+        for rubrique in reglee(reac) {
+            let ancre = format!("emploi/{}", rubrique.champ);
+            self.label(&ancre, Label::of(rubrique.champ), 3, Suite::Seule);
+            self.phrases(&rubrique.phrases, &Forme::Paragraphe);
         }
         if let Some(niveau) = &emploi.niveau {
             self.label("emploi/niveau", Label::Niveau, 3, Suite::Seule);
@@ -229,14 +196,10 @@ impl Plan {
             None => label.to_owned(),
         };
         self.open(&node.local, &titre, niveau, Suite::Seule);
-        let keys = prose_keys(node.genre);
-        for ((label, prose), key) in node.prose.iter().zip(keys).filter(|((_, prose), _)| !prose.is_empty()) {
-            self.label(&format!("{}/{key}", node.local), *label, niveau + 1, Suite::Jointe);
-            let pointer = format!("{}/{key}", node.pointeur);
-            match prose {
-                Prose::Blocs(blocs) => self.blocs(blocs, &pointer, &Forme::Paragraphe),
-                Prose::Items(items) => self.items(items, &pointer),
-            }
+        for rubrique in &node.prose {
+            let ancre = format!("{}/{}", node.local, rubrique.champ);
+            self.label(&ancre, Label::of(rubrique.champ), niveau + 1, Suite::Jointe);
+            self.phrases(&rubrique.phrases, &Forme::Paragraphe);
         }
         let groups =
             [Genre::Critere, Genre::Technique, Genre::Organisationnel, Genre::Relationnel, Genre::Savoir];
@@ -256,15 +219,19 @@ impl Plan {
         }
     }
 
-    fn glossary(&mut self, ancre: &str, label: Label, entries: &[EntreeGlossaire], base: &str) {
+    fn glossary(&mut self, ancre: &str, label: Label, entries: &[EntreeGlossaire], list: &'static str) {
         if entries.is_empty() {
             return;
         }
         self.label(ancre, label, 2, Suite::Seule);
         for (index, entry) in entries.iter().enumerate() {
-            let base = format!("{base}/{index}");
-            self.push(Forme::Terme(entry.terme.clone()), "", format!("{base}/terme"));
-            self.blocs(&entry.definition, &format!("{base}/definition"), &Forme::Definition);
+            for rubrique in rubriques(entry, Chemin::entree(list, index)) {
+                if rubrique.champ == "terme" {
+                    self.push(Forme::Terme(entry.terme.clone()), "", format!("/{list}/{index}/terme"));
+                } else {
+                    self.phrases(&rubrique.phrases, &Forme::Definition);
+                }
+            }
         }
     }
 
@@ -280,13 +247,5 @@ impl Plan {
                 format!("/notes/{index}/texte"),
             );
         }
-    }
-}
-
-/// Keys of what a fiche says, in the order of [`Noeud::prose`].
-fn prose_keys(genre: Genre) -> [&'static str; 3] {
-    match genre {
-        Genre::Activite | Genre::Ccs => ["definition", "reglementation", "competences_transversales"],
-        _ => ["description", "contexte", ""],
     }
 }

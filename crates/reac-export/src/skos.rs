@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use oxrdf::vocab::rdf;
 use oxrdf::{Literal, NamedNode, Term, Triple};
 use oxttl::TurtleSerializer;
-use reac_model::{Bloc, Code, EntreeGlossaire, Reac};
+use reac_model::{Chemin, Code, EntreeGlossaire, Reac};
 use serde_json::{Map, Value, json};
 
-use crate::arbre::{Genre, Noeud, Prose, arbre};
+use crate::arbre::{Genre, Noeud, arbre};
 use crate::identite::Identite;
-use crate::prose::plain;
+use crate::prose::{phrases, plain};
 use crate::{Depth, Error, Options};
 
 const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
@@ -152,7 +152,7 @@ impl Graph<'_> {
         self.dct(&scheme, "identifier", Literal::new_simple_literal(id));
         let date = self.identite.date.to_string();
         self.dct(&scheme, "modified", Literal::new_typed_literal(date, NamedNode::new_unchecked(XSD_DATE)));
-        self.french(&scheme, "definition", &plain(Prose::Blocs(&reac.emploi_type.definition)));
+        self.french(&scheme, "definition", &plain(&phrases(&reac.emploi_type.definition, Chemin::default())));
         Ok(scheme)
     }
 
@@ -180,12 +180,12 @@ impl Graph<'_> {
             }
         }
         self.french(&concept, "note", node.genre.label().text(crate::Locale::Fr));
-        for (label, prose) in node.prose.iter().filter(|(_, prose)| !prose.is_empty()) {
-            let local = match label {
-                crate::labels::Label::Definition | crate::labels::Label::Description => "definition",
+        for rubrique in &node.prose {
+            let local = match rubrique.champ {
+                "definition" | "description" => "definition",
                 _ => "scopeNote",
             };
-            self.french(&concept, local, &plain(*prose));
+            self.french(&concept, local, &plain(&rubrique.phrases));
         }
         for child in &node.enfants {
             if is_concept(child.genre, self.options.depth) {
@@ -211,7 +211,7 @@ impl Graph<'_> {
             self.french(&concept, "prefLabel", &entry.terme);
             self.skos(&concept, "notation", Literal::new_simple_literal(id));
             self.skos(&concept, "inScheme", scheme.clone());
-            self.french(&concept, "definition", &definition(&entry.definition));
+            self.french(&concept, "definition", &plain(&phrases(&entry.definition, Chemin::default())));
         }
         Ok(())
     }
@@ -248,8 +248,4 @@ fn is_concept(genre: Genre, depth: Depth) -> bool {
         genre if genre.is_savoir() => depth >= Depth::Savoirs,
         _ => true,
     }
-}
-
-fn definition(blocs: &[Bloc]) -> String {
-    plain(Prose::Blocs(blocs))
 }

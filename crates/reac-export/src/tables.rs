@@ -1,11 +1,11 @@
 //! The tables of a document, made to be sorted and filtered: each row says whose it is.
 
-use reac_model::{Bloc, EntreeGlossaire, Reac, TitreActivites};
+use reac_model::{Chemin, EntreeGlossaire, Pas, Reac, TitreActivites};
 
 use crate::Locale;
-use crate::arbre::{Genre, Noeud, Prose, arbre};
+use crate::arbre::{Genre, Noeud, arbre};
 use crate::labels::Label;
-use crate::prose::plain;
+use crate::prose::{Phrase, phrases, plain, reglee};
 
 /// Names of the tables, as files are called after them.
 pub const TABLES: [&str; 8] =
@@ -122,8 +122,8 @@ fn synopsis(roots: &[Noeud<'_>], locale: Locale) -> Table {
 }
 
 fn prose(node: &Noeud<'_>, label: Label) -> Cell {
-    let found = node.prose.iter().find(|(other, _)| *other == label);
-    text(found.map(|(_, prose)| plain(*prose)).unwrap_or_default())
+    let found = node.prose.iter().find(|rubrique| Label::of(rubrique.champ) == label);
+    text(found.map(|rubrique| plain(&rubrique.phrases)).unwrap_or_default())
 }
 
 fn activities(roots: &[Noeud<'_>]) -> Table {
@@ -217,7 +217,7 @@ fn glossary(reac: &Reac, locale: Locale) -> Table {
         entries
             .iter()
             .map(|entry| {
-                let definition = plain(Prose::Blocs(&entry.definition));
+                let definition = plain(&phrases(&entry.definition, Chemin::default()));
                 vec![text(label.text(locale)), text(&entry.terme), text(definition)]
             })
             .collect()
@@ -257,19 +257,17 @@ fn document(reac: &Reac, locale: Locale) -> Table {
         rows.push(&[Label::DocumentTable, label], &value);
     }
     let intro = &reac.introduction;
-    rows.prose(&[Label::Introduction, Label::Evolution], &intro.evolution);
-    rows.prose(&[Label::Introduction, Label::ContexteExamen], &intro.contexte_examen);
+    let said = |blocs| phrases(blocs, Chemin::default());
+    rows.prose(&[Label::Introduction, Label::Evolution], &said(&intro.evolution));
+    rows.prose(&[Label::Introduction, Label::ContexteExamen], &said(&intro.contexte_examen));
     let sides = &intro.liste_activites;
     for (label, side) in [(Label::AncienTitre, &sides.ancien), (Label::NouveauTitre, &sides.nouveau)] {
         rows.side(label, side);
     }
     let emploi = &reac.emploi_type;
     rows.push(&[Label::EmploiType, Label::Intitule], emploi.intitule.as_deref().unwrap_or_default());
-    rows.prose(&[Label::EmploiType, Label::Definition], &emploi.definition);
-    for (label, items) in lists(reac) {
-        for item in items {
-            rows.push(&[Label::EmploiType, label], item);
-        }
+    for rubrique in reglee(reac) {
+        rows.prose(&[Label::EmploiType, Label::of(rubrique.champ)], &rubrique.phrases);
     }
     rows.push(&[Label::EmploiType, Label::Niveau], emploi.niveau.as_deref().unwrap_or_default());
     for entry in &reac.sommaire {
@@ -307,19 +305,6 @@ pub(crate) fn header(reac: &Reac) -> Vec<(Label, String)> {
     values.into_iter().filter_map(|(label, value)| value.map(|value| (label, value))).collect()
 }
 
-/// The lists of the fiche emploi type.
-pub(crate) fn lists(reac: &Reac) -> [(Label, &[String]); 6] {
-    let emploi = &reac.emploi_type;
-    [
-        (Label::Secteurs, &emploi.secteurs_activite),
-        (Label::TypesEmplois, &emploi.types_emplois),
-        (Label::Reglementation, &emploi.reglementation),
-        (Label::Equivalences, &emploi.equivalences),
-        (Label::CompetencesTransversales, &emploi.competences_transversales),
-        (Label::Conventions, &emploi.conventions),
-    ]
-}
-
 struct Rows {
     rows: Vec<Vec<Cell>>,
     locale: Locale,
@@ -333,9 +318,12 @@ impl Rows {
         }
     }
 
-    fn prose(&mut self, place: &[Label], blocs: &[Bloc]) {
-        for bloc in blocs {
-            self.push(place, &plain(Prose::Blocs(std::slice::from_ref(bloc))));
+    /// A paragraph or item a row; a list in prose is one.
+    fn prose(&mut self, place: &[Label], phrases: &[Phrase<'_>]) {
+        let list =
+            |(chemin, _): &Phrase<'_>| chemin.liste().filter(|_| chemin.est_prose()).map(<[Pas]>::to_vec);
+        for row in phrases.chunk_by(|a, b| list(a).is_some() && list(a) == list(b)) {
+            self.push(place, &plain(row));
         }
     }
 

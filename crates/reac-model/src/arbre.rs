@@ -51,6 +51,12 @@ pub struct Chemin {
 }
 
 impl Chemin {
+    /// The way to a part of the root, as `/emploi_type`.
+    #[must_use]
+    pub fn cle(cle: &'static str) -> Self {
+        Self { pas: vec![Pas::Cle(cle)] }
+    }
+
     /// The way to one entry of one of the root's lists, as `/competences_professionnelles/3`.
     #[must_use]
     pub fn entree(liste: &'static str, rang: usize) -> Self {
@@ -90,6 +96,15 @@ impl Chemin {
     #[must_use]
     pub fn est_prose(&self) -> bool {
         self.pas.iter().any(|pas| matches!(pas, Pas::Bloc(_)))
+    }
+
+    /// The way to the list whose item the text is; none where it is no item.
+    #[must_use]
+    pub fn liste(&self) -> Option<&[Pas]> {
+        match self.pas.as_slice() {
+            [liste @ .., Pas::Rang(_)] => Some(liste),
+            _ => None,
+        }
     }
 
     /// One step further, as long as `f` runs.

@@ -3,13 +3,13 @@
 
 mod rubric;
 
-use reac_model::Reac;
+use reac_model::{Chemin, Reac};
 use serde_json::{Map, Value, json};
 
-use crate::arbre::{Genre, Noeud, Prose, arbre};
+use crate::arbre::{Genre, Noeud, arbre};
 use crate::identite::{Identite, uuid};
 use crate::labels::Label;
-use crate::prose::plain;
+use crate::prose::{phrases, plain};
 use crate::{CaseVersion, Criteria, Depth, Document, Error, Locale, Options};
 
 /// Who makes these documents.
@@ -93,7 +93,7 @@ fn cf_document(reac: &Reac, context: &Context<'_>) -> Result<Value, Error> {
     if let Some(site) = reac.titre.site.as_ref().filter(|site| oxrdf::NamedNode::new(site.as_str()).is_ok()) {
         put("officialSourceURL", site.as_str().into());
     }
-    let definition = plain(Prose::Blocs(&reac.emploi_type.definition));
+    let definition = plain(&phrases(&reac.emploi_type.definition, Chemin::default()));
     if !definition.is_empty() {
         put("description", if context.is_1_1() { definition } else { line(&definition) }.into());
     }
@@ -200,8 +200,8 @@ fn branch(
 /// What the fiche says, and what is neither an item nor in a rubric.
 fn notes(node: &Noeud<'_>, options: &Options) -> String {
     let mut parts = Vec::new();
-    for (label, prose) in node.prose.iter().filter(|(_, prose)| !prose.is_empty()) {
-        parts.push(format!("{}\n{}", label.text(Locale::Fr), plain(*prose)));
+    for rubrique in &node.prose {
+        parts.push(format!("{}\n{}", Label::of(rubrique.champ).text(Locale::Fr), plain(&rubrique.phrases)));
     }
     let inner = [Genre::Critere, Genre::Technique, Genre::Organisationnel, Genre::Relationnel, Genre::Savoir];
     for genre in inner.into_iter().filter(|genre| !is_item(*genre, options)) {
