@@ -1,8 +1,8 @@
 //! The copies of each title: where a document prints it besides its own fiche, and which fiche a copy belongs to.
 
 use reac_grammar::Lecture;
+use reac_grammar::LigneSynoptique;
 use reac_grammar::fold::fold;
-use reac_grammar::tables::LigneSynoptique;
 use reac_grammar::texte::Texte;
 use reac_lines::Origin;
 use reac_model::ActiviteId;

@@ -1,50 +1,55 @@
 //! Lines to blocks to fiches: the grammar of a REAC.
 //!
 //! For: recognising what stands in a document, from lines with geometry. Two levels, both nom: [`ligne`] for what
-//! stands within a line, [`fiches`] for what stands in a document, over the blocks that [`assemblage`] makes.
-//! Headings are data ([`titres`]); the evidence for joins is a table ([`indices`]); the four groups of savoirs are one
-//! constraint ([`groupes`]).
+//! stands within a line, [`fiches`] for what stands in a document, over the blocks that `assemblage` makes.
+//! Headings are data ([`titres`]); the evidence for joins is a table (`indices`); the four groups of savoirs are one
+//! constraint (`groupes`).
 //!
 //! Never: where lines come from (no PDF, no file), how words are mended, how the tree is written down (no JSON).
 
 #![forbid(unsafe_code)]
+// The door is this file: a module that is not public here shows only what is named below.
+#![expect(unreachable_pub, reason = "within the crate, `pub` says what a module offers to the others")]
 
-pub mod assemblage;
-pub mod blocs;
-pub mod erreur;
+mod assemblage;
+mod blocs;
+mod erreur;
 #[cfg(test)]
 mod essais;
 pub mod fiches;
 pub mod fold;
-pub mod glossaire;
-pub mod groupes;
-pub mod indices;
+mod glossaire;
+mod groupes;
+mod indices;
 mod lexique;
 mod lexique_groupes;
 pub mod ligne;
-pub mod mesures;
-pub mod mots;
-pub mod pages;
-pub mod paragraphes;
-pub mod pieds;
-pub mod rangees;
-pub mod rattachement;
-pub mod refus;
+mod mesures;
+mod mots;
+mod pages;
+mod paragraphes;
+mod pieds;
+mod rangees;
+mod rattachement;
+mod refus;
 pub mod reperes;
-pub mod tables;
+mod tables;
 pub mod texte;
 pub mod titres;
-pub mod zones;
+mod zones;
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Line, Origin, Source};
+
+pub use paragraphes::{Couture, SEUIL};
+pub use tables::LigneSynoptique;
 
 use blocs::Bloc;
 use fiches::{Fiches, Note};
 use ligne::pied::Pied;
 use mesures::Mesures;
 use pages::{Feuille, NotePiece};
-use paragraphes::{Contexte, Couture};
+use paragraphes::Contexte;
 use texte::{Fragment, Notes, Texte, mots_en_texte};
 
 /// A document that was read.

@@ -1,6 +1,6 @@
 //! Decisions between two rows that may be wrong, each with the string it made.
 
-use reac_grammar::paragraphes::{Couture, SEUIL};
+use reac_grammar::{Couture, SEUIL};
 use reac_model::Provenance;
 
 use crate::{Code, Diagnostic};

@@ -2,7 +2,7 @@
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::fold::fold;
-use reac_grammar::texte::Texte;
+use reac_model::{Chemin, Noeud};
 
 use crate::Evidence;
 use crate::evidence::{activities, at, competences};
@@ -54,38 +54,19 @@ pub(super) fn fiche_out_of_place(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 /// R0709.
 pub(super) fn item_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for (pointer, fiche, _) in competences(evidence.lecture) {
-        let lists = [
-            ("criteres_performance", "@criteres", &fiche.criteres_performance),
-            ("savoir_faire_techniques", "@savoir_faire_techniques", &fiche.savoir_faire_techniques),
-            (
-                "savoir_faire_organisationnels",
-                "@savoir_faire_organisationnels",
-                &fiche.savoir_faire_organisationnels,
-            ),
-            ("savoir_faire_relationnels", "@savoir_faire_relationnels", &fiche.savoir_faire_relationnels),
-            ("savoirs", "@savoirs", &fiche.savoirs),
-        ];
-        for (key, name, items) in lists {
-            out.extend(twice(&format!("{pointer}/{key}"), name, items));
+    for (index, (fiche, _)) in evidence.lecture.fiches.competences().enumerate() {
+        let mut seen: Vec<(&str, String)> = Vec::new();
+        let all = fiche.textes(Chemin::entree("competences_professionnelles", index)).into_iter();
+        for (chemin, _, item) in all.filter(|(chemin, ..)| !chemin.est_prose() && chemin.liste().is_some()) {
+            let own = (chemin.champ(), fold(&item.texte));
+            if seen.contains(&own) {
+                let args = [item.texte.clone(), format!("@{}", chemin.champ())];
+                out.push(at(Code::ItemTwice, args, item).at_pointer(chemin.to_string()));
+            }
+            seen.push(own);
         }
     }
     out
-}
-
-fn twice(pointer: &str, name: &str, items: &[Texte]) -> Vec<Diagnostic> {
-    let folded: Vec<String> = items.iter().map(|item| fold(&item.texte)).collect();
-    let again = folded
-        .iter()
-        .enumerate()
-        .filter(|(index, item)| folded.iter().take(*index).any(|before| before == *item));
-    again
-        .filter_map(|(index, _)| {
-            let item = items.get(index)?;
-            let found = at(Code::ItemTwice, [item.texte.clone(), name.to_owned()], item);
-            Some(found.at_pointer(format!("{pointer}/{index}")))
-        })
-        .collect()
 }
 
 #[cfg(test)]

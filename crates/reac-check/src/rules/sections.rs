@@ -5,6 +5,7 @@ use reac_grammar::Lecture;
 use reac_grammar::fiches::CompetenceProfessionnelle;
 use reac_grammar::titres::Rubrique;
 use reac_lines::Origin;
+use reac_model::{Chemin, Noeud, Place};
 
 use crate::Evidence;
 use crate::evidence::{activities, at, competences};
@@ -77,11 +78,10 @@ fn of_activities(lecture: &Lecture) -> Vec<Diagnostic> {
     out
 }
 
+/// Neither savoir nor savoir-faire.
 fn sans_savoirs(fiche: &CompetenceProfessionnelle) -> bool {
-    fiche.savoirs.is_empty()
-        && fiche.savoir_faire_techniques.is_empty()
-        && fiche.savoir_faire_organisationnels.is_empty()
-        && fiche.savoir_faire_relationnels.is_empty()
+    let texts = fiche.textes(Chemin::default());
+    texts.into_iter().all(|(_, place, _)| !matches!(place, Place::Savoir | Place::Infinitif))
 }
 
 fn of_competences(lecture: &Lecture) -> Vec<Diagnostic> {
