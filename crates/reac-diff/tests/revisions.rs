@@ -268,7 +268,7 @@ fn resolved(side: &serde_json::Value, pointer: &str) -> Option<String> {
 #[test]
 fn every_pointer_leads_to_the_text_beside_it() {
     let mut all = 0;
-    for seed in 0..40 {
+    for seed in 0..10 {
         let old = document(seed);
         for new in [revise(&old, &mut Rng::with_seed(seed)).0, document(seed + 100)] {
             let (left, right) = (serde_json::to_value(&old).unwrap(), serde_json::to_value(&new).unwrap());

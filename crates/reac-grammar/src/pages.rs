@@ -26,8 +26,6 @@ pub struct Feuille<'a> {
     pub lignes: Vec<&'a Line>,
     /// Strokes.
     pub filets: &'a [Rule],
-    /// Width of the page, points.
-    pub largeur: f32,
     /// Height of the page, points.
     pub hauteur: f32,
 }
@@ -62,7 +60,6 @@ pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
             lignes_pied: Vec::new(),
             lignes: Vec::new(),
             filets: &page.rules,
-            largeur: page.width,
             hauteur: page.height,
         };
         let mut feuille = vide();

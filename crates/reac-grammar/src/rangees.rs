@@ -134,19 +134,6 @@ impl Rangee<'_> {
     pub fn espace(&self) -> Option<f32> {
         self.mots.espace()
     }
-
-    /// Words parted where the gap is wide enough to be a column's.
-    #[must_use]
-    pub fn cellules(&self, ecart: f32) -> Vec<Vec<&Word>> {
-        let mut out: Vec<Vec<&Word>> = Vec::new();
-        for mot in self.mots.iter() {
-            match out.last_mut() {
-                Some(cell) if mot.space < ecart => cell.push(mot),
-                _ => out.push(vec![mot]),
-            }
-        }
-        out
-    }
 }
 
 /// All rows of the document, page after page.
