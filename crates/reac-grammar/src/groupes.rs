@@ -8,7 +8,7 @@
 use crate::fiches::commun::est_neant;
 use crate::fiches::{Competence, GroupesOuverts};
 use crate::fold::fold;
-use crate::lexique_groupes::vraisemblances;
+use crate::lexique_groupes::{CHANGE, VIDES, vraisemblances};
 use crate::ligne::tete::Groupe;
 use crate::paragraphes::Paragraphe;
 use crate::rangees::Saut;
@@ -17,7 +17,7 @@ use crate::rangees::Saut;
 const GROUPES: usize = 4;
 
 /// How the items share out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Partage {
     /// For each item the position of its group in the heading's order, 0 to 3.
     pub rangs: Vec<usize>,
@@ -25,6 +25,10 @@ pub struct Partage {
     pub confiance: f32,
     /// The next best reading.
     pub second: Option<Vec<usize>>,
+    /// For each item whether its own group is in doubt, whatever those of the others.
+    pub douteux: Vec<bool>,
+    /// No gap parts the items: their words alone do.
+    pub muet: bool,
 }
 
 /// What lies before an item, as the solver sees it.
@@ -64,16 +68,16 @@ const ECARTS_2019: &[Rang] = &[
     (99.0, [-7.5, -2.2, -2.2, -2.2]),
 ];
 
-/// Log-likelihood of a gap where `pas` groups are passed over.
-fn force_ecart(ecart: Ecart, pas: usize, table: &[Rang]) -> f64 {
+/// Log-likelihoods of a gap, by how many groups are passed over; none where no gap shows anything.
+fn forces_ecart(ecart: Ecart, table: &[Rang]) -> Option<[f64; GROUPES]> {
     let row = match ecart {
-        Ecart::Blancs(n) => table.iter().find(|(limit, _)| n < *limit).map(|(_, row)| row),
-        Ecart::Page => Some(&[-0.25, -1.6, -3.6, -5.0]),
-        Ecart::PageBlanche => Some(&[-1.9, -0.6, -2.4, -4.0]),
-        Ecart::PageNette => Some(&[-0.15, -2.3, -4.2, -5.5]),
-        Ecart::Muet => Some(&[-0.25, -1.7, -3.2, -4.6]),
+        Ecart::Blancs(n) => table.iter().find(|(limit, _)| n < *limit).map_or([-9.0; GROUPES], |(_, row)| *row),
+        Ecart::Page => [-0.25, -1.6, -3.6, -5.0],
+        Ecart::PageBlanche => [-1.9, -0.6, -2.4, -4.0],
+        Ecart::PageNette => [-0.15, -2.3, -4.2, -5.5],
+        Ecart::Muet => return None,
     };
-    row.and_then(|row| row.get(pas)).copied().unwrap_or(-9.0)
+    Some(row)
 }
 
 /// Gaps below the heading, by the blank lines beyond what most fiches of the document have there: an empty first group
@@ -102,6 +106,8 @@ enum Style {
     Serre,
     /// Apart, or nobody can tell: blank lines of a raw text come and go.
     Libre,
+    /// No gap of the whole text differs from another: its blank lines are lost, or stand everywhere.
+    Muet,
 }
 
 impl Style {
@@ -115,7 +121,12 @@ impl Style {
             })
         };
         let close = gaps().filter(|gap| *gap < 1.3).count();
-        if mesure && close * 2 > gaps().count() { Self::Serre } else { Self::Libre }
+        let least = gaps().fold(f32::INFINITY, f32::min);
+        match mesure {
+            true if close * 2 > gaps().count() => Self::Serre,
+            false if gaps().all(|gap| gap - least < 0.4) => Self::Muet,
+            _ => Self::Libre,
+        }
     }
 }
 
@@ -136,6 +147,7 @@ fn ecarts(items: &[Paragraphe], style: Style) -> Vec<Ecart> {
     let alike = gaps.iter().flatten().all(|gap| gap - base < 0.4);
     let wide = base > 1.5;
     let (base, silent) = match (alike, wide) {
+        _ if style == Style::Muet => return vec![Ecart::Muet; items.len().saturating_sub(1)],
         (true, true) if style == Style::Serre => (1.0, false),
         (true, true) => (base, true),
         (true, false) => (base, gaps.len() >= 4),
@@ -197,6 +209,12 @@ pub const SEUIL: f32 = 0.93;
 /// than the one before.
 const PRUDENCE: f64 = 0.6;
 
+/// Share of the words' weight where gaps tell too: the fit knew of none, and what words and gaps say is not independent.
+const AVEC_ECARTS: f64 = 0.6;
+
+/// Probability of its group below which an item is named as doubtful.
+const SUR_ITEM: f64 = 0.8;
+
 /// Probability from which a division teaches the other fiches.
 const SUR: f32 = 0.93;
 
@@ -229,10 +247,13 @@ pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure:
             }
         }
         let second = partage.second.as_ref().filter(|_| partage.confiance < SEUIL);
+        let doubtful = fiche.savoirs.iter().zip(&partage.douteux).filter(|(_, doubtful)| **doubtful);
         fiche.ouverts = second.map(|second| GroupesOuverts {
             retenu: tailles(&fiche.savoirs, &partage.rangs, &fiche.ordre),
             autre: tailles(&fiche.savoirs, second, &fiche.ordre),
             confiance: partage.confiance,
+            items: doubtful.map(|(item, _)| item.texte.texte.clone()).collect(),
+            muet: partage.muet,
         });
     }
 }
@@ -293,7 +314,7 @@ fn indice(groupe: Groupe) -> usize {
 /// Shares the items of one fiche out over the groups that its heading names in `ordre`.
 fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Partage {
     if items.is_empty() || ordre.is_empty() {
-        return Partage { rangs: Vec::new(), confiance: 1.0, second: None };
+        return Partage { confiance: 1.0, ..Partage::default() };
     }
     let terrain = Terrain::mesurer(items, ordre, seen, reglage);
     let rangs = terrain.meilleurs(1.0).into_iter().next().unwrap_or_default();
@@ -301,20 +322,28 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
     let confiance = (terrain.noter(&rangs, PRUDENCE) - terrain.total(PRUDENCE)).exp() as f32;
     let own = tailles(items, &rangs, ordre);
     let second = terrain.meilleurs(PRUDENCE).into_iter().find(|other| tailles(items, other, ordre) != own);
-    Partage { rangs, confiance, second }
+    let parts = terrain.parts(PRUDENCE);
+    let doubtful = rangs.iter().zip(parts).map(|(rang, parts)| parts.get(*rang).is_none_or(|part| *part < SUR_ITEM));
+    Partage { confiance, second, douteux: doubtful.collect(), muet: terrain.muet(), rangs }
 }
 
 /// The evidence of one fiche: a chain of items, each in a group not before that of the item above it.
 struct Terrain {
     /// For each item and each position in the order, what its words say.
     mots: Vec<[f64; GROUPES]>,
-    /// For each item and each number of groups passed over right before it, what the gap there says.
-    passages: Vec<[f64; GROUPES]>,
+    /// For each item and each number of groups passed over right before it, what the gap there says; none where no
+    /// gap says anything.
+    passages: Vec<Option<[f64; GROUPES]>>,
+    /// What it costs that a group is empty, by position, where nothing but words parts the groups.
+    vides: [f64; GROUPES],
 }
 
 /// The best ways to an item in one group: what they are worth, and which way of which group of the item before they
 /// go on from.
 type Voies = Vec<(f64, (usize, usize))>;
+
+/// Before the first item all groups are to come.
+const DEPART: [f64; GROUPES] = [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
 
 /// How many ways are followed: the best, the next best, and some that may differ from them in nothing that is told.
 const SUIVIES: usize = 4;
@@ -334,44 +363,94 @@ impl Terrain {
         });
         let debut = debut(items).zip(debut_usuel).map_or(0.0, |(own, usual)| own - usual);
         let debuts = std::array::from_fn(|rang| force_debut(rang, debut));
-        let passage = |gap: Ecart| std::array::from_fn(|passed| force_ecart(gap, passed, table));
-        let passages = ecarts(items, style).into_iter().map(passage);
-        Self { mots: mots.collect(), passages: std::iter::once(debuts).chain(passages).collect() }
+        let mut passages = vec![Some(debuts)];
+        passages.extend(ecarts(items, style).into_iter().map(|gap| forces_ecart(gap, table)));
+        let cost = |groupe: &Groupe| VIDES.get(indice(*groupe)).copied().unwrap_or(0.0);
+        let vides = std::array::from_fn(|position| ordre.get(position).map_or(0.0, cost));
+        let mut out = Self { mots: mots.collect(), passages, vides };
+        // Where no gap parts the items, the one above them says nothing either.
+        let silent = out.muet() || (items.len() == 1 && style == Style::Muet);
+        if let Some(first) = out.passages.first_mut().filter(|_| silent) {
+            *first = None;
+        }
+        out
+    }
+
+    /// Most of the items have no gap before them that says anything.
+    fn muet(&self) -> bool {
+        let silent = self.passages.iter().skip(1).filter(|passage| passage.is_none()).count();
+        silent * 2 > self.passages.len().saturating_sub(1)
+    }
+
+    /// What it costs that the groups from `avant` on and before `rang` are empty.
+    fn vides(&self, avant: usize, rang: usize) -> f64 {
+        self.vides.iter().take(rang).skip(avant).sum()
+    }
+
+    /// What it costs that no group follows `rang`: where gaps tell, an empty last group leaves no trace.
+    fn fin(&self, rang: usize) -> f64 {
+        if self.passages.first().is_some_and(Option::is_none) { self.vides(rang + 1, GROUPES) } else { 0.0 }
     }
 
     /// What the words and the gaps say of one item in group `rang` behind one in group `avant`, the words' weight
     /// being `poids`. Nothing is before the first item: it passes over the groups that are empty.
     fn pas(&self, item: usize, avant: usize, rang: usize, poids: f64) -> f64 {
-        let of = |table: &[[f64; GROUPES]], at: usize| table.get(item).and_then(|row| row.get(at)).copied();
-        let passed = rang.saturating_sub(avant);
-        of(&self.passages, passed).unwrap_or(0.0) + poids * of(&self.mots, rang).unwrap_or(0.0)
+        let words = self.mots.get(item).and_then(|row| row.get(rang)).copied().unwrap_or(0.0);
+        let gap = match self.passages.get(item) {
+            Some(Some(row)) => row.get(rang.saturating_sub(avant)).copied().unwrap_or(-9.0),
+            _ if item == 0 => poids * self.vides(0, rang),
+            _ if avant == rang => 0.0,
+            _ => poids * (CHANGE + self.vides(avant + 1, rang)),
+        };
+        let trust = if self.passages.first().is_some_and(Option::is_none) { 1.0 } else { std::env::var("WF").ok().and_then(|v| v.parse().ok()).unwrap_or(AVEC_ECARTS) };
+        gap + poids * trust * words
     }
 
     /// Log-likelihood of a division.
     fn noter(&self, rangs: &[usize], poids: f64) -> f64 {
         let before = std::iter::once(&0).chain(rangs);
-        rangs
-            .iter()
-            .zip(before)
-            .enumerate()
-            .map(|(item, (rang, avant))| self.pas(item, *avant, *rang, poids))
-            .sum()
+        let steps = rangs.iter().zip(before).enumerate();
+        let steps = steps.map(|(item, (rang, avant))| self.pas(item, *avant, *rang, poids));
+        steps.sum::<f64>() + rangs.last().map_or(0.0, |last| poids * self.fin(*last))
     }
 
     /// Logarithm of the likelihoods of all divisions together.
     fn total(&self, poids: f64) -> f64 {
-        let mut sums = [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        let sums = self.avant(poids).last().copied().unwrap_or(DEPART);
+        somme(sums.into_iter().enumerate().map(|(rang, sum)| sum + poids * self.fin(rang)))
+    }
+
+    /// For each item and each group, the logarithm of the likelihoods of all ways to it.
+    fn avant(&self, poids: f64) -> Vec<[f64; GROUPES]> {
+        let mut out: Vec<[f64; GROUPES]> = Vec::with_capacity(self.mots.len());
         for item in 0..self.mots.len() {
-            sums = std::array::from_fn(|rang| {
-                somme(
-                    sums.iter()
-                        .take(rang + 1)
-                        .enumerate()
-                        .map(|(avant, sum)| sum + self.pas(item, avant, rang, poids)),
-                )
+            let last = out.last().copied().unwrap_or(DEPART);
+            out.push(std::array::from_fn(|rang| {
+                let ways = last.iter().take(rang + 1).enumerate();
+                somme(ways.map(|(avant, sum)| sum + self.pas(item, avant, rang, poids)))
+            }));
+        }
+        out
+    }
+
+    /// For each item the probability of each group, over all divisions.
+    fn parts(&self, poids: f64) -> Vec<[f64; GROUPES]> {
+        let total = self.total(poids);
+        let ends: [f64; GROUPES] = std::array::from_fn(|rang| poids * self.fin(rang));
+        let mut rest = ends;
+        let mut out = Vec::with_capacity(self.mots.len());
+        for (item, ways) in self.avant(poids).iter().enumerate().rev() {
+            out.push(std::array::from_fn(|rang| {
+                let all = ways.get(rang).zip(rest.get(rang)).map_or(f64::NEG_INFINITY, |(to, from)| to + from);
+                (all - total).exp()
+            }));
+            rest = std::array::from_fn(|avant| {
+                let ways = rest.iter().enumerate().skip(avant);
+                somme(ways.map(|(rang, sum)| sum + self.pas(item, avant, rang, poids)))
             });
         }
-        somme(sums.into_iter())
+        out.reverse();
+        out
     }
 
     /// The best divisions, best first.
@@ -392,10 +471,10 @@ impl Terrain {
             voies.push(next);
         }
         let Some(ends) = voies.last() else { return Vec::new() };
-        let ends =
-            ends.iter().enumerate().rev().flat_map(|(rang, ways)| {
-                ways.iter().enumerate().map(move |(way, (sum, _))| (*sum, (rang, way)))
-            });
+        let ends = ends.iter().enumerate().rev().flat_map(|(rang, ways)| {
+            let end = poids * self.fin(rang);
+            ways.iter().enumerate().map(move |(way, (sum, _))| (sum + end, (rang, way)))
+        });
         retenir(ends.collect()).into_iter().map(|(_, end)| remonter(&voies, end)).collect()
     }
 }

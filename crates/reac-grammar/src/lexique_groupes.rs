@@ -1,215 +1,85 @@
-//! What the words of an item say of its group: weights learnt from how REACs are written, over many trades.
+//! What the words of an item say of its group: weights fitted on how REACs are written.
 //!
 //! The place decides, not the sentence: the same words occur as savoir-faire technique in one fiche and as
-//! organisationnel in another. So the weights are small beside the geometry's, but for "Connaissance", which opens
-//! nearly all savoirs and nothing else.
+//! organisationnel in another. So words give odds, and the order of the groups and the gaps of the print weigh with
+//! them ([`crate::groupes`]).
+//!
+//! The weights are a linear model's, fitted by `cargo run -p reac-grammar --example poids_des_mots` on the golds of a
+//! corpus; that example says how well it does on documents that it was not fitted on.
 
-/// Log-likelihoods, in the order techniques, organisationnels, relationnels, savoirs.
-pub(crate) type Poids = [f64; 4];
+mod familles;
+mod poids;
 
-/// First words, folded.
-const PREMIERS: &[(&[&str], Poids)] = &[
-    (&["connaissance", "connaissances", "notion", "notions"], [-7.0, -7.0, -7.0, -0.01]),
-    (&["connaitre"], [-1.6, -3.5, -3.5, -0.9]),
-    (
-        &["planifier", "prioriser", "hierarchiser", "ordonnancer", "programmer", "repartir", "echelonner"],
-        [-1.9, -0.4, -3.2, -6.5],
-    ),
-    (
-        &[
-            "organiser",
-            "organiserson",
-            "anticiper",
-            "classer",
-            "archiver",
-            "ranger",
-            "coordonner",
-            "approvisionner",
-            "prevoir",
-            "deleguer",
-            "agencer",
-            "amenager",
-            "capitaliser",
-        ],
-        [-1.5, -0.6, -2.6, -6.5],
-    ),
-    (
-        &[
-            "gerer",
-            "tenir",
-            "etablir",
-            "respecter",
-            "suivre",
-            "optimiser",
-            "structurer",
-            "appliquer",
-            "consigner",
-            "tracer",
-        ],
-        [-1.1, -0.9, -2.4, -6.0],
-    ),
-    (
-        &[
-            "communiquer",
-            "ecouter",
-            "dialoguer",
-            "echanger",
-            "negocier",
-            "reformuler",
-            "rassurer",
-            "accueillir",
-            "expliquer",
-            "questionner",
-            "encourager",
-            "debattre",
-            "saluer",
-        ],
-        [-2.2, -3.2, -0.35, -6.5],
-    ),
-    (
-        &[
-            "adopter",
-            "argumenter",
-            "animer",
-            "participer",
-            "travailler",
-            "cooperer",
-            "collaborer",
-            "faciliter",
-            "representer",
-            "presenter",
-            "federer",
-            "mobiliser",
-            "motiver",
-            "orienter",
-            "accompagner",
-            "instaurer",
-            "exprimer",
-            "partager",
-        ],
-        [-1.5, -2.0, -0.7, -6.0],
-    ),
-    (
-        &[
-            "rendre",
-            "informer",
-            "transmettre",
-            "solliciter",
-            "alerter",
-            "conseiller",
-            "sensibiliser",
-            "valoriser",
-            "convaincre",
-        ],
-        [-1.5, -2.0, -0.8, -6.0],
-    ),
-    (&["etre", "s", "se"], [-1.2, -1.8, -1.0, -5.5]),
-    (&["preparer"], [-0.9, -1.0, -2.0, -5.5]),
-    (&["faire"], [-0.7, -1.4, -1.8, -5.5]),
-    (&["contribuer", "prendre", "adapter", "veiller"], [-1.0, -1.2, -1.3, -5.5]),
-    (
-        &["rechercher", "utiliser", "mettre", "realiser", "rediger", "identifier", "analyser"],
-        [-0.6, -1.7, -2.0, -5.5],
-    ),
-];
+use crate::lexique::infinitif;
+use familles::{Famille, MOTS, OUVERTURES};
 
-/// A first word that no row names: an infinitive, most likely a technique; a noun, rather a savoir.
-const AUTRE_INFINITIF: Poids = [-0.35, -2.0, -2.3, -5.5];
-const AUTRE_NOM: Poids = [-1.9, -2.2, -2.2, -1.0];
+/// Log-odds, in the order techniques, organisationnels, relationnels, savoirs.
+pub type Poids = [f64; 4];
 
-/// Words anywhere in the item, folded; each counts once.
-const MOTS: &[(&[&str], Poids)] = &[
-    (
-        &[
-            "equipe",
-            "equipes",
-            "interlocuteur",
-            "interlocuteurs",
-            "collegue",
-            "collegues",
-            "collaborateurs",
-            "hierarchie",
-            "responsable",
-            "partenaires",
-            "fournisseurs",
-        ],
-        [-0.3, -0.3, 0.5, -0.3],
-    ),
-    (
-        &[
-            "client",
-            "clients",
-            "clientele",
-            "usager",
-            "usagers",
-            "public",
-            "publics",
-            "personne",
-            "personnes",
-            "visiteurs",
-            "apprenant",
-            "apprenants",
-            "stagiaires",
-        ],
-        [-0.2, -0.3, 0.4, -0.2],
-    ),
-    (
-        &[
-            "ecoute",
-            "empathie",
-            "courtoisie",
-            "attitude",
-            "attitudes",
-            "posture",
-            "bienveillance",
-            "dialogue",
-            "confiance",
-        ],
-        [-0.6, -0.8, 0.9, -0.5],
-    ),
-    (
-        &["temps", "planning", "delais", "delai", "priorites", "planification", "calendrier", "taches"],
-        [-0.3, 0.7, -0.5, -0.3],
-    ),
-    (
-        &[
-            "procedures",
-            "procedure",
-            "consignes",
-            "documentation",
-            "organisation",
-            "poste",
-            "logistique",
-            "stock",
-            "stocks",
-        ],
-        [-0.1, 0.4, -0.4, 0.0],
-    ),
-];
+/// What is seen of an item's words, each by its name in the table of weights.
+///
+/// `text` is the item as printed, `folded` the same folded ([`crate::fold::fold`]).
+#[must_use]
+pub fn traits(text: &str, folded: &str) -> Vec<String> {
+    let mut out = vec!["item".to_owned()];
+    let mut words = folded.split(' ').peekable();
+    if words.next_if(|word| matches!(*word, "s" | "se")).is_some() {
+        out.push("pronominal".to_owned());
+    }
+    let first = words.next().unwrap_or_default();
+    let family = famille(OUVERTURES, first);
+    let printed = text.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+    let infinitive = infinitif(printed.trim_end_matches([',', ';']));
+    let form = if infinitive { "infinitif" } else { "nom" };
+    out.push(form.to_owned());
+    match family {
+        Some(name) => out.push(format!("ouvre {name}")),
+        // What no family knows says as much as most of its form do.
+        None => out.push(format!("ouvre autre {form}")),
+    }
+    out.push(format!("premier {first}"));
+    // Words of a savoir name what is known, not what is done with whom: they weigh by themselves.
+    let seen = MOTS.iter().filter(|(.., list)| words.clone().any(|word| list.contains(&singulier(word))));
+    out.extend(seen.map(|(name, ..)| format!("{form} avec {name}")));
+    out
+}
 
-/// Log-likelihoods that an item of this wording, given folded too, stands in each group.
+/// What the family of a trait means, where a family it is: the fit's starting point.
+#[must_use]
+pub fn sens(name: &str) -> Option<Poids> {
+    let of = |table: &[Famille], name: &str| table.iter().find(|(own, ..)| *own == name).map(|(_, sense, _)| *sense);
+    name.strip_prefix("ouvre ").map_or_else(
+        || name.strip_prefix("infinitif avec ").and_then(|name| of(MOTS, name)),
+        |name| of(OUVERTURES, name),
+    )
+}
+
+fn famille(table: &[Famille], word: &str) -> Option<&'static str> {
+    let word = singulier(word);
+    table.iter().find(|(.., list)| list.contains(&word)).map(|(name, ..)| *name)
+}
+
+/// A folded word without the plural's letter.
+fn singulier(word: &str) -> &str {
+    if word.len() > 4 { word.strip_suffix(['s', 'x']).unwrap_or(word) } else { word }
+}
+
+/// Log-odds that an item of this wording, given folded too, stands in each group, all groups being as long.
 #[must_use]
 pub(crate) fn vraisemblances(text: &str, folded: &str) -> Poids {
-    let mut words = folded.split(' ');
-    let first = words.next().unwrap_or_default();
-    let known = PREMIERS.iter().find(|(list, _)| list.contains(&first)).map(|(_, weights)| *weights);
-    let mut sums = known.unwrap_or_else(|| {
-        let printed = text.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
-        let infinitive = crate::lexique::infinitif(printed.trim_end_matches([',', ';']));
-        if infinitive { AUTRE_INFINITIF } else { AUTRE_NOM }
-    });
-    // Words of a savoir name what is known, not what is done with whom.
-    if known.is_none_or(|[.., savoir]| savoir < -0.5) {
-        for (list, weights) in MOTS {
-            if words.clone().any(|word| list.contains(&word)) {
-                for (sum, weight) in sums.iter_mut().zip(weights) {
-                    *sum += weight;
-                }
-            }
+    let mut sums = [0.0; 4];
+    for seen in traits(text, folded) {
+        let Ok(row) = poids::POIDS.binary_search_by(|(name, _)| (*name).cmp(seen.as_str())) else { continue };
+        let weights = poids::POIDS.get(row).map_or(&[0.0; 4], |(_, weights)| weights);
+        for (sum, weight) in sums.iter_mut().zip(weights) {
+            *sum += weight;
         }
     }
     sums
 }
+
+/// What a chain of items costs where nothing but words parts it: fitted with the weights.
+pub(crate) use poids::{CHANGE, VIDES};
 
 #[cfg(test)]
 mod tests {
@@ -234,5 +104,32 @@ mod tests {
     #[test]
     fn a_noun_is_no_technique() {
         assert_ne!(likeliest("Règlement international des feux"), Groupe::Techniques);
+    }
+
+    #[test]
+    fn a_verb_is_seen_behind_its_pronoun_and_a_noun_in_the_plural() {
+        let text = "S’exprimer devant des clients";
+        let seen = traits(text, &fold(text));
+        for name in ["pronominal", "ouvre cooperer", "infinitif avec public"] {
+            assert!(seen.iter().any(|seen| seen == name), "{name}: {seen:?}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_in_order_and_holds_single_words() {
+        assert!(poids::POIDS.is_sorted_by(|a, b| a.0 < b.0));
+        let single = |name: &str| name.strip_prefix("premier ").is_none_or(|word| !word.contains(' '));
+        assert!(poids::POIDS.iter().all(|(name, _)| single(name)));
+    }
+
+    #[test]
+    fn a_word_is_in_one_family() {
+        for table in [OUVERTURES, MOTS] {
+            let mut words: Vec<_> = table.iter().flat_map(|(.., list)| *list).collect();
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), all);
+        }
     }
 }

@@ -22,7 +22,7 @@ mod glossaire;
 mod groupes;
 mod indices;
 mod lexique;
-mod lexique_groupes;
+pub mod lexique_groupes;
 pub mod ligne;
 mod mesures;
 mod mots;

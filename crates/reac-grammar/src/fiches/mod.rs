@@ -75,6 +75,10 @@ pub struct GroupesOuverts {
     pub autre: Vec<usize>,
     /// Probability of the reading taken.
     pub confiance: f32,
+    /// Items whose own group is in doubt.
+    pub items: Vec<String>,
+    /// No gap parts the groups of this fiche: words alone do.
+    pub muet: bool,
 }
 
 /// What a fiche compétence prints that is no content of its own, and its groups until they are shared out.

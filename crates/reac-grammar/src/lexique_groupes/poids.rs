@@ -1,0 +1,87 @@
+//! Weights of what is seen of an item's words: `examples/poids_des_mots.rs` fits them and prints this file.
+//!
+//! In the order techniques, organisationnels, relationnels, savoirs; what is not here weighs nothing.
+
+use super::Poids;
+
+/// What a change of group costs where no gap shows it.
+pub(crate) const CHANGE: f64 = -0.79;
+
+/// What it costs that a group is empty.
+pub(crate) const VIDES: Poids = [-2.08, -2.67, -0.78, -1.50];
+
+/// The weights, in the order of their names.
+#[rustfmt::skip]
+pub(super) const POIDS: &[(&str, Poids)] = &[
+    ("infinitif", [0.26, -0.03, -0.04, -0.99]),
+    ("infinitif avec attitude", [-0.09, -1.10, 1.23, -0.07]),
+    ("infinitif avec cadre", [0.74, 0.40, -1.34, -0.20]),
+    ("infinitif avec collegues", [-0.15, -0.48, 0.74, -0.32]),
+    ("infinitif avec moyens", [0.24, 0.08, -0.31, -0.06]),
+    ("infinitif avec public", [-0.41, -0.67, 1.16, -0.16]),
+    ("infinitif avec temps", [-1.06, 1.70, -0.71, -0.20]),
+    ("item", [0.26, -0.06, -0.07, -0.83]),
+    ("nom", [0.00, -0.09, -0.10, 0.19]),
+    ("nom avec attitude", [0.00, 0.00, 0.00, 0.01]),
+    ("nom avec cadre", [-0.01, -0.01, -0.03, 0.06]),
+    ("nom avec collegues", [0.00, 0.00, 0.00, 0.00]),
+    ("nom avec moyens", [-0.02, -0.01, -0.02, 0.05]),
+    ("nom avec public", [0.00, 0.00, 0.00, 0.00]),
+    ("nom avec temps", [0.00, 0.00, 0.00, 0.00]),
+    ("ouvre agir", [0.68, -0.22, -0.51, -2.11]),
+    ("ouvre autre infinitif", [0.56, -0.32, 0.24, -0.78]),
+    ("ouvre comprendre", [-0.31, -1.69, -1.50, 1.50]),
+    ("ouvre connaitre", [-3.05, -3.04, -3.10, 3.19]),
+    ("ouvre cooperer", [0.35, -0.96, 0.94, -2.05]),
+    ("ouvre dialoguer", [-0.61, -1.27, 2.09, -2.01]),
+    ("ouvre dire", [0.18, -0.28, 0.61, -2.00]),
+    ("ouvre etre", [-0.14, -0.32, 0.76, -1.00]),
+    ("ouvre planifier", [-0.48, 2.11, -1.63, -2.01]),
+    ("ouvre ranger", [0.13, 0.87, -1.01, -2.00]),
+    ("ouvre tenir", [0.11, 1.06, -0.74, -2.06]),
+    ("premier accompagner", [0.48, -0.22, -0.26, 0.00]),
+    ("premier adapter", [-0.39, 0.51, -0.12, 0.00]),
+    ("premier adopter", [0.15, -0.13, -0.01, -0.01]),
+    ("premier analyser", [0.34, -0.18, -0.16, 0.00]),
+    ("premier anticiper", [0.48, -0.24, -0.23, 0.00]),
+    ("premier appliquer", [0.85, -0.81, -0.04, 0.00]),
+    ("premier assurer", [-0.23, 0.23, 0.00, 0.00]),
+    ("premier choisir", [-0.51, 0.55, -0.04, 0.00]),
+    ("premier communiquer", [-0.24, -0.09, 0.34, 0.00]),
+    ("premier concevoir", [0.00, 0.00, 0.00, 0.00]),
+    ("premier conduire", [-0.86, 1.20, -0.34, 0.00]),
+    ("premier connaissance", [-0.05, -0.04, -0.10, 0.19]),
+    ("premier connaissances", [0.00, 0.00, 0.00, 0.00]),
+    ("premier contribuer", [-0.01, 1.07, -0.90, -0.16]),
+    ("premier creer", [-0.08, -0.28, 0.36, 0.00]),
+    ("premier definir", [0.01, -0.11, 0.11, -0.01]),
+    ("premier developper", [0.25, -0.09, -0.11, -0.06]),
+    ("premier ecouter", [-0.07, -0.09, 0.16, 0.00]),
+    ("premier etablir", [-0.43, 0.69, -0.26, 0.00]),
+    ("premier exploiter", [0.04, -0.04, 0.00, 0.00]),
+    ("premier faciliter", [0.32, -0.46, 0.15, -0.01]),
+    ("premier faire", [-0.17, 0.46, -0.21, -0.07]),
+    ("premier formuler", [0.26, -0.22, -0.04, 0.00]),
+    ("premier gerer", [0.15, 0.14, -0.29, 0.00]),
+    ("premier identifier", [-0.51, -0.30, 0.81, -0.01]),
+    ("premier integrer", [0.11, 0.38, -0.49, 0.00]),
+    ("premier mettre", [0.49, -0.75, 0.25, 0.00]),
+    ("premier organiser", [0.35, -0.30, -0.04, 0.00]),
+    ("premier participer", [0.08, -0.18, 0.11, -0.01]),
+    ("premier planifier", [-0.45, 0.49, -0.03, 0.00]),
+    ("premier poser", [0.45, -0.40, -0.05, 0.00]),
+    ("premier prendre", [-0.03, 0.37, -0.27, -0.06]),
+    ("premier preparer", [0.22, -0.21, -0.01, 0.00]),
+    ("premier realiser", [0.12, -0.23, 0.14, -0.03]),
+    ("premier rechercher", [-0.67, 0.98, -0.36, 0.00]),
+    ("premier recueillir", [-0.59, 0.59, 0.00, 0.00]),
+    ("premier rediger", [-0.62, 0.99, -0.32, -0.05]),
+    ("premier reperer", [-0.04, -0.11, 0.15, 0.00]),
+    ("premier respecter", [-0.53, -0.32, 0.91, -0.05]),
+    ("premier structurer", [-0.18, 0.32, -0.14, 0.00]),
+    ("premier travailler", [-0.09, -0.14, 0.24, -0.01]),
+    ("premier utiliser", [0.05, 0.11, -0.15, -0.01]),
+    ("premier veiller", [0.44, -0.29, -0.15, 0.00]),
+    ("premier verifier", [0.18, -0.17, 0.00, 0.00]),
+    ("pronominal", [-0.70, 0.70, 0.00, 0.00]),
+];
