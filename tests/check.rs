@@ -16,7 +16,7 @@ use reac_tests::{corpus, root};
 /// What the reader is not sure of is no fault of the document.
 fn of_the_document(found: &&Diagnostic) -> bool {
     found.severity() >= Severity::Warning
-        && !matches!(found.code, Code::JoinUncertain | Code::GroupsUncertain)
+        && !matches!(found.code, Code::JoinUncertain | Code::GroupsUncertain | Code::GroupsNotParted)
 }
 
 fn told(found: &[Diagnostic]) -> Vec<String> {

@@ -19,7 +19,13 @@ use crate::fold;
 type Place = (String, String);
 
 /// Codes by which the reader says that a reading is open.
-const OPEN: [Code; 4] = [Code::JoinUncertain, Code::GroupsUncertain, Code::ActivityUnknown, Code::Unclaimed];
+const OPEN: [Code; 5] = [
+    Code::JoinUncertain,
+    Code::GroupsUncertain,
+    Code::GroupsNotParted,
+    Code::ActivityUnknown,
+    Code::Unclaimed,
+];
 
 /// Lower ends of the bins of confidence that [`Tally::bins`] counts.
 pub const BINS: [f32; 6] = [0.0, 0.8, 0.9, 0.95, 0.98, 0.995];
@@ -273,6 +279,10 @@ fn places(pointer: &str, document: &Value) -> Vec<Place> {
         }
         ["activites_types", index, field, ..] => {
             of(format!("activite.{field}"), own(&format!("/activites_types/{index}/id")))
+        }
+        ["competences_professionnelles"] => {
+            let fiches = document.pointer(pointer).and_then(Value::as_array).map_or(0, Vec::len);
+            (0..fiches).flat_map(|index| places(&format!("{pointer}/{index}"), document)).collect()
         }
         ["competences_professionnelles", index] => {
             let owner = own(&format!("/competences_professionnelles/{index}/id"));

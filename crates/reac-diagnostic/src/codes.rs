@@ -172,8 +172,8 @@ codes! {
         en "uncertain break between \"{0}\" and \"{1}\": {2}";
     /// How items share out over the four groups.
     GroupsUncertain = "R0302" Warning,
-        fr "répartition incertaine des savoirs de « {0} » en quatre groupes : {1} retenu, {2} possible",
-        en "uncertain division of the savoirs of \"{0}\" into four groups: {1} taken, {2} possible";
+        fr "répartition incertaine des savoirs de « {0} » en quatre groupes : {1} retenu, {2} possible ; en doute : {3}",
+        en "uncertain division of the savoirs of \"{0}\" into four groups: {1} taken, {2} possible; in doubt: {3}";
     /// A competence without activity.
     ActivityUnknown = "R0303" Warning,
         fr "aucun endroit du document ne rattache la compétence {0} à une activité",
@@ -182,6 +182,10 @@ codes! {
     HeadDamaged = "R0304" Warning,
         fr "tête de fiche abîmée : « {0} », numéro retenu : {1}",
         en "damaged head of a fiche: \"{0}\", number taken: {1}";
+    /// Groups that no blank line parts, in all of the document.
+    GroupsNotParted = "R0305" Warning,
+        fr "aucune ligne blanche ne sépare les quatre groupes de savoirs : répartis par les mots seuls, en doute : {0}",
+        en "no blank line parts the four groups of savoirs: shared out by their words alone, in doubt: {0}";
 
     // R04xx: what the document says in several places, differently.
     /// A title whose spelling differs from place to place.

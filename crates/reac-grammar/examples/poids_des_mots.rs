@@ -86,7 +86,8 @@ fn document(path: &Path) -> Result<Document, Box<dyn std::error::Error>> {
     let validated = gold.pointer("/document/date_validation").and_then(Value::as_str).unwrap_or_default();
     let ordre = ORDRES[usize::from(validated >= "2014-06")];
     let code = gold.pointer("/emploi_type/rome/0/code").and_then(Value::as_str).unwrap_or_default();
-    let list = gold.get("competences_professionnelles").and_then(Value::as_array).cloned().unwrap_or_default();
+    let list =
+        gold.get("competences_professionnelles").and_then(Value::as_array).cloned().unwrap_or_default();
     let sure = list.iter().filter(|fiche| fiche.get("groupes_certains") != Some(&Value::Bool(false)));
     let fiches = sure.map(|fiche| Fiche { items: items(fiche, &ordre), ordre });
     Ok(Document {
@@ -131,7 +132,8 @@ fn ajuster(documents: &[&Document]) -> Modele {
         .iter()
         .flat_map(|document| &document.fiches)
         .map(|fiche| {
-            let items = fiche.items.iter().map(|(traits, at)| (traits.iter().filter_map(rank).collect(), *at));
+            let items =
+                fiche.items.iter().map(|(traits, at)| (traits.iter().filter_map(rank).collect(), *at));
             (items.collect(), fiche.ordre)
         })
         .collect();
@@ -248,7 +250,9 @@ impl<'a> Chaine<'a> {
         let mut apres = vec![passages.fin];
         for words in emissions.iter().skip(1).rev() {
             let last = apres[apres.len() - 1];
-            let way = |from: usize| somme(&std::array::from_fn(|to| passages.entre[from][to] + words[to] + last[to]));
+            let way = |from: usize| {
+                somme(&std::array::from_fn(|to| passages.entre[from][to] + words[to] + last[to]))
+            };
             apres.push(std::array::from_fn(way));
         }
         apres.reverse();
@@ -259,7 +263,8 @@ impl<'a> Chaine<'a> {
     /// Odds of each group for each item.
     fn un(&self) -> Vec<Poids> {
         let both = self.avant.iter().zip(&self.apres);
-        both.map(|(avant, apres)| std::array::from_fn(|at| (avant[at] + apres[at] - self.total).exp())).collect()
+        both.map(|(avant, apres)| std::array::from_fn(|at| (avant[at] + apres[at] - self.total).exp()))
+            .collect()
     }
 
     /// Odds of each step from one item to the next.
@@ -321,9 +326,14 @@ fn juger(model: &Modele, document: &Document) -> (usize, usize) {
 }
 
 fn imprimer(model: &Modele) {
-    let row = |weights: &Poids| weights.map(|weight| format!("{weight:.2}")).join(", ").replace("-0.00", "0.00");
-    println!("//! Weights of what is seen of an item's words: `examples/poids_des_mots.rs` fits them and prints this file.");
-    println!("//!\n//! In the order techniques, organisationnels, relationnels, savoirs; what is not here weighs nothing.\n");
+    let row =
+        |weights: &Poids| weights.map(|weight| format!("{weight:.2}")).join(", ").replace("-0.00", "0.00");
+    println!(
+        "//! Weights of what is seen of an item's words: `examples/poids_des_mots.rs` fits them and prints this file."
+    );
+    println!(
+        "//!\n//! In the order techniques, organisationnels, relationnels, savoirs; what is not here weighs nothing.\n"
+    );
     println!("use super::Poids;\n");
     println!("/// What a change of group costs where no gap shows it.");
     println!("pub(crate) const CHANGE: f64 = {:.2};\n", model.change);

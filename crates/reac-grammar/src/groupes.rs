@@ -8,7 +8,7 @@
 use crate::fiches::commun::est_neant;
 use crate::fiches::{Competence, GroupesOuverts};
 use crate::fold::fold;
-use crate::lexique_groupes::{CHANGE, VIDES, vraisemblances};
+use crate::lexique_groupes::{CHANGE, VIDES, avec_ecarts, seuls};
 use crate::ligne::tete::Groupe;
 use crate::paragraphes::Paragraphe;
 use crate::rangees::Saut;
@@ -71,7 +71,9 @@ const ECARTS_2019: &[Rang] = &[
 /// Log-likelihoods of a gap, by how many groups are passed over; none where no gap shows anything.
 fn forces_ecart(ecart: Ecart, table: &[Rang]) -> Option<[f64; GROUPES]> {
     let row = match ecart {
-        Ecart::Blancs(n) => table.iter().find(|(limit, _)| n < *limit).map_or([-9.0; GROUPES], |(_, row)| *row),
+        Ecart::Blancs(n) => {
+            table.iter().find(|(limit, _)| n < *limit).map_or([-9.0; GROUPES], |(_, row)| *row)
+        }
         Ecart::Page => [-0.25, -1.6, -3.6, -5.0],
         Ecart::PageBlanche => [-1.9, -0.6, -2.4, -4.0],
         Ecart::PageNette => [-0.15, -2.3, -4.2, -5.5],
@@ -209,9 +211,6 @@ pub const SEUIL: f32 = 0.93;
 /// than the one before.
 const PRUDENCE: f64 = 0.6;
 
-/// Share of the words' weight where gaps tell too: the fit knew of none, and what words and gaps say is not independent.
-const AVEC_ECARTS: f64 = 0.6;
-
 /// Probability of its group below which an item is named as doubtful.
 const SUR_ITEM: f64 = 0.8;
 
@@ -322,9 +321,14 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
     let confiance = (terrain.noter(&rangs, PRUDENCE) - terrain.total(PRUDENCE)).exp() as f32;
     let own = tailles(items, &rangs, ordre);
     let second = terrain.meilleurs(PRUDENCE).into_iter().find(|other| tailles(items, other, ordre) != own);
-    let parts = terrain.parts(PRUDENCE);
-    let doubtful = rangs.iter().zip(parts).map(|(rang, parts)| parts.get(*rang).is_none_or(|part| *part < SUR_ITEM));
-    Partage { confiance, second, douteux: doubtful.collect(), muet: terrain.muet(), rangs }
+    let parts = terrain.parts(PRUDENCE).into_iter();
+    let others = second.iter().flatten().map(Some).chain(std::iter::repeat(None));
+    let doubtful = rangs.iter().zip(parts).zip(others).map(|((rang, parts), other)| {
+        parts.get(*rang).is_none_or(|part| *part < SUR_ITEM) || other.is_some_and(|other| other != rang)
+    });
+    let douteux = doubtful.collect();
+    let muet = terrain.muet();
+    Partage { rangs, confiance, second, douteux, muet }
 }
 
 /// The evidence of one fiche: a chain of items, each in a group not before that of the item above it.
@@ -351,9 +355,22 @@ const SUIVIES: usize = 4;
 impl Terrain {
     fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Self {
         let Reglage { table, style, debut_usuel } = reglage;
+        let debut = debut(items).zip(debut_usuel).map_or(0.0, |(own, usual)| own - usual);
+        let debuts = std::array::from_fn(|rang| force_debut(rang, debut));
+        let mut passages = vec![Some(debuts)];
+        passages.extend(ecarts(items, style).into_iter().map(|gap| forces_ecart(gap, table)));
+        let cost = |groupe: &Groupe| VIDES.get(indice(*groupe)).copied().unwrap_or(0.0);
+        let vides = std::array::from_fn(|position| ordre.get(position).map_or(0.0, cost));
+        let mut out = Self { mots: Vec::new(), passages, vides };
+        // Where no gap parts the items, the one above them says nothing either.
+        let silent = out.muet() || (items.len() == 1 && style == Style::Muet);
+        if let Some(first) = out.passages.first_mut().filter(|_| silent) {
+            *first = None;
+        }
+        let weigh = if silent { seuls } else { avec_ecarts };
         let mots = items.iter().map(|item| {
             let folded = fold(&item.texte.texte);
-            let weights = vraisemblances(&item.texte.texte, &folded);
+            let weights = weigh(&item.texte.texte, &folded);
             std::array::from_fn(|position| {
                 ordre.get(position).map_or(-50.0, |groupe| {
                     let own = weights.get(indice(*groupe)).copied().unwrap_or(0.0);
@@ -361,18 +378,7 @@ impl Terrain {
                 })
             })
         });
-        let debut = debut(items).zip(debut_usuel).map_or(0.0, |(own, usual)| own - usual);
-        let debuts = std::array::from_fn(|rang| force_debut(rang, debut));
-        let mut passages = vec![Some(debuts)];
-        passages.extend(ecarts(items, style).into_iter().map(|gap| forces_ecart(gap, table)));
-        let cost = |groupe: &Groupe| VIDES.get(indice(*groupe)).copied().unwrap_or(0.0);
-        let vides = std::array::from_fn(|position| ordre.get(position).map_or(0.0, cost));
-        let mut out = Self { mots: mots.collect(), passages, vides };
-        // Where no gap parts the items, the one above them says nothing either.
-        let silent = out.muet() || (items.len() == 1 && style == Style::Muet);
-        if let Some(first) = out.passages.first_mut().filter(|_| silent) {
-            *first = None;
-        }
+        out.mots = mots.collect();
         out
     }
 
@@ -402,8 +408,7 @@ impl Terrain {
             _ if avant == rang => 0.0,
             _ => poids * (CHANGE + self.vides(avant + 1, rang)),
         };
-        let trust = if self.passages.first().is_some_and(Option::is_none) { 1.0 } else { std::env::var("WF").ok().and_then(|v| v.parse().ok()).unwrap_or(AVEC_ECARTS) };
-        gap + poids * trust * words
+        gap + poids * words
     }
 
     /// Log-likelihood of a division.
@@ -441,7 +446,8 @@ impl Terrain {
         let mut out = Vec::with_capacity(self.mots.len());
         for (item, ways) in self.avant(poids).iter().enumerate().rev() {
             out.push(std::array::from_fn(|rang| {
-                let all = ways.get(rang).zip(rest.get(rang)).map_or(f64::NEG_INFINITY, |(to, from)| to + from);
+                let all =
+                    ways.get(rang).zip(rest.get(rang)).map_or(f64::NEG_INFINITY, |(to, from)| to + from);
                 (all - total).exp()
             }));
             rest = std::array::from_fn(|avant| {
@@ -508,4 +514,39 @@ fn remonter(voies: &[[Voies; GROUPES]], end: (usize, usize)) -> Vec<usize> {
 fn somme(logs: impl Iterator<Item = f64> + Clone) -> f64 {
     let most = logs.clone().fold(f64::NEG_INFINITY, f64::max);
     if most.is_finite() { most + logs.map(|log| (log - most).exp()).sum::<f64>().ln() } else { most }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two items whose words say little, no gap between them.
+    fn silent() -> Terrain {
+        let mots = vec![[0.5, 0.0, -1.0, -3.0], [0.0, 0.4, -1.0, -3.0]];
+        Terrain { mots, passages: vec![None, None], vides: VIDES }
+    }
+
+    #[test]
+    fn the_parts_of_an_item_are_all_divisions_together() {
+        let ground = silent();
+        let both =
+            |first: usize, second: usize| (ground.noter(&[first, second], 1.0) - ground.total(1.0)).exp();
+        for (item, parts) in ground.parts(1.0).into_iter().enumerate() {
+            assert!((parts.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+            for (rang, part) in parts.into_iter().enumerate() {
+                let all = (0..GROUPES).flat_map(|first| (first..GROUPES).map(move |second| (first, second)));
+                let own = all.filter(|(first, second)| [*first, *second].get(item) == Some(&rang));
+                let sum: f64 = own.map(|(first, second)| both(first, second)).sum();
+                assert!((part - sum).abs() < 1e-9, "{item} {rang}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_last_group_costs_where_no_gap_shows_it_only() {
+        let mut ground = silent();
+        assert!(ground.fin(0) < 0.0 && ground.muet());
+        ground.passages = vec![Some([0.0; GROUPES]), Some([0.0; GROUPES])];
+        assert!(ground.fin(0) == 0.0 && !ground.muet());
+    }
 }

@@ -8,6 +8,7 @@
 mod table;
 
 use crate::lexique;
+use crate::ligne::attribution::attribution;
 use crate::ligne::etiquette::etiquette;
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
@@ -211,7 +212,11 @@ pub fn peser(
     } else if autour.sous_puce.is_some() {
         see(Indice::SansPuce);
     }
-    if autour.lieu == Lieu::Glossaire && lexique::est_terme_du_reac(&text_b) {
+    // In mid-sentence the words of a term are words: a term of its own has a capital.
+    if autour.lieu == Lieu::Glossaire
+        && text_b.starts_with(char::is_uppercase)
+        && lexique::est_terme_du_reac(&text_b)
+    {
         see(Indice::TermeConnu);
     }
     mots(a, b, &text_b, autour, &mut see);
@@ -228,8 +233,23 @@ pub fn peser(
         }
         _ => {}
     }
-    let somme = seen.iter().map(|(_, force)| force).sum();
-    Decision { somme, indices: seen.into_iter().map(|(indice, _)| indice).collect() }
+    Decision { somme: ensemble(&seen), indices: seen.into_iter().map(|(indice, _)| indice).collect() }
+}
+
+/// From here on on both sides evidence pulls hard both ways. Measured on the decisions of 160 generated prints (some
+/// 76,000) and of four real ones (some 4,000): 0 and 8 of them.
+const CONTRADICTION: f32 = 6.0;
+
+/// The most that such a sum says, either way: a confidence of 0.88.
+const CONTREDIT: f32 = 2.0;
+
+/// The sum of the evidence. Signals are not independent: where strong ones contradict each other, one of them is not
+/// what it seems, and the sum is a doubt however it comes out.
+fn ensemble(seen: &[(Indice, f32)]) -> f32 {
+    let side = |sign: f32| seen.iter().map(|(_, force)| (force * sign).max(0.0)).sum::<f32>();
+    let (on, off) = (side(1.0), side(-1.0));
+    let sum = on - off;
+    if on.min(off) >= CONTRADICTION { sum.clamp(-CONTREDIT, CONTREDIT) } else { sum }
 }
 
 fn distance(a: &Rangee<'_>, b: &Rangee<'_>, mesures: &Mesures, see: &mut impl FnMut(Indice)) {
@@ -262,6 +282,7 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &
         // An address has no case.
         _ if text_b.starts_with("http") || text_b.starts_with("www.") => {}
         Some(c) if c.is_lowercase() => see(Indice::Minuscule),
+        _ if autour.lieu == Lieu::Glossaire && attribution(text_b).is_ok() => see(Indice::Attribution),
         // "(scalabilité)": a bracket that opens in lower case belongs to what is before it.
         Some('(') if text_b.chars().nth(1).is_some_and(char::is_lowercase) => see(Indice::Precision),
         Some('(' | '«' | '"' | '“' | '[') if ouvertes == 0 => see(Indice::SuiteDePonctuation),
@@ -296,9 +317,16 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &
         see(Indice::DeuxPoints);
     } else if last.ends_with(['.', ';', '!', '?', '…']) && !abreviation(last) {
         see(Indice::FinDePhrase);
+    } else if autour.lieu == Lieu::Prose && last.ends_with(char::is_alphanumeric) && lieu_ferme(a) {
+        see(Indice::PhraseOuverte);
     }
     if ouvertes > 0 {
-        see(Indice::ParentheseOuverte);
+        // Where the line itself closes one, the one left over may be a bracket too many.
+        see(if last.ends_with([')', '»', '”']) {
+            Indice::ParentheseDeTrop
+        } else {
+            Indice::ParentheseOuverte
+        });
     }
 }
 
@@ -373,7 +401,9 @@ fn place(
     } else {
         seen.push((Indice::PasDePlace, chance));
     }
-    if mesures.mesure && slack > 2.0 {
+    // An author's return, which the tags show, leaves its line unstretched: one fact is not told twice.
+    let returned = seen.iter().any(|(indice, _)| *indice == Indice::AutreBalise);
+    if mesures.mesure && slack > 2.0 && !returned {
         seen.push((Indice::NonEtiree, (1.0 - autour.justifie).clamp(0.012, 1.0).ln()));
     }
     slack < needed
@@ -411,5 +441,23 @@ fn adresse(a: &Rangee<'_>, b: &Rangee<'_>, plein: bool, seen: &mut Vec<(Indice, 
     if crate::texte::couture(last, first, plein).is_empty() && (last.contains("://") || last.contains("www."))
     {
         seen.push((Indice::Adresse, Indice::Adresse.force()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strong_evidence_against_strong_evidence_is_a_doubt_however_it_sums_up() {
+        let (on, off) = ((Indice::Etiree, 11.0), (Indice::OuvreItemSur, -8.0));
+        let decision = Decision { somme: ensemble(&[on, off]), indices: Vec::new() };
+        assert!(decision.suite() && decision.confiance() < 0.90);
+    }
+
+    #[test]
+    fn weak_evidence_against_strong_evidence_is_none() {
+        let (on, off) = ((Indice::Etiree, 11.0), (Indice::Majuscule, -0.8));
+        assert!((ensemble(&[on, off]) - 10.2).abs() < 0.01);
     }
 }

@@ -1,12 +1,16 @@
 //! What the words of an item say of its group: weights fitted on how REACs are written.
 //!
 //! The place decides, not the sentence: the same words occur as savoir-faire technique in one fiche and as
-//! organisationnel in another. So words give odds, and the order of the groups and the gaps of the print weigh with
-//! them ([`crate::groupes`]).
+//! organisationnel in another. Where gaps of the print part the groups, words weigh little beside them (`ecarts`,
+//! set by hand with the gaps). Where none does, words are all there is: a linear model's weights, fitted by
+//! `cargo run -p reac-grammar --example poids_des_mots` on the golds of a corpus, that start from what families of
+//! words mean (`familles`).
 //!
-//! The weights are a linear model's, fitted by `cargo run -p reac-grammar --example poids_des_mots` on the golds of a
-//! corpus; that example says how well it does on documents that it was not fitted on.
+//! Of 1,370 items of five documents 93 come out in a wrong group, each document left out of the fit (93.2 % right; the
+//! rows set by hand, which knew all five, left 91), and of 692 items of seven invented documents of other trades 61
+//! (115 with those rows).
 
+mod ecarts;
 mod familles;
 mod poids;
 
@@ -47,7 +51,9 @@ pub fn traits(text: &str, folded: &str) -> Vec<String> {
 /// What the family of a trait means, where a family it is: the fit's starting point.
 #[must_use]
 pub fn sens(name: &str) -> Option<Poids> {
-    let of = |table: &[Famille], name: &str| table.iter().find(|(own, ..)| *own == name).map(|(_, sense, _)| *sense);
+    let of = |table: &[Famille], name: &str| {
+        table.iter().find(|(own, ..)| *own == name).map(|(_, sense, _)| *sense)
+    };
     name.strip_prefix("ouvre ").map_or_else(
         || name.strip_prefix("infinitif avec ").and_then(|name| of(MOTS, name)),
         |name| of(OUVERTURES, name),
@@ -64,9 +70,9 @@ fn singulier(word: &str) -> &str {
     if word.len() > 4 { word.strip_suffix(['s', 'x']).unwrap_or(word) } else { word }
 }
 
-/// Log-odds that an item of this wording, given folded too, stands in each group, all groups being as long.
+/// Log-odds that an item of this wording, given folded too, stands in each group, where nothing but words tells.
 #[must_use]
-pub(crate) fn vraisemblances(text: &str, folded: &str) -> Poids {
+pub(crate) fn seuls(text: &str, folded: &str) -> Poids {
     let mut sums = [0.0; 4];
     for seen in traits(text, folded) {
         let Ok(row) = poids::POIDS.binary_search_by(|(name, _)| (*name).cmp(seen.as_str())) else { continue };
@@ -78,6 +84,7 @@ pub(crate) fn vraisemblances(text: &str, folded: &str) -> Poids {
     sums
 }
 
+pub(crate) use ecarts::avec_ecarts;
 /// What a chain of items costs where nothing but words parts it: fitted with the weights.
 pub(crate) use poids::{CHANGE, VIDES};
 
@@ -89,7 +96,7 @@ mod tests {
 
     fn likeliest(text: &str) -> Groupe {
         let groups = [Groupe::Techniques, Groupe::Organisationnels, Groupe::Relationnels, Groupe::Savoirs];
-        let weights = vraisemblances(text, &fold(text));
+        let weights = seuls(text, &fold(text));
         groups.into_iter().zip(weights).max_by(|a, b| a.1.total_cmp(&b.1)).unwrap().0
     }
 
@@ -102,8 +109,10 @@ mod tests {
     }
 
     #[test]
-    fn a_noun_is_no_technique() {
-        assert_ne!(likeliest("Règlement international des feux"), Groupe::Techniques);
+    fn beside_gaps_a_noun_is_no_technique() {
+        let text = "Règlement international des feux";
+        let [technique, .., savoir] = avec_ecarts(text, &fold(text));
+        assert!(savoir > technique);
     }
 
     #[test]

@@ -113,12 +113,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let mut fiches = fiches::document::document(&blocs);
     let generation = generation(&feuilles, &fiches);
     groupes::repartir(&mut fiches.competences, generation, mesures.mesure);
-    diagnostics.extend(
-        fiches
-            .competences()
-            .enumerate()
-            .filter_map(|(index, (fiche, beside))| groupes_ouverts(index, fiche, beside)),
-    );
+    diagnostics.extend(groupes_douteux(&fiches));
     diagnostics.extend(blocs.iter().filter_map(tete_abimee));
     fiches.reac.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
     diagnostics.extend(fiches.non_lu.iter().map(|texte| {
@@ -163,6 +158,39 @@ fn tete_abimee(bloc: &Bloc) -> Option<Diagnostic> {
     Some(found.at_page(heading.texte.page().unwrap_or(1)))
 }
 
+/// Where the groups are open: one finding a fiche, or one for all where nothing parts the groups of most of them.
+fn groupes_douteux(fiches: &Fiches) -> Vec<Diagnostic> {
+    let open: Vec<_> =
+        fiches.competences().enumerate().filter(|(_, (_, beside))| beside.ouverts.is_some()).collect();
+    let silent = |(_, (_, beside)): &&(usize, (_, &fiches::Competence))| {
+        beside.ouverts.as_ref().is_some_and(|open| open.muet)
+    };
+    let alike = open.iter().filter(silent).count();
+    let one = alike > 1 && alike * 2 > fiches.competences.len();
+    let mut out = Vec::new();
+    if one {
+        let items = open.iter().filter(silent).filter_map(|(_, (fiche, beside))| {
+            let items = &beside.ouverts.as_ref()?.items;
+            (!items.is_empty()).then(|| format!("{} ({})", fiche.numero, cites(items)))
+        });
+        let found = Diagnostic::new(Code::GroupsNotParted, [items.collect::<Vec<_>>().join(" ; ")]);
+        out.push(found.at_pointer("/competences_professionnelles"));
+    }
+    let rest = open.iter().filter(|fiche| !(one && silent(fiche)));
+    out.extend(rest.filter_map(|(index, (fiche, beside))| groupes_ouverts(*index, fiche, beside)));
+    out
+}
+
+/// How many words of an item a message shows.
+const MOTS_CITES: usize = 6;
+
+/// Items as a message names them.
+fn cites(items: &[String]) -> String {
+    let cut = |item: &String| item.split_whitespace().take(MOTS_CITES).collect::<Vec<_>>().join(" ");
+    let cited: Vec<String> = items.iter().map(|item| format!("« {} »", cut(item))).collect();
+    cited.join(", ")
+}
+
 fn groupes_ouverts(
     index: usize,
     fiche: &fiches::CompetenceProfessionnelle,
@@ -172,7 +200,7 @@ fn groupes_ouverts(
     let sizes = |sizes: &[usize]| sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(" + ");
     let found = Diagnostic::new(
         Code::GroupsUncertain,
-        [fiche.intitule.texte.clone(), sizes(&open.retenu), sizes(&open.autre)],
+        [fiche.intitule.texte.clone(), sizes(&open.retenu), sizes(&open.autre), cites(&open.items)],
     )
     .at_pointer(format!("/competences_professionnelles/{index}"));
     Some(match beside.savoirs.first().and_then(|item| item.texte.page()) {

@@ -11,7 +11,7 @@ use crate::texte::{Notes, Texte, couture, mots_en_texte};
 /// A paragraph or an item, over one or more rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paragraphe {
-    /// Its wording, a bullet taken off (a typed number stays).
+    /// Its wording, a bullet taken off (a typed number stays until a list is seen).
     pub texte: Texte,
     /// What lies before it.
     pub saut: Saut,
@@ -139,7 +139,26 @@ pub fn paragraphes_dans(
         avant = Some(row);
     }
     out.extend(ouvert.map(|done| done.clore()));
+    entre_deux_items(&mut out);
     out
+}
+
+/// A paragraph without a mark between two items of one list may be the rest of the one above, whatever parted them:
+/// so sure is its break at most.
+const ENTRE_DEUX: f32 = 0.85;
+
+/// Looks twice at what stands between two dashed items of one list.
+fn entre_deux_items(paragraphs: &mut [Paragraphe]) {
+    let dashed = |paragraph: &Paragraphe| paragraph.puce == Some(Puce::Signe);
+    for at in 1..paragraphs.len().saturating_sub(1) {
+        let Some([above, own, below]) = paragraphs.get_mut(at - 1..=at + 1) else { continue };
+        let one_list = dashed(above) && dashed(below) && (above.gauche - below.gauche).abs() < 1.0;
+        let apart = own.puce.is_some() || !matches!(own.saut, Saut::Lignes(n) if n < 1.25);
+        if let Some(seam) = own.coutures.first_mut().filter(|_| one_list && !apart) {
+            seam.confiance = seam.confiance.min(ENTRE_DEUX);
+            own.texte.confiance = own.texte.confiance.min(ENTRE_DEUX);
+        }
+    }
 }
 
 fn juger(above: &Rangee<'_>, row: &Rangee<'_>, autour: &Entourage, contexte: &Contexte<'_>) -> Decision {

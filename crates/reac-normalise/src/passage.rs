@@ -10,7 +10,9 @@ pub enum Level {
     /// No letter changes: Unicode form, spaces, apostrophes, bullets, œ.
     Typography,
     /// Damaged words too that the document itself or their place gives away; the word list alone changes nothing.
-    /// For a text that nothing can have damaged since it was printed.
+    /// For a text that nothing can have damaged since it was printed: a print's own typo stays, unless another copy of
+    /// the title, the same passage, the place, or for a missing accent the word itself elsewhere in the document says
+    /// what was meant.
     Evident,
     /// All damaged words.
     Repair,

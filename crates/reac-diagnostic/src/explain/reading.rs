@@ -93,6 +93,14 @@ pub(super) const TABLE: &[Explanation] = &[
         "Look at the blank lines of the page.",
     ),
     x(
+        Code::GroupsNotParted,
+        "Le texte a perdu les lignes blanches qui séparent les quatre groupes ; leurs mots seuls les ont répartis, et ne suffisent pas pour les éléments nommés.",
+        "The text has lost the blank lines that part the four groups; their words alone shared them out, and do not suffice for the items named.",
+        "un texte tiré d'un PDF, toutes les lignes à la même distance",
+        "Donnez le PDF plutôt que son texte, ou vérifiez les éléments nommés.",
+        "Give the PDF rather than its text, or check the items named.",
+    ),
+    x(
         Code::HeadDamaged,
         "La ligne qui ouvre une fiche est abîmée ; elle a été reconnue à une lettre sur dix près, son numéro au mieux.",
         "The line that opens a fiche is damaged; it was recognised but for a letter in ten, its number as well as it could be.",

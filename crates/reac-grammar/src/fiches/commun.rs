@@ -7,7 +7,7 @@ use super::BlocTexte;
 use crate::blocs::{Bloc, Blocs, TitreBloc};
 use crate::erreur::{Erreur, Resultat};
 use crate::fold::fold;
-use crate::ligne::puce::Puce;
+use crate::ligne::puce::{Puce, sans_numero, sans_tiret_colle};
 use crate::paragraphes::Paragraphe;
 use crate::texte::Texte;
 use crate::titres::Rubrique;
@@ -115,7 +115,7 @@ pub fn prose(below: &[&Paragraphe]) -> Vec<BlocTexte> {
         let run = suite_de_liste(rest);
         if run > 0 {
             let (list, after) = rest.split_at(run);
-            let items = list.iter().map(|paragraph| paragraph.texte.clone());
+            let items = list.iter().map(|paragraph| sans_marque(paragraph));
             out.push(BlocTexte::Liste { elements: items.filter(|item| !item.texte.is_empty()).collect() });
             rest = after;
         } else {
@@ -135,10 +135,26 @@ pub fn prose(below: &[&Paragraphe]) -> Vec<BlocTexte> {
     out
 }
 
+/// An item of a list without what marks it.
+fn sans_marque(item: &Paragraphe) -> Texte {
+    let text = item.texte.texte.as_str();
+    let bare = match item.puce {
+        Some(Puce::Signe) => None,
+        Some(Puce::Numero(_)) => sans_numero(text),
+        None => sans_tiret_colle(text),
+    };
+    bare.map_or_else(|| item.texte.clone(), |bare| item.texte.avec(bare))
+}
+
+/// An item with a dash, be it without the space behind it.
+fn a_un_signe(paragraph: &Paragraphe) -> bool {
+    paragraph.puce == Some(Puce::Signe) || sans_tiret_colle(&paragraph.texte.texte).is_some()
+}
+
 /// How many paragraphs at the beginning of `rest` are items of one list.
 fn suite_de_liste(rest: &[&Paragraphe]) -> usize {
-    let signs = rest.iter().take_while(|paragraph| paragraph.puce == Some(Puce::Signe)).count();
-    if signs > 0 {
+    let signs = rest.iter().take_while(|paragraph| a_un_signe(paragraph)).count();
+    if rest.iter().take(signs).any(|paragraph| paragraph.puce == Some(Puce::Signe)) {
         return signs;
     }
     let mut next = match rest.first().and_then(|paragraph| paragraph.puce) {

@@ -150,4 +150,26 @@ mod essais {
     fn liste_des_activites_rejects() {
         assert_eq!(rejette("Introduction\n\nIl était un phare.\n", liste_des_activites), "a heading");
     }
+
+    #[test]
+    fn a_list_has_dashes_with_or_without_a_space_and_numbers_that_are_marks() {
+        let list = |items: &str| {
+            let text =
+                format!("Présentation de l'évolution du titre professionnel\n\nIl garde :\n\n{items}\n");
+            match accepte(&text, partie) {
+                Partie::Evolution(blocs) => match blocs.as_slice() {
+                    [_, BlocTexte::Liste { elements }] => {
+                        elements.iter().map(|item| item.texte.clone()).collect()
+                    }
+                    _ => Vec::new(),
+                },
+                _ => Vec::new(),
+            }
+        };
+        let both = ["Les feux", "Les bouées"];
+        assert_eq!(list("-Les feux\n\n- Les bouées"), both);
+        assert_eq!(list("1. Les feux\n\n2. Les bouées"), both);
+        assert_eq!(list("1 – Les feux\n\n2 – Les bouées"), ["1 – Les feux", "2 – Les bouées"]);
+        assert_eq!(list("-Les feux\n\nLes bouées"), Vec::<String>::new());
+    }
 }

@@ -1,5 +1,6 @@
 //! First level of the grammar: what stands within a line, nom over `&str`.
 
+pub mod attribution;
 pub mod codes;
 pub mod date;
 pub mod entree_sommaire;

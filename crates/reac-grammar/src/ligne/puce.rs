@@ -15,7 +15,7 @@ use crate::erreur::Resultat;
 pub enum Puce {
     /// A dash, dot or sign; not content.
     Signe,
-    /// A typed number, `1.`, `2)`, `3 –`: content, since it may be referred to.
+    /// A typed number, `1.`, `2)`, `3 –`.
     Numero(u32),
 }
 
@@ -37,6 +37,22 @@ pub fn puce_numero(input: &str) -> Resultat<&str, Puce> {
         alt((terminated(one_of(".)"), space1), terminated((space0, one_of("-–—")).map(|(_, c)| c), space1)));
     let (input, _) = terminated(marque, peek(satisfy(|c| !c.is_ascii_digit()))).parse(input)?;
     Ok((input, Puce::Numero(n)))
+}
+
+/// What stands behind the number of a list's item, `1. ` or `2) `, which is a mark as a dash is. A rank, `3 – `, is
+/// part of what it ranks.
+#[must_use]
+pub fn sans_numero(text: &str) -> Option<&str> {
+    let marque = (space0, nombre, one_of(".)"), space1).map(|_| ());
+    let (rest, ()) = { marque }.parse(text).ok()?;
+    puce_numero(text).is_ok().then_some(rest)
+}
+
+/// A dash without the space behind it, before a capital: `-Les`. Among items with a dash it is one.
+#[must_use]
+pub fn sans_tiret_colle(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix(['-', '–', '—', '‐', '‑', '−'])?;
+    rest.starts_with(char::is_uppercase).then_some(rest)
 }
 
 /// The bullet of a text and the text behind it.
@@ -64,6 +80,23 @@ mod tests {
         }
         for text in ["1. la garde", "1) la garde", "1 - la garde", "1 – la garde"] {
             assert_eq!(puce(text), Some((Puce::Numero(1), "la garde")), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_a_list_is_a_mark_and_a_rank_is_none() {
+        assert_eq!(sans_numero("1. la garde"), Some("la garde"));
+        assert_eq!(sans_numero("2) la garde"), Some("la garde"));
+        for text in ["3 – la garde", "la garde", "1.5 mm", "12/13"] {
+            assert_eq!(sans_numero(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_dash_may_lack_its_space() {
+        assert_eq!(sans_tiret_colle("-Les feux"), Some("Les feux"));
+        for text in ["-ci", "Les feux", "- Les feux", ""] {
+            assert_eq!(sans_tiret_colle(text), None, "{text:?}");
         }
     }
 

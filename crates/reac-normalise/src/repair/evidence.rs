@@ -193,20 +193,21 @@ pub(crate) struct Row {
     pub(crate) confidence: f32,
 }
 
+macro_rules! set {
+    ($($name:ident)*) => { Evidence::NONE$(.and(Evidence::$name))* };
+}
+
 impl Row {
-    /// It rests on another copy, on an identical passage or on what the place demands, not on the word list alone.
+    /// It rests on another copy, on an identical passage, on what the place demands or, for an accent alone, on the
+    /// document's having the word elsewhere: not on the word list alone.
     pub(crate) fn is_evident(&self) -> bool {
         const SOURCES: Evidence = Evidence::COPY
             .and(Evidence::COPIES)
             .and(Evidence::TWIN)
             .and(Evidence::PLACE)
             .and(Evidence::WANTED);
-        self.needs.has_any(SOURCES)
+        self.needs.has_any(SOURCES) || self.needs.has_all(set!(UNKNOWN ACCENT REPEATED))
     }
-}
-
-macro_rules! set {
-    ($($name:ident)*) => { Evidence::NONE$(.and(Evidence::$name))* };
 }
 
 macro_rules! rows {
