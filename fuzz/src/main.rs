@@ -1,7 +1,7 @@
 //! A smoke run without a fuzzer: `cargo run --manifest-path fuzz/Cargo.toml --bin smoke -- [SECONDS] [FILE…]`.
 //!
 //! Every entrance gets inputs made of the dictionary, of pieces of the fixtures and of damage, for so many seconds,
-//! the same in each run as far as they go. With files, each entrance gets those instead: to repeat a crash.
+//! the same in each run as far as they go. With files, each entrance gets those instead: to repeat a failure.
 
 #![forbid(unsafe_code)]
 
