@@ -70,6 +70,10 @@ codes! {
     UnknownFormat = "R0008" Error,
         fr "ni PDF ni texte : {0} ; {1}",
         en "neither PDF nor text: {0}; {1}";
+    /// Text whose fonts do not say what its letters are.
+    TextUnreadable = "R0009" Error,
+        fr "le texte ne peut pas être lu : ses polices ne disent pas quelles sont ses lettres ({0}) ; lisez-en les pages avec `reac extract --ocr`",
+        en "its text cannot be read: its fonts do not say which letters they draw ({0}); read its pages with `reac extract --ocr`";
 
     // R001x: what goes wrong around a document, at the command.
     /// The path leads nowhere.
@@ -146,6 +150,22 @@ codes! {
     OtherDocumentInFile = "R0106" Info,
         fr "le fichier contient aussi un autre document, laissé de côté : {0}",
         en "the file also holds another document, left alone: {0}";
+    /// Text that cannot be seen on the page.
+    UnseenText = "R0110" Info,
+        fr "texte que l'on ne voit pas sur la page, laissé de côté : {0}",
+        en "text that cannot be seen on the page, left out: {0}";
+    /// A page turned or tilted.
+    PageTurned = "R0111" Info,
+        fr "page tournée ou penchée, lue redressée : {0}",
+        en "page turned or tilted, read upright: {0}";
+    /// Text across the text of its page.
+    OtherDirection = "R0112" Info,
+        fr "texte dans un autre sens que celui de la page, laissé de côté : {0}",
+        en "text in another direction than the page's, left out: {0}";
+    /// A page whose fonts do not say what its letters are.
+    PageUnreadable = "R0113" Warning,
+        fr "le texte de la page ne peut pas être lu, ses polices ne disent pas quelles sont ses lettres ({0}) ; lisez-la avec --ocr",
+        en "the page's text cannot be read, its fonts do not say which letters they draw ({0}); read it with --ocr";
 
     // R02xx: what is printed and not understood.
     /// A line nothing claimed.

@@ -77,6 +77,7 @@ pub const TERMS: &[Term] = &[
     t("@tube", "un tube, une prise ou un périphérique", "a pipe, a socket or a device"),
     t("@aucun_document", "aucun document n'y a été trouvé", "no document was found in it"),
     t("@chiffrement", "chiffrement inconnu", "unknown encryption"),
+    t("@lettres", "{0} lettre(s)", "{0} letter(s)"),
     t("@contenu", "une partie de son contenu est indéchiffrable", "part of its content cannot be decoded"),
     t("@lecteur", "le lecteur n'a pas pu le lire", "the reader could not read it"),
     t("@textes_manquants", "textes non affichés : {0}", "strings not shown: {0}"),

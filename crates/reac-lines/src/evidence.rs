@@ -17,6 +17,10 @@ pub enum Evidence {
     Pictures(u32),
     /// Characters without a Unicode value.
     Unmapped(u32),
+    /// So many letters.
+    Letters(u32),
+    /// An angle, clockwise, in degrees.
+    Degrees(f32),
     /// Something was asked for more often than is allowed.
     TooMany(Resource),
     /// Bytes, and how many are allowed.

@@ -70,8 +70,16 @@ pub enum FaultKind {
     EnginesDiffer,
     /// Bytes that are not in the expected encoding.
     Encoding,
-    /// A page that is a picture and has no text.
+    /// A page that is a picture and has no text, or no more than a stamp.
     NoText,
+    /// A page most of whose characters the file does not name.
+    Unreadable,
+    /// Text that nobody sees on the page, left out.
+    Unseen,
+    /// A page whose text ran in another direction, turned to read it.
+    Turned,
+    /// Text that runs in another direction than the rest of its page, left out.
+    OtherDirection,
     /// A limit was met and what follows was left out.
     Limit,
 }

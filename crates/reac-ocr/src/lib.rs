@@ -78,9 +78,9 @@ pub trait Recogniser {
 /// fault of its page. Gives the number of pages that were read.
 pub fn recognise(bytes: &[u8], source: &mut Source, recogniser: &mut dyn Recogniser) -> u32 {
     let Some(document) = contained(|| draw::Document::open(bytes)).flatten() else { return 0 };
-    let is_picture = |page: &Page| page.lines.is_empty() && page.images > 0;
+    let has_no_text = |page: &Page| source.faults.iter().any(|fault| needs(fault, page.number));
     let wanted: Vec<usize> =
-        (0..).zip(&source.pages).filter(|(_, page)| is_picture(page)).map(|(at, _)| at).collect();
+        (0..).zip(&source.pages).filter(|(_, page)| has_no_text(page)).map(|(at, _)| at).collect();
     if wanted.is_empty() || !recogniser.is_there() {
         return 0;
     }
@@ -101,10 +101,15 @@ pub fn recognise(bytes: &[u8], source: &mut Source, recogniser: &mut dyn Recogni
     for (at, drafts) in read {
         let Some(page) = source.pages.get_mut(at) else { continue };
         page.lines = drafts.into_iter().map(|draft| draft.line(page.number)).collect();
-        let has_text = |fault: &Fault| fault.kind == FaultKind::NoText && fault.page == Some(page.number);
-        source.faults.retain(|fault| !has_text(fault));
+        let number = page.number;
+        source.faults.retain(|fault| !needs(fault, number));
     }
     count
+}
+
+/// Whether a fault says that a page has no text that can be read.
+fn needs(fault: &Fault, page: u32) -> bool {
+    fault.page == Some(page) && matches!(fault.kind, FaultKind::NoText | FaultKind::Unreadable)
 }
 
 fn one(

@@ -24,6 +24,8 @@ pub enum ErrorKind {
     Limit,
     /// The pages hold pictures and no text: a scan without a text layer, or blank pages.
     NoText,
+    /// The pages have text whose letters the file does not name: its fonts say nothing of their codes.
+    Unreadable,
 }
 
 impl Error {
@@ -52,6 +54,7 @@ impl fmt::Display for Error {
             ErrorKind::Empty => "the PDF is empty",
             ErrorKind::Limit => "the PDF passes a limit",
             ErrorKind::NoText => "the PDF has no text",
+            ErrorKind::Unreadable => "the text of the PDF cannot be read",
         })
     }
 }

@@ -14,6 +14,8 @@ pub(crate) struct Frame {
     /// Points of the page for a unit of text space upwards.
     pub(crate) up: f64,
     pub(crate) direction: Direction,
+    /// Where the line goes on, across and down; nowhere for vertical and mirrored text.
+    pub(crate) heading: Option<(f64, f64)>,
 }
 
 impl Frame {
@@ -22,11 +24,13 @@ impl Frame {
         // A negative size turns the glyph about.
         let sign = if font_size < 0.0 { -1.0 } else { 1.0 };
         let (a, b, d) = (to_page.a * sign, to_page.b * sign, to_page.d * sign);
+        let mirrored = a * d - b * to_page.c * sign >= 0.0;
         let upright = horizontal && a > 0.0 && b.abs() <= LEVEL * a && d < 0.0;
         Self {
             along: to_page.scale_x() * sign,
             up: to_page.scale_y(),
             direction: if upright { Direction::Right } else { Direction::Other },
+            heading: (horizontal && !mirrored).then_some((a, b)),
         }
     }
 }

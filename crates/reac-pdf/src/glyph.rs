@@ -1,6 +1,7 @@
 //! What an engine gives for a page: glyphs, rules, pictures. Everything above works on this and on nothing else.
 
 use reac_lines::{Fault, Rule};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// One page as an engine saw it. Coordinates are points of the page as shown, `y` downwards.
@@ -16,9 +17,25 @@ pub(crate) struct RawPage {
     pub(crate) rules: Vec<Rule>,
     /// Pictures drawn.
     pub(crate) images: u32,
+    /// How much of the page they cover, at most: 0 to 1.
+    pub(crate) pictured: f32,
+    /// Curved shapes filled: letters turned into outlines are such.
+    pub(crate) outlines: u32,
+    /// Degrees, clockwise, by which its text was turned or tilted, and was turned back.
+    pub(crate) turned: Option<f32>,
+    /// Texts that stand for glyphs, in the order of the stream.
+    pub(crate) actual: Vec<Actual>,
     pub(crate) faults: Vec<Fault>,
     /// Number of the page's object, which names it in the structure tree.
     pub(crate) object: Option<u32>,
+}
+
+/// `/ActualText`: what glyphs read as, whatever each of them says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Actual {
+    /// Which of the page's glyphs.
+    pub(crate) glyphs: Range<usize>,
+    pub(crate) text: String,
 }
 
 /// One glyph shown.
@@ -56,9 +73,21 @@ impl GlyphText {
     pub(crate) fn of(text: &str) -> Self {
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {
-            (Some(c), None) => Self::Char(c),
+            // The second engine gives white space that has no name as a control.
+            (Some(c), None) if c.is_control() => Self::Char(c),
+            (Some(c), None) => Self::char(c),
             (Some(_), Some(_)) => Self::Many(text.into()),
             (None, _) => Self::Unmapped,
+        }
+    }
+
+    /// A control character says no more than nothing; white space is a space.
+    pub(crate) fn char(c: char) -> Self {
+        match c {
+            // Drawn, it is a hyphen.
+            '\u{AD}' => Self::Char('-'),
+            _ if c.is_control() && !c.is_whitespace() => Self::Unmapped,
+            _ => Self::Char(c),
         }
     }
 
@@ -80,7 +109,7 @@ impl GlyphText {
     }
 }
 
-/// Spaces, the no-break kinds among them; controls that some producers show as glyphs.
+/// Spaces, the no-break kinds among them; controls that an engine shows as glyphs.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{2060}' || c == '\u{FEFF}' || c.is_control()
 }
@@ -92,6 +121,10 @@ pub(crate) struct Style {
     pub(crate) italic: bool,
     /// Neither filled nor stroked: the text layer over a scan.
     pub(crate) hidden: bool,
+    /// On a layer that is not shown.
+    pub(crate) off: bool,
+    /// Drawn in the colour of what is behind it.
+    pub(crate) unseen: bool,
     pub(crate) direction: Direction,
 }
 

@@ -10,6 +10,8 @@
 
 #![forbid(unsafe_code)]
 
+mod accents;
+mod backdrop;
 mod budget;
 mod charmap;
 mod colour;
@@ -29,8 +31,12 @@ mod matrix;
 mod page_box;
 mod path;
 mod prescan;
+mod settle;
+mod signs;
+mod strings;
 mod structure;
 mod style;
+mod turn;
 
 pub use error::{Error, ErrorKind};
 pub use limits::Limits;
@@ -38,6 +44,7 @@ pub use limits::Limits;
 use glyph::{Mark, RawPage};
 use guard::on_large_stack;
 use reac_lines::{Evidence, Fault, FaultKind, Origin, Source};
+use settle::PageKind;
 use std::num::NonZeroUsize;
 use structure::Paragraphs;
 
@@ -74,10 +81,18 @@ pub const THREAD: &str = hayro::shared::NAME;
 /// See [`ErrorKind`]. A page that cannot be read is no error but a [`Fault`].
 pub fn read(bytes: &[u8], options: &Options) -> Result<Source, Error> {
     let source = read_pictures(bytes, options)?;
-    if source.pages.iter().all(|page| page.lines.is_empty()) {
+    let unread = |page: &reac_lines::Page| page.lines.is_empty() || has_no_text(page, &source.faults);
+    if source.pages.iter().all(unread) {
         return Err(nothing_to_read(&source.pages, &source.faults));
     }
     Ok(source)
+}
+
+/// Whether a page's text, if it has any, is not what it shows.
+fn has_no_text(page: &reac_lines::Page, faults: &[Fault]) -> bool {
+    let is_of_page = |fault: &&Fault| fault.page == Some(page.number);
+    let mut own = faults.iter().filter(is_of_page);
+    own.any(|fault| matches!(fault.kind, FaultKind::NoText | FaultKind::Unreadable))
 }
 
 /// Reads a PDF as [`read`] does; one without any text is no error, but pages without lines.
@@ -138,18 +153,33 @@ struct LaidOut {
     marks: Vec<Mark>,
     /// What went wrong with it.
     faults: Vec<Fault>,
+    /// Letters left out because nobody sees them.
+    unseen: u32,
 }
 
 fn laid_out(page: &mut RawPage) -> LaidOut {
     let mut faults = std::mem::take(&mut page.faults);
-    // Text that stands upright or upside down makes no line, but it is text.
-    let has_text = page.glyphs.iter().any(|glyph| !glyph.text.is_space());
-    if !has_text && page.images > 0 {
-        let evidence = Evidence::Pictures(page.images);
-        faults.push(Fault { page: Some(page.number), kind: FaultKind::NoText, evidence });
+    let settled = settle::settle(page);
+    let mut fault = |kind, evidence| faults.push(Fault { page: Some(page.number), kind, evidence });
+    match settled.kind {
+        PageKind::Picture => fault(FaultKind::NoText, Evidence::Pictures(page.images)),
+        PageKind::Unreadable => fault(FaultKind::Unreadable, Evidence::Unmapped(settled.unmapped)),
+        PageKind::Text if settled.unmapped > 0 => {
+            fault(FaultKind::UnmappedGlyph, Evidence::Unmapped(settled.unmapped));
+        }
+        PageKind::Text => {}
     }
-    let (page, marks) = layout::page(page);
-    LaidOut { page, marks, faults }
+    if let Some(degrees) = page.turned {
+        fault(FaultKind::Turned, Evidence::Degrees(degrees));
+    }
+    if settled.turned > 0 {
+        fault(FaultKind::OtherDirection, Evidence::Letters(settled.turned));
+    }
+    let (mut page, marks) = layout::page(page);
+    if settled.kind == PageKind::Unreadable {
+        page.lines.clear();
+    }
+    LaidOut { page, marks, faults, unseen: settled.unseen }
 }
 
 fn source(read: Vec<LaidOut>, paragraphs: &Paragraphs, page_count: usize) -> Result<Source, Error> {
@@ -157,10 +187,20 @@ fn source(read: Vec<LaidOut>, paragraphs: &Paragraphs, page_count: usize) -> Res
         return Err(Error::new(ErrorKind::Empty, None));
     }
     let (mut pages, mut faults) = (Vec::with_capacity(read.len()), Vec::new());
+    let mut unseen: Option<(u32, u32)> = None;
     for mut one in read {
+        if one.unseen > 0 {
+            let (_, letters) = unseen.get_or_insert((one.page.number, 0));
+            *letters = letters.saturating_add(one.unseen);
+        }
         paragraphs.tell(&mut one.page, &one.marks);
         pages.push(one.page);
         faults.extend(one.faults);
+    }
+    // Once for the document, with the first page of it: what is printed over goes through all pages.
+    if let Some((page, letters)) = unseen {
+        let evidence = Evidence::Letters(letters);
+        faults.push(Fault { page: Some(page), kind: FaultKind::Unseen, evidence });
     }
     let read = pages.len();
     if page_count > read {
@@ -179,6 +219,9 @@ fn nothing_to_read(pages: &[reac_lines::Page], faults: &[Fault]) -> Error {
     }
     if let Some(fault) = first(FaultKind::PageDamaged) {
         return Error::new(ErrorKind::Damaged, fault.evidence.clone());
+    }
+    if let Some(fault) = first(FaultKind::Unreadable) {
+        return Error::new(ErrorKind::Unreadable, fault.evidence.clone());
     }
     let images = pages.iter().map(|page| page.images).fold(0, u32::saturating_add);
     Error::new(ErrorKind::NoText, Evidence::Pictures(images))

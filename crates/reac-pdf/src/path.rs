@@ -1,5 +1,6 @@
 //! Paths, of which only straight, thin pieces matter: from them come the rules.
 
+use crate::backdrop::Area;
 use crate::matrix::Matrix;
 use reac_lines::Rule;
 
@@ -84,6 +85,23 @@ impl Path {
                 out.extend(rule_of(rule, 0.0));
             }
         }
+    }
+
+    /// Some piece of it is curved.
+    pub(crate) fn curves(&self) -> u32 {
+        let curved = self.pieces.iter().filter(|piece| piece.curved).count();
+        u32::try_from(curved).unwrap_or(u32::MAX)
+    }
+
+    /// What a fill covers, piece by piece, and whether it covers all of that.
+    pub(crate) fn areas(&self, to_page: Matrix) -> impl Iterator<Item = (Area, bool)> {
+        self.pieces.iter().filter_map(move |piece| {
+            let points: Vec<_> = piece.points.iter().map(|&(x, y)| to_page.apply(x, y)).collect();
+            let (left, top, right, bottom) = bounds(&points)?;
+            let area =
+                Area { left: left as f32, top: top as f32, right: right as f32, bottom: bottom as f32 };
+            Some((area, !piece.curved && is_rectangle(&points)))
+        })
     }
 
     /// Straight pieces of a stroked path; `width` in the user's space.

@@ -7,7 +7,7 @@
     reason = "a test says that it is skipped, and its helpers may fail"
 )]
 
-use reac_lines::{Page, Source};
+use reac_lines::{Fault, FaultKind, Page, Source};
 use reac_pdf::{Engine, ErrorKind, Limits, Options};
 use std::path::{Path, PathBuf};
 
@@ -107,7 +107,10 @@ fn every_line_is_sound() {
     let Some(corpus) = corpus() else { return };
     for path in pdfs(&corpus).into_iter().chain(pdfs(&corpus.join("variants"))) {
         let source = read(&path, Engine::Hayro).unwrap();
-        assert_eq!(source.faults, [], "{}", path.display());
+        // Back covers and the heads of some columns are set along the page's side.
+        let upright = |fault: &&Fault| !matches!(fault.kind, FaultKind::Turned | FaultKind::OtherDirection);
+        let faults: Vec<_> = source.faults.iter().filter(upright).collect();
+        assert!(faults.is_empty(), "{}: {faults:?}", path.display());
         for page in &source.pages {
             assert!(page.lines.is_sorted_by(|a, b| a.baseline <= b.baseline));
             for line in &page.lines {

@@ -70,8 +70,9 @@ fn glyphs_printed_twice_are_read_once() {
 
 #[test]
 fn text_that_runs_elsewhere_is_kept_out_of_lines() {
-    let made = Made::with_page("BT /F 10 Tf 72 700 Td (across) Tj 0 1 -1 0 90 695 Tm (upwards) Tj ET");
-    assert_eq!(made.texts(), ["across"]);
+    let made =
+        Made::with_page("BT /F 10 Tf 72 700 Td (across the page) Tj 0 1 -1 0 190 695 Tm (upwards) Tj ET");
+    assert_eq!(made.texts(), ["across the page"]);
 }
 
 #[test]

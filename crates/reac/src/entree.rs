@@ -71,6 +71,7 @@ fn refuse_pdf(error: &reac_pdf::Error) -> Refusal {
         Kind::PasswordNeeded => Diagnostic::new(Code::PasswordNeeded, []),
         Kind::Empty => Diagnostic::new(Code::Empty, []),
         Kind::NoText => Diagnostic::new(Code::NoText, []),
+        Kind::Unreadable => Diagnostic::new(Code::TextUnreadable, seen),
         Kind::Limit => Diagnostic::new(Code::LimitExceeded, seen),
         _ => Diagnostic::new(Code::Damaged, seen),
     })
@@ -100,6 +101,10 @@ pub(crate) fn diagnostic(fault: &Fault) -> Diagnostic {
         FaultKind::EnginesDiffer => Code::EnginesDiffer,
         FaultKind::Encoding => Code::Encoding,
         FaultKind::NoText => Code::PageWithoutText,
+        FaultKind::Unreadable => Code::PageUnreadable,
+        FaultKind::Unseen => Code::UnseenText,
+        FaultKind::Turned => Code::PageTurned,
+        FaultKind::OtherDirection => Code::OtherDirection,
         FaultKind::Limit => Code::LimitExceeded,
     };
     let out = Diagnostic::new(code, [argument(&fault.evidence)]);

@@ -69,6 +69,14 @@ pub(super) const TABLE: &[Explanation] = &[
         "Convert it to PDF, or give its text.",
     ),
     x(
+        Code::TextUnreadable,
+        "Les polices du fichier dessinent des lettres sans dire lesquelles : il n'y a pas de texte à en tirer.",
+        "The fonts of the file draw letters without saying which: there is no text to take from it.",
+        "un PDF sans table ToUnicode, ou aux polices en points de TeX",
+        "Lisez les pages avec `reac extract --ocr`, ou enregistrez le document à nouveau depuis le programme qui l'a fait.",
+        "Read the pages with `reac extract --ocr`, or save the document again from the program that made it.",
+    ),
+    x(
         Code::NotFound,
         "Aucun fichier à ce chemin.",
         "No file at that path.",

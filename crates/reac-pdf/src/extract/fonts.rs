@@ -3,6 +3,7 @@
 use super::objects::{decode, dict_entry, entry, name_entry, number, resolve, stream_entry};
 use crate::budget::Budget;
 use crate::charmap::{self, MAX_CHARACTERS};
+use crate::signs::Signs;
 use crate::style::weight_and_slant;
 use pdf_extract::{Dictionary, Document, Object};
 use std::collections::HashMap;
@@ -18,6 +19,7 @@ pub(super) struct PageFont<'d> {
     dict: &'d Dictionary,
     pub(super) bold: bool,
     pub(super) italic: bool,
+    pub(super) signs: Signs,
     pub(super) horizontal: bool,
 }
 
@@ -42,9 +44,10 @@ impl<'d> PageFonts<'d> {
         let index = is_usable(document, dict).then_some(self.fonts.len());
         if index.is_some() {
             let name = name_entry(document, dict, b"BaseFont").map(String::from_utf8_lossy);
-            let (bold, italic) = name.map_or((false, false), |name| weight_and_slant(&name));
+            let (bold, italic) = name.as_ref().map_or((false, false), |name| weight_and_slant(name));
+            let signs = name.map_or(Signs::None, |name| Signs::of_font(&name));
             let vertical = name_entry(document, dict, b"Encoding").is_some_and(|name| name.ends_with(b"-V"));
-            self.fonts.push(PageFont { dict, bold, italic, horizontal: !vertical });
+            self.fonts.push(PageFont { dict, bold, italic, signs, horizontal: !vertical });
         }
         self.known.insert(key, index);
         index

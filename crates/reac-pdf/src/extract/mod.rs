@@ -17,6 +17,7 @@ use crate::glyph::RawPage;
 use crate::guard::contained;
 use crate::limits::Limits;
 use crate::page_box::PageBox;
+use crate::turn::Headings;
 use objects::{decode, entry, resolve};
 use pdf_extract::content::Content;
 use pdf_extract::encryption::DecryptionError;
@@ -66,6 +67,23 @@ impl Document {
 
     fn page(&self, number: u32, page: &PageEntry<'_>, stage: &mut Stage, budget: &mut Budget) -> RawPage {
         let place = PageBox::new(page.media_box, page.crop_box, page.rotate);
+        let (raw, headings) = self.page_at(number, page, place, stage, budget);
+        let Some(turn) = headings.turn(place.width, place.height) else { return raw };
+        let to_page = place.to_page.then(turn.matrix);
+        let place = PageBox { to_page, width: turn.width, height: turn.height };
+        let (raw, _) = self.page_at(number, page, place, stage, budget);
+        RawPage { turned: Some(turn.degrees as f32), ..raw }
+    }
+
+    /// A page at a place, and where its text heads there.
+    fn page_at(
+        &self,
+        number: u32,
+        page: &PageEntry<'_>,
+        place: PageBox,
+        stage: &mut Stage,
+        budget: &mut Budget,
+    ) -> (RawPage, Headings) {
         let mut raw = RawPage {
             number,
             width: place.width as f32,
@@ -80,13 +98,13 @@ impl Document {
             Some(prepared) => prepared,
             None => {
                 raw.faults.push(damage(Evidence::ReaderFailed));
-                return raw;
+                return (raw, Headings::default());
             }
         };
         raw.images = images;
         let mut sink = Sink {
             page: raw,
-            unmapped: 0,
+            headings: Headings::default(),
             to_page: place.to_page,
             fonts: &fonts,
             shown: shown.iter(),
@@ -94,7 +112,7 @@ impl Document {
             budget,
         };
         let drawn = contained(|| pdf_extract::output_doc_page(stage.set(content, font_dicts), &mut sink, 1));
-        let (mut raw, unmapped, missing) = (sink.page, sink.unmapped, sink.shown.count());
+        let (mut raw, headings, missing) = (sink.page, sink.headings, sink.shown.count());
         if !matches!(drawn, Some(Ok(()))) {
             raw.faults.push(damage(Evidence::ReaderFailed));
         }
@@ -104,13 +122,10 @@ impl Document {
         if missing > 0 {
             raw.faults.push(damage(Evidence::StringsMissing(missing)));
         }
-        if unmapped > 0 {
-            raw.faults.push(fault(FaultKind::UnmappedGlyph, Evidence::Unmapped(unmapped)));
-        }
         if let Some(what) = budget.take_spent() {
             raw.faults.push(fault(FaultKind::Limit, Evidence::TooMany(what)));
         }
-        raw
+        (raw, headings)
     }
 
     /// Rewrites a page into a document of its own.

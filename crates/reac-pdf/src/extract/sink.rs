@@ -7,12 +7,13 @@ use crate::frame::Frame;
 use crate::glyph::{Glyph, GlyphText, RawPage, Style};
 use crate::matrix::Matrix;
 use crate::path::Path;
+use crate::turn::Headings;
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, PathOp, Transform};
 
 /// Takes what one page shows.
 pub(super) struct Sink<'s, 'd> {
     pub(super) page: RawPage,
-    pub(super) unmapped: u32,
+    pub(super) headings: Headings,
     /// From the page's user space to the page as shown.
     pub(super) to_page: Matrix,
     pub(super) fonts: &'s PageFonts<'d>,
@@ -66,8 +67,10 @@ impl OutputDev for Sink<'_, '_> {
         }
         let on_page = to_matrix(place).then(self.to_page);
         let frame = Frame::new(on_page, size, font.horizontal);
-        let text = GlyphText::of(text);
-        self.unmapped = self.unmapped.saturating_add(u32::from(text == GlyphText::Unmapped));
+        if let Some((a, b)) = frame.heading {
+            self.headings.add(a, b, 1);
+        }
+        let text = font.signs.read(GlyphText::of(text));
         self.page.glyphs.push(Glyph {
             x: on_page.e as f32,
             y: on_page.f as f32,
@@ -81,6 +84,7 @@ impl OutputDev for Sink<'_, '_> {
                 italic: font.italic,
                 hidden: shown.hidden,
                 direction: frame.direction,
+                ..Style::default()
             },
             mark: shown.mark,
         });

@@ -3,6 +3,7 @@
 use super::font_check;
 use crate::budget::Budget;
 use crate::glyph::GlyphText;
+use crate::signs::Signs;
 use crate::style::weight_and_slant;
 use hayro_font::hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, UNITS_PER_EM};
@@ -23,6 +24,7 @@ pub(super) struct LoadedFont<'a> {
     simple: bool,
     /// Nothing says what its codes read as.
     bare: bool,
+    signs: Signs,
     /// By code, in pages of 256.
     codes: RefCell<Vec<Vec<Option<Code>>>>,
 }
@@ -72,12 +74,14 @@ impl LoadedFont<'_> {
         };
         let text = match unicode {
             _ if self.bare => windows_1252(code),
-            Some(BfString::Char(c)) => GlyphText::Char(c),
+            Some(BfString::Char(c)) => GlyphText::char(c),
             Some(BfString::String(s)) => GlyphText::of(&s),
             // Tabs and line ends have no glyph name; in strings of some producers they stand for spaces.
             None if self.simple && matches!(code, 9 | 10 | 13) => GlyphText::Char(' '),
+            None if self.simple => self.signs.unmapped(code),
             None => GlyphText::Unmapped,
         };
+        let text = self.signs.read(text);
         Code { text, advance: if advance.is_finite() { advance } else { 0.0 } }
     }
 }
@@ -132,11 +136,13 @@ impl<'a> Fonts<'a> {
         }
         let font = self.cache.font(dict, &self.programs, &self.cmaps)?;
         let name = dict.get::<Name<'_>>("BaseFont");
-        let (bold, italic) = name.map_or((false, false), |name| weight_and_slant(name.as_str()));
+        let (bold, italic) = name.as_ref().map_or((false, false), |name| weight_and_slant(name.as_str()));
+        let signs = name.map_or(Signs::None, |name| Signs::of_font(name.as_str()));
         let horizontal = font.is_horizontal();
         let simple = dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Type0");
         let bare = is_bare(dict);
-        Some(Rc::new(LoadedFont { font, bold, italic, horizontal, simple, bare, codes: RefCell::default() }))
+        let codes = RefCell::default();
+        Some(Rc::new(LoadedFont { font, bold, italic, horizontal, simple, bare, signs, codes }))
     }
 }
 

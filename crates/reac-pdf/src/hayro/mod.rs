@@ -2,10 +2,12 @@
 
 mod font;
 mod font_check;
+mod layers;
 mod operands;
 mod run;
 pub(crate) mod shared;
 mod shown;
+mod spans;
 mod state;
 mod streams;
 mod text;
@@ -20,6 +22,7 @@ use crate::structure::Paragraphs;
 use font::Fonts;
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use layers::Layers;
 use reac_lines::{Evidence, Fault, FaultKind};
 use run::Run;
 use std::num::NonZeroUsize;
@@ -78,13 +81,14 @@ impl Document {
 struct Reader<'d> {
     pdf: &'d Pdf,
     fonts: Fonts<'d>,
+    layers: Layers,
     /// Room for a page's glyphs.
     glyphs: Vec<Glyph>,
 }
 
 impl<'d> Reader<'d> {
     fn new(pdf: &'d Pdf) -> Self {
-        Self { pdf, fonts: Fonts::new(), glyphs: Vec::new() }
+        Self { pdf, fonts: Fonts::new(), layers: Layers::read(pdf), glyphs: Vec::new() }
     }
 
     fn read<T>(
@@ -95,7 +99,8 @@ impl<'d> Reader<'d> {
     ) -> Option<T> {
         let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
         let room = std::mem::take(&mut self.glyphs);
-        let mut page = read_page(number, self.pdf.pages().get(index)?, room, &mut self.fonts, budget);
+        let shared = (&mut self.fonts, &self.layers);
+        let mut page = read_page(number, self.pdf.pages().get(index)?, room, shared, budget);
         let made = finish(&mut page);
         self.glyphs = page.glyphs;
         self.glyphs.clear();
@@ -107,29 +112,30 @@ fn read_page<'a>(
     number: u32,
     page: &Page<'a>,
     glyphs: Vec<Glyph>,
-    fonts: &mut Fonts<'a>,
+    (fonts, layers): (&mut Fonts<'a>, &Layers),
     budget: &mut Budget,
 ) -> RawPage {
     let (width, height) = page.render_dimensions();
     let object = page.raw().obj_id().map(|id| id.obj_number);
     let blank = RawPage { number, width, height, object, glyphs, ..RawPage::default() };
     let fault = |kind, evidence| Fault { page: Some(number), kind, evidence };
-    let mut run = Run::new(fonts, budget, blank);
+    let mut run = Run::new((fonts, layers), budget, blank);
     let read = contained(|| {
         let ctm = Matrix::new(page.initial_transform(true).as_coeffs());
         let content = streams::page_content(page.raw(), run.budget);
         run.page(&content.bytes, page.resources(), ctm);
+        if let Some(turn) = run.headings.turn(f64::from(width), f64::from(height)) {
+            run.again(turn);
+            run.page(&content.bytes, page.resources(), ctm.then(turn.matrix));
+        }
         content.complete && run.complete
     });
-    let (mut raw, unmapped) = (run.page, run.unmapped);
+    let mut raw = run.page;
     match read {
         Some(true) => {}
         Some(false) => raw.faults.push(fault(FaultKind::PageDamaged, Evidence::ContentDamaged)),
         // What was read before the failure is kept.
         None => raw.faults.push(fault(FaultKind::PageDamaged, Evidence::ReaderFailed)),
-    }
-    if unmapped > 0 {
-        raw.faults.push(fault(FaultKind::UnmappedGlyph, Evidence::Unmapped(unmapped)));
     }
     if let Some(what) = budget.take_spent() {
         raw.faults.push(fault(FaultKind::Limit, Evidence::TooMany(what)));

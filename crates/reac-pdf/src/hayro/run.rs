@@ -1,18 +1,22 @@
 //! The interpreter: walks the operators of a page and keeps what is text or may be a rule.
 
 use super::font::Fonts;
+use super::layers::Layers;
 use super::operands::{Operands, numbers};
 use super::shown::{self, Part};
+use super::spans::{self, Spans};
 use super::state::State;
 use super::streams;
 use super::text::Pen;
+use crate::backdrop::{Area, Backdrop};
 use crate::budget::Budget;
 use crate::colour::{Paint, Space};
 use crate::forms::Forms;
-use crate::glyph::RawPage;
+use crate::glyph::{RawPage, Style};
 use crate::marks::Marks;
 use crate::matrix::Matrix;
 use crate::path::Path;
+use crate::turn::{Headings, Turn};
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
@@ -23,9 +27,11 @@ const MAX_SAVED: usize = 512;
 /// Everything that runs through a page and the forms on it.
 pub(super) struct Run<'r, 'a> {
     pub(super) fonts: &'r mut Fonts<'a>,
+    layers: &'r Layers,
     pub(super) budget: &'r mut Budget,
     pub(super) page: RawPage,
-    pub(super) unmapped: u32,
+    pub(super) headings: Headings,
+    backdrop: Backdrop,
     /// Nothing was met that could not be decoded.
     pub(super) complete: bool,
     forms: Forms,
@@ -38,21 +44,55 @@ struct Scope<'a> {
     pen: Pen,
     path: Path,
     marks: Marks,
+    spans: Spans,
 }
 
 impl<'r, 'a> Run<'r, 'a> {
-    pub(super) fn new(fonts: &'r mut Fonts<'a>, budget: &'r mut Budget, page: RawPage) -> Self {
-        Self { fonts, budget, page, unmapped: 0, complete: true, forms: Forms::default() }
+    pub(super) fn new(
+        (fonts, layers): (&'r mut Fonts<'a>, &'r Layers),
+        budget: &'r mut Budget,
+        page: RawPage,
+    ) -> Self {
+        Self {
+            fonts,
+            layers,
+            budget,
+            page,
+            headings: Headings::default(),
+            backdrop: Backdrop::default(),
+            complete: true,
+            forms: Forms::default(),
+        }
+    }
+
+    /// Forgets what was drawn, to draw it again, turned.
+    pub(super) fn again(&mut self, turn: Turn) {
+        let RawPage { number, object, .. } = self.page;
+        let mut glyphs = std::mem::take(&mut self.page.glyphs);
+        glyphs.clear();
+        let (width, height) = (turn.width as f32, turn.height as f32);
+        let turned = Some(turn.degrees as f32);
+        self.page = RawPage { number, object, width, height, glyphs, turned, ..RawPage::default() };
+        self.backdrop = Backdrop::default();
+        self.forms = Forms::default();
     }
 
     /// Draws a page's content.
     pub(super) fn page(&mut self, content: &[u8], resources: &Resources<'a>, ctm: Matrix) {
         let marks = Marks::new(self.page.object);
-        self.stream(content, resources, State::new(ctm), marks);
+        self.stream(content, resources, State::new(ctm), marks, Spans::default());
     }
 
-    fn stream(&mut self, content: &[u8], resources: &Resources<'a>, state: State<'a>, marks: Marks) {
-        let mut scope = Scope { state, saved: Vec::new(), pen: Pen::START, path: Path::default(), marks };
+    fn stream(
+        &mut self,
+        content: &[u8],
+        resources: &Resources<'a>,
+        state: State<'a>,
+        marks: Marks,
+        spans: Spans,
+    ) {
+        let (pen, path) = (Pen::START, Path::default());
+        let mut scope = Scope { state, saved: Vec::new(), pen, path, marks, spans };
         let mut operators = UntypedIter::new(content);
         while let Some(instruction) = operators.next() {
             if !self.budget.operator() {
@@ -64,7 +104,7 @@ impl<'r, 'a> Run<'r, 'a> {
 
     /// One operator. What cannot be understood is passed over, as every viewer does.
     fn step(&mut self, op: &Instruction<'_, '_>, resources: &Resources<'a>, scope: &mut Scope<'a>) {
-        let Scope { state, saved, pen, path, marks } = scope;
+        let Scope { state, saved, pen, path, .. } = scope;
         let name: &[u8] = op.operator;
         match name {
             b"q" if saved.len() < MAX_SAVED => saved.push(state.clone()),
@@ -81,7 +121,7 @@ impl<'r, 'a> Run<'r, 'a> {
             b"h" => path.close(),
             b"re" => with(numbers(op), |[x, y, w, h]| path.rect(x, y, w, h)),
             b"n" => path.clear(),
-            b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => self.paint(name, state, path),
+            b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => self.paint(name, scope),
             b"g" => with(numbers(op), |n: [f64; 1]| state.fill = Paint::device(&n)),
             b"rg" => with(numbers(op), |n: [f64; 3]| state.fill = Paint::device(&n)),
             b"k" => with(numbers(op), |n: [f64; 4]| state.fill = Paint::device(&n)),
@@ -99,7 +139,10 @@ impl<'r, 'a> Run<'r, 'a> {
             b"Tz" => with(numbers(op), |[v]| state.horizontal_scale = v / 100.0),
             b"TL" => with(numbers(op), |[v]| state.leading = v),
             b"Ts" => with(numbers(op), |[v]| state.rise = v),
-            b"Tr" => with(numbers(op), |[v]| state.hidden = v == 3.0 || v == 7.0),
+            b"Tr" => with(numbers(op), |[v]| {
+                state.hidden = v == 3.0 || v == 7.0;
+                state.outlined = v == 1.0 || v == 5.0;
+            }),
             b"Tf" => {
                 if let Some(name) = name_operand(op) {
                     state.font = self.fonts.get(resources, name, self.budget);
@@ -113,10 +156,10 @@ impl<'r, 'a> Run<'r, 'a> {
             }),
             b"Tm" => with(numbers(op), |m| pen.set(Matrix::new(m))),
             b"T*" => pen.next_line(0.0, -state.leading),
-            b"Tj" => self.show(op, state, pen, marks),
+            b"Tj" => self.show(op, scope),
             b"'" => {
                 pen.next_line(0.0, -state.leading);
-                self.show(op, state, pen, marks);
+                self.show(op, scope);
             }
             b"\"" => {
                 with(numbers(op), |[word, char]| {
@@ -124,30 +167,49 @@ impl<'r, 'a> Run<'r, 'a> {
                     state.char_spacing = char;
                 });
                 pen.next_line(0.0, -state.leading);
-                self.show(op, state, pen, marks);
+                self.show(op, scope);
             }
             b"TJ" => {
                 if let Some(Object::Array(parts)) = op.operands().last() {
-                    self.show_parts(parts, state, pen, marks);
+                    self.show_parts(parts, scope);
                 }
             }
-            b"BMC" | b"BDC" => begin_mark(resources, op, marks),
-            b"EMC" => marks.end(),
+            b"BMC" | b"BDC" => {
+                let (tag, begun) = spans::begun(resources, op, self.layers);
+                scope.marks.begin(tag, begun.id);
+                scope.spans.begin(begun, self.page.glyphs.len());
+            }
+            b"EMC" => {
+                scope.marks.end();
+                self.page.actual.extend(scope.spans.end(self.page.glyphs.len()));
+            }
             b"Do" => {
                 if let Some(stream) = name_operand(op).and_then(|name| resources.get_x_object(name)) {
-                    self.draw(&stream, resources, state, marks);
+                    self.draw(&stream, resources, scope);
                 }
             }
-            b"BI" => self.page.images = self.page.images.saturating_add(1),
+            b"BI" => self.picture(scope),
+            b"sh" if !scope.spans.is_off() => self.backdrop.add(self.whole(), None),
             _ => {}
         }
     }
 
-    fn paint(&mut self, name: &[u8], state: &State<'a>, path: &mut Path) {
+    fn paint(&mut self, name: &[u8], scope: &mut Scope<'a>) {
+        let Scope { state, path, spans, .. } = scope;
         let fills = !matches!(name, b"S" | b"s");
         let strokes = matches!(name, b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*");
         if matches!(name, b"s" | b"b" | b"b*") {
             path.close();
+        }
+        if spans.is_off() {
+            path.clear();
+            return;
+        }
+        if fills {
+            self.page.outlines = self.page.outlines.saturating_add(path.curves());
+            for (area, whole) in path.areas(state.ctm) {
+                self.backdrop.add(area, state.fill.colour.filter(|_| whole && !state.transparent));
+            }
         }
         if fills && state.fill.border {
             path.fill(state.ctm, &mut self.page.rules);
@@ -158,39 +220,69 @@ impl<'r, 'a> Run<'r, 'a> {
         path.clear();
     }
 
-    fn show(&mut self, op: &Instruction<'_, '_>, state: &State<'a>, pen: &mut Pen, marks: &Marks) {
+    fn show(&mut self, op: &Instruction<'_, '_>, scope: &mut Scope<'a>) {
         if let Some(Object::String(string)) = op.operands().last() {
-            self.string(string.as_bytes(), state, pen, marks);
+            self.string(string.as_bytes(), scope);
         }
     }
 
-    fn show_parts(&mut self, parts: &Array<'_>, state: &State<'a>, pen: &mut Pen, marks: &Marks) {
+    fn show_parts(&mut self, parts: &Array<'_>, scope: &mut Scope<'a>) {
         let mut plain = shown::Parts::new(parts.data());
         for part in plain.by_ref() {
             match part {
-                Part::Literal(bytes) => self.string(bytes, state, pen, marks),
-                Part::Hex(bytes) => self.string(bytes.as_slice(), state, pen, marks),
-                Part::Number(number) => pen.adjust(state, number),
+                Part::Literal(bytes) => self.string(bytes, scope),
+                Part::Hex(bytes) => self.string(bytes.as_slice(), scope),
+                Part::Number(number) => scope.pen.adjust(&scope.state, number),
             }
         }
         let Some(given) = plain.given_up_after() else { return };
         for part in parts.iter::<Object<'_>>().skip(given) {
             match part {
-                Object::String(string) => self.string(string.as_bytes(), state, pen, marks),
-                Object::Number(number) => pen.adjust(state, number.as_f64()),
+                Object::String(string) => self.string(string.as_bytes(), scope),
+                Object::Number(number) => scope.pen.adjust(&scope.state, number.as_f64()),
                 _ => {}
             }
         }
     }
 
-    fn string(&mut self, bytes: &[u8], state: &State<'a>, pen: &mut Pen, marks: &Marks) {
+    fn string(&mut self, bytes: &[u8], scope: &mut Scope<'a>) {
+        let Scope { state, pen, marks, spans, .. } = scope;
+        let Some(place) = pen.place(state) else { return };
+        let off = spans.is_off();
+        if !off && let Some((a, b)) = place.frame.heading {
+            self.headings.add(a, b, u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+        }
+        let colour = if state.outlined { state.stroke.colour } else { state.fill.colour };
+        let (x, y) = place.inside;
+        let unseen = state.transparent && !state.outlined || self.backdrop.hides(colour, x as f32, y as f32);
+        let how = Style { hidden: state.hidden, off, unseen, ..Style::default() };
         let (page, budget) = (&mut self.page, &mut *self.budget);
-        let unmapped = pen.show(state, marks.current(), bytes, |glyph| {
+        pen.show(state, (place.frame, how, marks.current()), bytes, |glyph| {
             if budget.glyph() {
                 page.glyphs.push(glyph);
             }
         });
-        self.unmapped = self.unmapped.saturating_add(unmapped);
+    }
+
+    /// A picture fills the unit square.
+    fn picture(&mut self, scope: &Scope<'a>) {
+        if scope.spans.is_off() {
+            return;
+        }
+        self.page.images = self.page.images.saturating_add(1);
+        let mut square = Path::default();
+        square.rect(0.0, 0.0, 1.0, 1.0);
+        for (area, _) in square.areas(scope.state.ctm) {
+            let (width, height) = (self.page.width.max(1.0), self.page.height.max(1.0));
+            let across = area.right.min(width) - area.left.max(0.0);
+            let down = area.bottom.min(height) - area.top.max(0.0);
+            self.page.pictured += across.max(0.0) * down.max(0.0) / (width * height);
+            self.backdrop.add(area, None);
+        }
+    }
+
+    fn whole(&self) -> Area {
+        Area { left: 0.0, top: 0.0, right: self.page.width, bottom: self.page.height }
     }
 
     fn graphics_state(&mut self, op: &Instruction<'_, '_>, resources: &Resources<'a>, state: &mut State<'a>) {
@@ -199,6 +291,9 @@ impl<'r, 'a> Run<'r, 'a> {
         };
         if let Some(width) = dict.get::<f64>("LW") {
             state.line_width = width;
+        }
+        if let Some(alpha) = dict.get::<f64>("ca") {
+            state.transparent = alpha == 0.0;
         }
         if let Some(font) = dict.get::<Array<'a>>("Font") {
             state.font =
@@ -210,11 +305,16 @@ impl<'r, 'a> Run<'r, 'a> {
     }
 
     /// A picture is counted; a form is drawn in place.
-    fn draw(&mut self, stream: &Stream<'a>, outer: &Resources<'a>, state: &State<'a>, marks: &Marks) {
+    fn draw(&mut self, stream: &Stream<'a>, outer: &Resources<'a>, scope: &Scope<'a>) {
+        let Scope { state, marks, spans, .. } = scope;
         let dict = stream.dict();
+        let layer = dict.get::<Dict<'_>>("OC");
+        let off = layer.is_some_and(|layer| self.layers.is_off(dict.get_ref("OC"), &layer));
         let subtype = dict.get::<Name<'_>>("Subtype");
         if subtype.as_deref() == Some(&b"Image"[..]) {
-            self.page.images = self.page.images.saturating_add(1);
+            if !off {
+                self.picture(scope);
+            }
             return;
         }
         let id = stream.obj_id().obj_number;
@@ -236,7 +336,7 @@ impl<'r, 'a> Run<'r, 'a> {
             None => outer.clone(),
         };
         self.forms.begin(id);
-        self.stream(&content, &resources, inner, marks.inside_form(id));
+        self.stream(&content, &resources, inner, marks.inside_form(id), spans.inside(off));
         self.forms.end();
     }
 }
@@ -268,21 +368,4 @@ fn initial_paint(resources: &Resources<'_>, op: &Instruction<'_, '_>) -> Paint {
         known => known,
     });
     Paint::initial(space)
-}
-
-/// `BMC` and `BDC`: properties stand in the stream or among the resources.
-fn begin_mark(resources: &Resources<'_>, op: &Instruction<'_, '_>, marks: &mut Marks) {
-    let mut operands = op.operands();
-    let tag = match operands.next() {
-        Some(Object::Name(tag)) => &**tag,
-        _ => &[],
-    };
-    let id = match operands.next() {
-        Some(Object::Dict(properties)) => properties.get::<u32>("MCID"),
-        Some(Object::Name(name)) => {
-            resources.properties.get::<Dict<'_>>(name).and_then(|properties| properties.get::<u32>("MCID"))
-        }
-        _ => None,
-    };
-    marks.begin(tag, id);
 }

@@ -23,6 +23,10 @@ pub(super) struct State<'a> {
     pub(super) rise: f64,
     /// Render mode 3 or 7: neither filled nor stroked.
     pub(super) hidden: bool,
+    /// Render mode 1 or 5: the letters' edges and nothing in them.
+    pub(super) outlined: bool,
+    /// The fill is wholly transparent.
+    pub(super) transparent: bool,
 }
 
 impl State<'_> {
@@ -40,6 +44,8 @@ impl State<'_> {
             leading: 0.0,
             rise: 0.0,
             hidden: false,
+            outlined: false,
+            transparent: false,
         }
     }
 }

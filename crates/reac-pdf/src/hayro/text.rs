@@ -2,7 +2,7 @@
 
 use super::state::State;
 use crate::frame::Frame;
-use crate::glyph::{Glyph, GlyphText, Mark, Style};
+use crate::glyph::{Glyph, Mark, Style};
 use crate::matrix::Matrix;
 
 /// The text object: `BT` resets it, `Td`, `Tm` and shown strings move it.
@@ -10,6 +10,13 @@ use crate::matrix::Matrix;
 pub(super) struct Pen {
     matrix: Matrix,
     line: Matrix,
+}
+
+/// Where a string lies.
+pub(super) struct Place {
+    pub(super) frame: Frame,
+    /// A point within its first letter, on the page.
+    pub(super) inside: (f64, f64),
 }
 
 impl Pen {
@@ -38,30 +45,36 @@ impl Pen {
         };
     }
 
-    /// Shows a string; each glyph goes to `keep`. Answers how many characters had no Unicode value.
+    /// Where a string would begin, on the page, and how it would lie; nowhere without a font.
+    pub(super) fn place(&self, state: &State<'_>) -> Option<Place> {
+        let font = state.font.as_ref()?;
+        // The parts of text space that stay the same within a string.
+        let scale = Matrix::new([state.horizontal_scale, 0.0, 0.0, 1.0, 0.0, 0.0]);
+        let to_page = scale.then(self.matrix).then(state.ctm);
+        let frame = Frame::new(to_page, state.font_size, font.horizontal);
+        // Where the first letter has its body.
+        let inside = to_page.apply(0.2 * state.font_size, 0.25 * state.font_size + state.rise);
+        Some(Place { frame, inside })
+    }
+
+    /// Shows a string; each glyph goes to `keep`. `how` says of its style what the string as a whole has.
     pub(super) fn show(
         &mut self,
         state: &State<'_>,
-        mark: Mark,
+        (frame, how, mark): (Frame, Style, Mark),
         bytes: &[u8],
         mut keep: impl FnMut(Glyph),
-    ) -> u32 {
+    ) {
         let Some(font) = &state.font else {
-            return 0;
+            return;
         };
-        let mut unmapped = 0;
         let size = state.font_size;
-        // The parts of text space that stay the same within a string.
-        let scale = Matrix::new([state.horizontal_scale, 0.0, 0.0, 1.0, 0.0, 0.0]);
-        let frame = Frame::new(scale.then(self.matrix).then(state.ctm), size, font.horizontal);
-        let style =
-            Style { bold: font.bold, italic: font.italic, hidden: state.hidden, direction: frame.direction };
+        let style = Style { bold: font.bold, italic: font.italic, direction: frame.direction, ..how };
         let mut offset = 0;
         while offset < bytes.len() {
             let (code, length) = font.read_code(bytes, offset);
             offset += length;
             let glyph = font.code(code);
-            unmapped += u32::from(glyph.text == GlyphText::Unmapped);
             let (x, y) = state.ctm.apply(self.matrix.e, self.matrix.f);
             let advance = f64::from(glyph.advance) * size;
             keep(Glyph {
@@ -78,6 +91,5 @@ impl Pen {
             let word = if length == 1 && code == 32 { state.word_spacing } else { 0.0 };
             self.advance(state, advance + state.char_spacing + word);
         }
-        unmapped
     }
 }

@@ -10,10 +10,7 @@ use crate::glyph::{Mark, RawPage};
 /// Lays a page out, whose rules are used up. With it, the marked content that each of its words stands in, in their
 /// order.
 pub(crate) fn page(raw: &mut RawPage) -> (reac_lines::Page, Vec<Mark>) {
-    let glyphs = &mut raw.glyphs;
-    // A layer of hidden text lies over a scan. Where text is shown, hidden text repeats or contradicts it.
-    let shown = glyphs.iter().any(|glyph| !glyph.style.hidden && !glyph.text.is_space());
-    glyphs.retain(|glyph| !(shown && glyph.style.hidden));
+    let glyphs = &raw.glyphs;
     let lines = line::lines(fragment::fragments(glyphs, raw.width, raw.height));
     let mut marks = Vec::new();
     let page = reac_lines::Page {

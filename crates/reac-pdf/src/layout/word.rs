@@ -83,7 +83,10 @@ impl<'m, 'g> Words<'m, 'g> {
         for glyph in glyphs {
             if glyph.text.is_space() {
                 self.space(glyph);
-            } else if !self.is_double(glyph) {
+            } else if self.is_double(glyph) {
+                // Printed once more, it is beside this one.
+                self.inked.push(Inked { x: glyph.x, y: glyph.y, text: &glyph.text });
+            } else {
                 self.ink(glyph, raised);
             }
         }
@@ -107,8 +110,8 @@ impl<'m, 'g> Words<'m, 'g> {
                 && (other.x - glyph.x).abs() <= near
                 && (other.y - glyph.y).abs() <= near
         };
-        // Glyphs to the right of all others are the rule, and cannot lie over any but the last.
-        let back = if glyph.x < self.reach - near { LOOK_BACK } else { 1 };
+        // Glyphs to the right of all others are the rule, and lie over none but perhaps the last.
+        let back = if glyph.x <= self.reach + near { LOOK_BACK } else { 1 };
         self.inked.iter().rev().take(back).any(|other| is_same(&other))
     }
 

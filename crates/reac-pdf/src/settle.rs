@@ -1,0 +1,187 @@
+//! Glyphs as they are seen: what is not shown goes, what stands for glyphs takes their place, accents go on their
+//! letters. Between both engines and the layout.
+
+use crate::accents;
+use crate::glyph::{Actual, Direction, Glyph, GlyphText, RawPage};
+
+/// Smaller than this, in points, and text is not for people.
+const TINY: f32 = 2.0;
+/// A page of fewer letters than this may be a picture with a stamp.
+const SPARSE: usize = 100;
+/// A picture that covers this part of a page, or more, may be the page.
+const COVERS: f32 = 0.6;
+/// So many curved shapes may be letters.
+const OUTLINES: u32 = 400;
+/// Letters that a page needs to be judged by what they read as.
+const JUDGED: usize = 20;
+
+/// What came of a page's glyphs.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Settled {
+    /// Letters left out because nobody sees them.
+    pub(crate) unseen: u32,
+    /// Letters that run in another direction than the page's text.
+    pub(crate) turned: u32,
+    /// Letters without a Unicode value.
+    pub(crate) unmapped: u32,
+    /// What kind of page it is.
+    pub(crate) kind: PageKind,
+}
+
+/// Whether a page can be read from its glyphs.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PageKind {
+    /// It can, or there is nothing on it.
+    #[default]
+    Text,
+    /// A picture, or outlines of letters, with a word or two of text at most.
+    Picture,
+    /// Most of its glyphs do not say what they are.
+    Unreadable,
+}
+
+/// Settles a page's glyphs.
+pub(crate) fn settle(page: &mut RawPage) -> Settled {
+    let mut out = Settled::default();
+    replace(page);
+    let seen = Seen::of(&page.glyphs);
+    if seen.off {
+        page.glyphs.retain(|glyph| !glyph.style.off);
+    }
+    if seen.hidden {
+        weigh(&mut page.glyphs);
+    }
+    if seen.unseen {
+        let before = inked(&page.glyphs);
+        page.glyphs.retain(|glyph| !is_unseen(glyph));
+        out.unseen = count(before.saturating_sub(inked(&page.glyphs)));
+    }
+    if seen.accents {
+        accents::compose(&mut page.glyphs);
+    }
+    let other = |glyph: &&Glyph| glyph.style.direction == Direction::Other && !glyph.text.is_space();
+    out.turned = count(page.glyphs.iter().filter(other).count());
+    out.unmapped = count(page.glyphs.iter().filter(|glyph| glyph.text == GlyphText::Unmapped).count());
+    out.kind = kind(page, out.unmapped);
+    out
+}
+
+/// What there is to do, found in one walk.
+#[derive(Default)]
+struct Seen {
+    off: bool,
+    hidden: bool,
+    unseen: bool,
+    accents: bool,
+}
+
+impl Seen {
+    fn of(glyphs: &[Glyph]) -> Self {
+        glyphs.iter().fold(Self::default(), |seen, glyph| Self {
+            off: seen.off || glyph.style.off,
+            hidden: seen.hidden || glyph.style.hidden,
+            unseen: seen.unseen || is_unseen(glyph),
+            accents: seen.accents || accents::is_accent(&glyph.text),
+        })
+    }
+}
+
+fn is_unseen(glyph: &Glyph) -> bool {
+    !glyph.style.hidden && (glyph.style.unseen || glyph.size < TINY)
+}
+
+fn inked(glyphs: &[Glyph]) -> usize {
+    glyphs.iter().filter(|glyph| !glyph.text.is_space()).count()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// A layer of hidden text lies over a scan. Where the page has as much text that is shown, hidden text repeats or
+/// contradicts it; beside a stamp it is the page's text, but for what lies under the stamp.
+fn weigh(glyphs: &mut Vec<Glyph>) {
+    let (hidden, shown): (Vec<&Glyph>, Vec<&Glyph>) = glyphs
+        .iter()
+        .filter(|glyph| !glyph.text.is_space() && !is_unseen(glyph))
+        .partition(|g| g.style.hidden);
+    if shown.is_empty() {
+        return;
+    }
+    if shown.len() * 2 > hidden.len() {
+        glyphs.retain(|glyph| !glyph.style.hidden);
+        return;
+    }
+    let boxes: Vec<_> = shown.iter().map(|g| (g.x, g.x + g.advance, g.y, g.size)).collect();
+    let is_under = |glyph: &Glyph| {
+        let middle = glyph.x + glyph.advance / 2.0;
+        boxes.iter().any(|(left, right, y, size)| {
+            (*left..=*right).contains(&middle) && (glyph.y - y).abs() < 0.5 * size.max(glyph.size)
+        })
+    };
+    glyphs.retain(|glyph| !(glyph.style.hidden && is_under(glyph)));
+}
+
+fn kind(page: &RawPage, unmapped: u32) -> PageKind {
+    let letters = inked(&page.glyphs);
+    let pictured = page.pictured >= COVERS || page.outlines >= OUTLINES;
+    let unmapped = usize::try_from(unmapped).unwrap_or(usize::MAX);
+    if letters >= JUDGED && unmapped.saturating_mul(2) > letters {
+        PageKind::Unreadable
+    } else if (letters == 0 && page.images > 0) || (letters < SPARSE && pictured) {
+        PageKind::Picture
+    } else {
+        PageKind::Text
+    }
+}
+
+/// Puts texts in the place of the glyphs that they stand for.
+fn replace(page: &mut RawPage) {
+    let actual = std::mem::take(&mut page.actual);
+    if actual.is_empty() {
+        return;
+    }
+    let glyphs = std::mem::take(&mut page.glyphs);
+    let mut out = Vec::with_capacity(glyphs.len());
+    let mut next = 0;
+    for Actual { glyphs: range, text } in actual {
+        let Some(own) = glyphs.get(range.clone()).filter(|_| range.start >= next) else { continue };
+        out.extend_from_slice(glyphs.get(next..range.start).unwrap_or_default());
+        next = range.end;
+        // A soft hyphen in its stead says that a hyphen parts a word here: as the glyph does.
+        if text == "\u{AD}" {
+            out.extend_from_slice(own);
+        } else {
+            spread(own, &text, &mut out);
+        }
+    }
+    out.extend_from_slice(glyphs.get(next..).unwrap_or_default());
+    page.glyphs = out;
+}
+
+/// Spreads the characters of a text over the glyphs it stands for.
+fn spread(glyphs: &[Glyph], text: &str, out: &mut Vec<Glyph>) {
+    let chars: Vec<char> = text.chars().collect();
+    let (many, all) = (chars.len(), glyphs.len());
+    for (at, c) in chars.into_iter().enumerate() {
+        let (from, to) = (at * all, (at + 1) * all);
+        let Some(glyph) = glyphs.get(from / many.max(1)) else { continue };
+        let start = place(glyphs, from, many);
+        let end = match glyphs.get(to / many.max(1)) {
+            // Up to the next, where it goes on beside this one.
+            Some(next) if next.y == glyph.y && next.x >= glyph.x && to / many > from / many => {
+                (glyph.x + glyph.advance).min(place(glyphs, to, many).max(start))
+            }
+            Some(_) if to / many == from / many => place(glyphs, to, many),
+            _ => glyph.x + glyph.advance,
+        };
+        out.push(Glyph { x: start, advance: end - start, text: GlyphText::char(c), ..glyph.clone() });
+    }
+}
+
+/// Where the `at`-th of `many` parts of each glyph begins, counted through all glyphs.
+#[expect(clippy::cast_precision_loss, reason = "parts of a glyph are few")]
+fn place(glyphs: &[Glyph], at: usize, many: usize) -> f32 {
+    let many = many.max(1);
+    glyphs.get(at / many).map_or(0.0, |glyph| glyph.x + glyph.advance * (at % many) as f32 / many as f32)
+}
