@@ -80,6 +80,7 @@ mod tests {
             italic: false,
             raised: false,
             space,
+            spaced: None,
             paragraph: None,
             confidence: None,
         }

@@ -97,6 +97,10 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Table borders and other straight, nearly black strokes, in no order.
     pub rules: Vec<Rule>,
+    /// Pieces of text that read downwards, in the order of the file.
+    pub upright: Vec<Upright>,
+    /// Small squares drawn with strokes: boxes to tick.
+    pub boxes: Vec<TickBox>,
     /// Number of pictures drawn.
     pub images: u32,
 }
@@ -135,6 +139,8 @@ pub struct Word {
     pub raised: bool,
     /// Width of the space before this word, in points; 0 for the first of a line.
     pub space: f32,
+    /// A space glyph follows it at once; `None` where the input cannot tell.
+    pub spaced: Option<bool>,
     /// Ordinal of the paragraph in the structure tree, empty paragraphs counted; `None` where untagged.
     pub paragraph: Option<u32>,
     /// How sure its letters are, 0 to 1, where they were recognised in a picture; `None` where the file gives them.
@@ -152,6 +158,40 @@ pub struct Rule {
     pub right: f32,
     /// Lower end; equals `top` (within the stroke's width) for a horizontal one.
     pub bottom: f32,
+}
+
+/// A piece of a line that reads downwards: its letters lie on their backs, their tops to the right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Upright {
+    /// Its words, one space between.
+    pub text: String,
+    /// Left edge, where letters hang below their line.
+    pub left: f32,
+    /// Where it begins.
+    pub top: f32,
+    /// Right edge, the tops of its letters.
+    pub right: f32,
+    /// Where it ends.
+    pub bottom: f32,
+    /// Font size in points, as shown.
+    pub size: f32,
+    /// Bold by the font's name, as far as that can be known.
+    pub bold: bool,
+}
+
+/// A small square drawn with strokes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TickBox {
+    /// Left edge.
+    pub left: f32,
+    /// Upper edge.
+    pub top: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Lower edge.
+    pub bottom: f32,
+    /// How many diagonals cross it: two tick it.
+    pub diagonals: u32,
 }
 
 impl Rule {

@@ -164,6 +164,7 @@ fn row(words: &[Word], picture: &Picture) -> Option<Draft> {
             italic: false,
             raised: false,
             space: 0.0,
+            spaced: None,
             paragraph: None,
             confidence: Some(word.confidence),
         },
@@ -204,6 +205,7 @@ mod tests {
             italic: false,
             raised: false,
             space: 0.0,
+            spaced: None,
             paragraph: None,
             confidence: Some(0.4),
         };

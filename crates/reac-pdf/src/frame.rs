@@ -23,13 +23,18 @@ impl Frame {
     pub(crate) fn new(to_page: Matrix, font_size: f64, horizontal: bool) -> Self {
         // A negative size turns the glyph about.
         let sign = if font_size < 0.0 { -1.0 } else { 1.0 };
-        let (a, b, d) = (to_page.a * sign, to_page.b * sign, to_page.d * sign);
-        let mirrored = a * d - b * to_page.c * sign >= 0.0;
+        let (a, b, c, d) = (to_page.a * sign, to_page.b * sign, to_page.c * sign, to_page.d * sign);
+        let mirrored = a * d - b * c >= 0.0;
         let upright = horizontal && a > 0.0 && b.abs() <= LEVEL * a && d < 0.0;
+        let down = horizontal && b > 0.0 && a.abs() <= LEVEL * b && c > 0.0;
         Self {
             along: to_page.scale_x() * sign,
             up: to_page.scale_y(),
-            direction: if upright { Direction::Right } else { Direction::Other },
+            direction: match (upright, down) {
+                (true, _) => Direction::Right,
+                (false, true) => Direction::Down,
+                (false, false) => Direction::Other,
+            },
             heading: (horizontal && !mirrored).then_some((a, b)),
         }
     }
@@ -50,6 +55,13 @@ mod tests {
         assert_eq!(direction([-1.0, 0.0, 0.0, 1.0, 0.0, 0.0], -10.0, true), Direction::Right);
         // Oblique by the matrix.
         assert_eq!(direction([1.0, 0.0, 0.3, -1.0, 0.0, 0.0], 10.0, true), Direction::Right);
+    }
+
+    #[test]
+    fn text_turned_to_the_right_runs_down() {
+        assert_eq!(direction([0.0, 1.0, 1.0, 0.0, 0.0, 0.0], 10.0, true), Direction::Down);
+        // Producers write a hair for nothing.
+        assert_eq!(direction([1e-9, 1.0, 1.0, -1e-9, 0.0, 0.0], 10.0, true), Direction::Down);
     }
 
     #[test]

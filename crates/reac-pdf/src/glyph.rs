@@ -1,5 +1,6 @@
 //! What an engine gives for a page: glyphs, rules, pictures. Everything above works on this and on nothing else.
 
+use crate::path::Sketch;
 use reac_lines::{Fault, Rule};
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,6 +16,8 @@ pub(crate) struct RawPage {
     pub(crate) glyphs: Vec<Glyph>,
     /// Thin and dark, not yet united.
     pub(crate) rules: Vec<Rule>,
+    /// Squares and diagonals of the size of a letter.
+    pub(crate) sketch: Sketch,
     /// Pictures drawn.
     pub(crate) images: u32,
     /// How much of the page they cover, at most: 0 to 1.
@@ -134,7 +137,9 @@ pub(crate) enum Direction {
     /// From left to right, upright.
     #[default]
     Right,
-    /// Any other: vertical, upside down, slanted, mirrored.
+    /// Downwards, turned by a quarter to the right.
+    Down,
+    /// Any other: upwards, upside down, slanted, mirrored.
     Other,
 }
 

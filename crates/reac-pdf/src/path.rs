@@ -104,6 +104,25 @@ impl Path {
         })
     }
 
+    /// Squares and diagonals of a stroked path, of the size of a letter.
+    pub(crate) fn sketch(&self, to_page: Matrix, out: &mut Sketch) {
+        for piece in self.pieces.iter().filter(|piece| !piece.curved && piece.points.len() <= 5) {
+            let points: Vec<_> = piece.points.iter().map(|&(x, y)| to_page.apply(x, y)).collect();
+            let room = bounds(&points).filter(|&bounds| is_square(bounds));
+            let rule = |(left, top, right, bottom): Bounds| Rule {
+                left: left as f32,
+                top: top as f32,
+                right: right as f32,
+                bottom: bottom as f32,
+            };
+            match (room, points.len()) {
+                (Some(bounds), 2) => out.diagonals.push(rule(bounds)),
+                (Some(bounds), 4 | 5) if is_rectangle(&points) => out.squares.push(rule(bounds)),
+                _ => {}
+            }
+        }
+    }
+
     /// Straight pieces of a stroked path; `width` in the user's space.
     pub(crate) fn stroke(&self, to_page: Matrix, width: f64, out: &mut Vec<Rule>) {
         let half = width.abs() * to_page.scale_x().min(to_page.scale_y()) / 2.0;
@@ -117,6 +136,23 @@ impl Path {
             }
         }
     }
+}
+
+/// What may be a box to tick.
+#[derive(Debug, Default)]
+pub(crate) struct Sketch {
+    /// Squares, each side level or upright.
+    pub(crate) squares: Vec<Rule>,
+    /// What diagonals span.
+    pub(crate) diagonals: Vec<Rule>,
+}
+
+/// Sides of a box to tick, in points: about as large as a letter.
+const LETTER: std::ops::RangeInclusive<f64> = 4.0..=20.0;
+
+fn is_square((left, top, right, bottom): Bounds) -> bool {
+    let (width, height) = (right - left, bottom - top);
+    LETTER.contains(&width) && LETTER.contains(&height) && (width - height).abs() < 0.15 * width
 }
 
 /// Four corners, each side level or upright (a fifth point may repeat the first).
@@ -205,6 +241,24 @@ mod tests {
         let rules = stroked(1.0, |p| p.rect(10.0, 20.0, 100.0, 50.0));
         assert_eq!(rules.len(), 4);
         assert_eq!(rules.iter().filter(|r| r.is_horizontal()).count(), 2);
+    }
+
+    #[test]
+    fn a_small_square_and_its_diagonals_are_a_sketch() {
+        let sketch = |build: &dyn Fn(&mut Path)| {
+            let (mut path, mut out) = (Path::default(), Sketch::default());
+            build(&mut path);
+            path.sketch(Matrix::IDENTITY, &mut out);
+            (out.squares.len(), out.diagonals.len())
+        };
+        assert_eq!(sketch(&|p| p.rect(10.0, 20.0, 9.2, 9.2)), (1, 0));
+        let diagonal = |p: &mut Path| {
+            p.move_to(10.0, 20.0);
+            p.line_to(19.2, 29.2);
+        };
+        assert_eq!(sketch(&diagonal), (0, 1));
+        assert_eq!(sketch(&|p| p.rect(10.0, 20.0, 92.0, 9.2)), (0, 0));
+        assert_eq!(sketch(&|p| p.rect(10.0, 20.0, 92.0, 92.0)), (0, 0));
     }
 
     #[test]

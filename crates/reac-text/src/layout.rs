@@ -67,7 +67,7 @@ fn page(rows: &[CellRow<'_>], number: u32, column: f32) -> Page {
         }
     }
     let height = PAGE_HEIGHT.max(last + BOTTOM);
-    Page { number, width: PAGE_WIDTH, height, lines, rules: Vec::new(), images: 0 }
+    Page { number, width: PAGE_WIDTH, height, lines, ..Page::default() }
 }
 
 /// Rows whose columns are the same columns.
@@ -158,6 +158,7 @@ fn words(row: &CellRow<'_>, grid: &Grid) -> Vec<Word> {
                 italic: false,
                 raised: false,
                 space: before.map_or(0.0, |right| left - right),
+                spaced: None,
                 paragraph: None,
                 confidence: None,
             });

@@ -99,7 +99,9 @@ impl OutputDev for Sink<'_, '_> {
         path: &pdf_extract::Path,
     ) -> Result<(), OutputError> {
         let width = width.first().copied().unwrap_or(1.0);
-        to_path(path).stroke(to_matrix(place).then(self.to_page), width, &mut self.page.rules);
+        let (path, to_page) = (to_path(path), to_matrix(place).then(self.to_page));
+        path.stroke(to_page, width, &mut self.page.rules);
+        path.sketch(to_page, &mut self.page.sketch);
         Ok(())
     }
 

@@ -216,6 +216,7 @@ impl<'r, 'a> Run<'r, 'a> {
         }
         if strokes && state.stroke.border {
             path.stroke(state.ctm, state.line_width, &mut self.page.rules);
+            path.sketch(state.ctm, &mut self.page.sketch);
         }
         path.clear();
     }

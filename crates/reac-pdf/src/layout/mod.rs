@@ -3,6 +3,8 @@
 mod fragment;
 mod line;
 mod rules;
+mod tick;
+mod upright;
 mod word;
 
 use crate::glyph::{Mark, RawPage};
@@ -19,6 +21,8 @@ pub(crate) fn page(raw: &mut RawPage) -> (reac_lines::Page, Vec<Mark>) {
         height: raw.height,
         lines: lines.iter().filter_map(|line| word::line(line, glyphs, raw.number, &mut marks)).collect(),
         rules: rules::unite(std::mem::take(&mut raw.rules)),
+        upright: upright::pieces(glyphs),
+        boxes: tick::boxes(&raw.sketch),
         images: raw.images,
     };
     (page, marks)

@@ -98,6 +98,9 @@ impl<'m, 'g> Words<'m, 'g> {
         let from = self.spaces_to.or_else(|| self.done.last().map(|word| word.right));
         self.spaces_to = from.map(|from| {
             let follows = glyph.x + glyph.advance > from - 0.5 && glyph.x < from + TRAILING * glyph.size;
+            if follows && let Some(last) = self.done.last_mut() {
+                last.spaced = Some(true);
+            }
             if follows { from.max(glyph.x + glyph.advance) } else { from }
         });
     }
@@ -155,6 +158,7 @@ impl Open {
             italic: false,
             raised,
             space: last_right.map_or(0.0, |right| glyph.x - right),
+            spaced: Some(false),
             paragraph: None,
             confidence: None,
         };
