@@ -350,6 +350,32 @@ codes! {
     NameDiffers = "R0713" Warning,
         fr "la couverture nomme le titre « {0} », la fiche emploi type « {1} »",
         en "the cover names the titre \"{0}\", the fiche emploi type \"{1}\"";
+
+    // R09xx: the référentiel d'évaluation.
+    /// A mark of the matrix that is neither ticked nor empty.
+    MarkUnclear = "R0901" Warning,
+        fr "case ni cochée ni vide dans la grille des critères : « {0} » ; elle compte comme vide",
+        en "a mark of the matrix that is neither ticked nor empty: \"{0}\"; it counts as empty";
+    /// The file holds a référentiel d'évaluation too.
+    HalfInFile = "R0902" Info,
+        fr "le fichier contient aussi un {0} : `--type re` le donne",
+        en "the file also holds a {0}: `--type re` gives it";
+    /// Durations of the modalités that do not add up to the printed total.
+    DurationsDiffer = "R0903" Warning,
+        fr "{0} : les durées des modalités font {1} min, la durée totale imprimée est de {2} min",
+        en "{0}: the modalités last {1} min in sum, the printed total is {2} min";
+    /// Matrix and table of modalités that disagree.
+    MatrixDiffers = "R0904" Warning,
+        fr "{0} : « {1} » est cochée pour « {2} » dans un seul des deux tableaux (modalités, critères)",
+        en "{0}: \"{1}\" is judged by \"{2}\" in one of the two tables only (modalités, criteria)";
+    /// A Formacode that has not five digits.
+    FormacodeMalformed = "R0905" Warning,
+        fr "Formacode qui n'a pas cinq chiffres : « {0} »",
+        en "a Formacode without its five digits: \"{0}\"";
+    /// Dates of the arrêté out of order.
+    DatesOfArrete = "R0906" Info,
+        fr "l'arrêté, sa parution et son effet ne se suivent pas : {0}",
+        en "the arrêté, its publication and its effect are out of order: {0}";
 }
 
 #[cfg(test)]

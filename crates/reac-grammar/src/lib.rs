@@ -31,6 +31,7 @@ mod paragraphes;
 mod pieds;
 mod rangees;
 mod rattachement;
+pub mod re;
 mod refus;
 pub mod reperes;
 mod tables;

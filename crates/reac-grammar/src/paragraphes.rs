@@ -328,22 +328,31 @@ fn debut<T>(mots: &[T]) -> &[T] {
 
 /// Learns from the joins and breaks that need no learning.
 #[must_use]
-#[allow(clippy::cast_precision_loss)]
 pub fn apprendre<'z>(zones: impl Iterator<Item = &'z [Rangee<'z>]>, mesures: &Mesures) -> Habitudes {
+    apprendre_en_colonnes(zones.map(|rangees| (rangees, mesures.droite)), mesures)
+}
+
+/// Learns as [`apprendre`] does, from rows each of whose columns has a right edge of its own.
+#[must_use]
+#[allow(clippy::cast_precision_loss)]
+pub fn apprendre_en_colonnes<'r, 'a: 'r>(
+    colonnes: impl Iterator<Item = (&'r [Rangee<'a>], f32)>,
+    mesures: &Mesures,
+) -> Habitudes {
     let mut suites = [1.0_f32, 2.0];
     let mut coupes = [1.0_f32, 2.0];
     let mut pleines = [0.0_f32, 0.0];
-    for rangees in zones {
+    for (rangees, droite) in colonnes {
         for pair in rangees.windows(2) {
             let [a, b] = pair else { continue };
             if !matches!(b.saut, Saut::Lignes(n) if n < 1.25) {
                 continue;
             }
-            let slack = mesures.droite - a.droite();
+            let slack = droite - a.droite();
             let needed = besoin(a, b, mesures);
             let lower = b.mots.first().is_some_and(|mot| mot.text.starts_with(char::is_lowercase));
             let stretched = est_etiree(a, mesures) && slack.abs() < 6.0;
-            if let Some(stretched) = temoin(a, b, mesures.droite, mesures) {
+            if let Some(stretched) = temoin(a, b, droite, mesures) {
                 pleines[1] += 1.0;
                 pleines[0] += f32::from(u8::from(stretched));
             }

@@ -10,13 +10,18 @@ mod arbre;
 mod extraction;
 mod ids;
 mod provenance;
+mod re;
 mod schema;
 
 pub use arbre::{Chemin, Feuille, Noeud, Pas, Place, Visite, VisiteMut};
 pub use extraction::{Correction, DiagnosticRecord, Extraction, NonLu, Source};
 pub use ids::{ActiviteId, CompetenceId};
 pub use provenance::{Boite, Origine, Provenance, SCHEMA_PROVENANCE};
-pub use schema::schema;
+pub use re::{
+    Complement, Correspondance, CorrespondanceCcp, CritereRe, DocumentRe, Epreuve, Jury, Local, Modalite,
+    PlateauTechnique, Re, References, Ressource, SCHEMA_RE, TitreArrete, TransversaleRe,
+};
+pub use schema::{schema, schema_re};
 
 use arbre::noeud;
 use schemars::JsonSchema;

@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use serde_json::Value;
 
-use crate::Reac;
+use crate::{Re, Reac};
 
 /// JSON Schema of [`Reac`], draft 2020-12.
 #[must_use]
@@ -63,4 +63,10 @@ mod tests {
         standard_formats(&mut schema);
         assert!(schema.get("format").is_some());
     }
+}
+
+/// JSON Schema of [`Re`], draft 2020-12.
+#[must_use]
+pub fn schema_re() -> Value {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Re>().to_value()
 }

@@ -25,6 +25,12 @@ pub fn niveau(input: &str) -> Resultat<&str, u8> {
     Ok((input, level))
 }
 
+/// The level of the framework of 2019 that a text begins with.
+#[must_use]
+pub fn niveau_europeen(text: &str) -> Option<u8> {
+    niveau(text.trim()).ok().map(|(_, level)| level)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -65,9 +65,12 @@ pub enum Colonne {
 /// One label of the header row, folded.
 fn colonne(input: &str) -> Resultat<&str, Colonne> {
     alt((
-        value(Colonne::Sigle, alt((tag("sigle"), tag("libelle reduit")))),
+        value(Colonne::Sigle, alt((tag("sigle"), tag("libelle reduit"), tag("libelle abrege")))),
         value(Colonne::TypeDocument, alt((tag("type de document"), tag("type document")))),
-        value(Colonne::CodeTitre, alt((tag("code titre"), tag("code du titre")))),
+        value(
+            Colonne::CodeTitre,
+            alt((tag("code titre professionnel"), tag("code titre"), tag("code du titre"))),
+        ),
         value(Colonne::Millesime, alt((tag("millesime"), tag("version")))),
         value(
             Colonne::DateValidation,

@@ -1,0 +1,187 @@
+//! Rows to prose and items, by the evidence that a REAC's rows are joined by; labels of lists taken off.
+
+use std::collections::BTreeMap;
+
+use reac_model::Bloc;
+
+use super::flux::Contenu;
+use crate::fiches::commun::est_neant;
+use crate::indices::{Colonne, Lieu};
+use crate::ligne::puce::{Puce, puce};
+use crate::mots::Mots;
+use crate::paragraphes::{Contexte, Couture, Paragraphe, paragraphes_dans};
+use crate::rangees::Rangee;
+use crate::texte::Texte;
+
+/// `a)`, `b)`: what opens an item of a list that letters count.
+#[must_use]
+pub fn lettre(mot: &str) -> Option<char> {
+    let mut signs = mot.chars();
+    let (letter, bracket, rest) = (signs.next()?, signs.next()?, signs.next());
+    (letter.is_ascii_lowercase() && bracket == ')' && rest.is_none()).then_some(letter)
+}
+
+/// Reads rows; keeps every decision that was taken.
+pub struct Lecteur<'c> {
+    /// Of text outside of tables.
+    pub page: Contexte<'c>,
+    /// Of text in cells.
+    pub cellule: Contexte<'c>,
+    /// Right margin of each page's text outside of tables.
+    pub marges: BTreeMap<u32, f32>,
+    /// Every decision, in the order they were taken.
+    pub coutures: Vec<Couture>,
+}
+
+impl Lecteur<'_> {
+    /// Paragraphs of rows outside of tables.
+    pub fn paragraphes(&mut self, rangees: &[Rangee<'_>]) -> Vec<Paragraphe> {
+        let mesures = self.page.mesures;
+        let own = rangees.iter().filter_map(|row| self.marges.get(&row.page).copied()).fold(0.0, f32::max);
+        let droite = if own > 0.0 { own } else { mesures.droite };
+        let colonne = Colonne { droite, gauche: mesures.gauche };
+        let out = par_lettres(rangees, Lieu::Prose, colonne, &self.page);
+        self.noter(&out);
+        out
+    }
+
+    /// Paragraphs of one cell.
+    pub fn cellule(&mut self, contenu: &Contenu<'_>, lieu: Lieu) -> Vec<Paragraphe> {
+        let out = par_lettres(&contenu.rangees, lieu, contenu.colonne, &self.cellule);
+        self.noter(&out);
+        out
+    }
+
+    /// Prose outside of tables.
+    pub fn prose(&mut self, rangees: &[Rangee<'_>]) -> Vec<Bloc<Texte>> {
+        blocs(self.paragraphes(rangees))
+    }
+
+    /// Prose of some cells, one below the other.
+    pub fn prose_de(&mut self, contenus: &[Contenu<'_>]) -> Vec<Bloc<Texte>> {
+        blocs(contenus.iter().flat_map(|contenu| self.cellule(contenu, Lieu::Prose)).collect())
+    }
+
+    /// Items of some cells; what says that there are none is left out.
+    pub fn items(&mut self, contenus: &[Contenu<'_>], lieu: Lieu) -> Vec<Texte> {
+        let all = contenus.iter().flat_map(|contenu| self.cellule(contenu, lieu)).collect::<Vec<_>>();
+        all.into_iter().map(|item| sans_numero(&item)).filter(|texte| !est_neant(&texte.texte)).collect()
+    }
+
+    /// All rows of some cells as one text.
+    pub fn texte(&self, contenus: &[Contenu<'_>]) -> Option<Texte> {
+        en_un_texte(contenus.iter().flat_map(|contenu| contenu.rangees.iter()), &self.cellule)
+    }
+
+    fn noter(&mut self, paragraphs: &[Paragraphe]) {
+        self.coutures.extend(paragraphs.iter().flat_map(|paragraph| paragraph.coutures.iter().cloned()));
+    }
+}
+
+/// Rows as one text; a bullet before it is no part of it.
+pub fn en_un_texte<'r, 'a: 'r>(
+    rangees: impl Iterator<Item = &'r Rangee<'a>>,
+    contexte: &Contexte<'_>,
+) -> Option<Texte> {
+    let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
+    for row in rangees {
+        out.suivre(Texte {
+            texte: row.texte(contexte.notes),
+            fragments: vec![row.fragment()],
+            confiance: 1.0,
+        });
+    }
+    let bare = match puce(&out.texte) {
+        Some((Puce::Signe, rest)) => rest.to_owned(),
+        _ => out.texte.clone(),
+    };
+    let out = out.avec(&bare);
+    (!out.texte.is_empty()).then_some(out)
+}
+
+/// Paragraphs, where a letter with a bracket opens an item and goes.
+fn par_lettres(
+    rangees: &[Rangee<'_>],
+    lieu: Lieu,
+    colonne: Colonne,
+    contexte: &Contexte<'_>,
+) -> Vec<Paragraphe> {
+    let labelled = |row: &Rangee<'_>| {
+        row.mots.len() > 1 && row.mots.first().is_some_and(|mot| lettre(&mot.text).is_some())
+    };
+    let starts: Vec<usize> =
+        (0..rangees.len()).filter(|index| *index == 0 || rangees.get(*index).is_some_and(labelled)).collect();
+    let mut out = Vec::new();
+    for (at, start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(rangees.len());
+        let mut rows: Vec<Rangee<'_>> = rangees.get(*start..end).unwrap_or_default().to_vec();
+        let is_item = rows.first().is_some_and(labelled);
+        if let Some(first) = rows.first_mut().filter(|_| is_item) {
+            first.mots = Mots::new(first.mots.iter().skip(1).copied().collect());
+        }
+        let mut found = paragraphes_dans(&rows, lieu, colonne, contexte);
+        if let Some(first) = found.first_mut().filter(|_| is_item) {
+            first.puce = Some(Puce::Signe);
+        }
+        out.extend(found);
+    }
+    out
+}
+
+fn sans_numero(paragraph: &Paragraphe) -> Texte {
+    match puce(&paragraph.texte.texte) {
+        Some((Puce::Numero(_), rest)) if paragraph.puce.is_some() => paragraph.texte.avec(rest),
+        _ => paragraph.texte.clone(),
+    }
+}
+
+/// Paragraphs as prose: signs, letters and numbers that count up make lists. What says "nothing" is nothing.
+#[must_use]
+pub fn blocs(paragraphs: Vec<Paragraphe>) -> Vec<Bloc<Texte>> {
+    let mut out: Vec<Bloc<Texte>> = Vec::new();
+    let compte = |index: usize| match paragraphs.get(index).and_then(|paragraph| paragraph.puce) {
+        Some(Puce::Numero(n)) => Some(n),
+        _ => None,
+    };
+    let dans_une_suite = |index: usize, n: u32| {
+        compte(index + 1) == Some(n + 1) || (n > 1 && index.checked_sub(1).and_then(compte) == Some(n - 1))
+    };
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let item = match paragraph.puce {
+            Some(Puce::Signe) => Some(paragraph.texte.clone()),
+            Some(Puce::Numero(n)) if dans_une_suite(index, n) => Some(sans_numero(paragraph)),
+            _ => None,
+        };
+        let empty = paragraph.texte.texte.chars().all(|c| !c.is_alphanumeric());
+        match (item, out.last_mut()) {
+            _ if empty => {}
+            (Some(item), Some(Bloc::Liste { elements })) => elements.push(item),
+            (Some(item), _) => out.push(Bloc::Liste { elements: vec![item] }),
+            (None, _) => out.push(Bloc::Paragraphe { texte: paragraph.texte.clone() }),
+        }
+    }
+    if let [Bloc::Paragraphe { texte }] = out.as_slice()
+        && est_neant(&texte.texte)
+    {
+        out.clear();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lettre_accepts() {
+        assert_eq!(lettre("a)"), Some('a'));
+        assert_eq!(lettre("e)"), Some('e'));
+    }
+
+    #[test]
+    fn lettre_rejects() {
+        for text in ["", "a", "A)", "a).", "phare)", "1)"] {
+            assert_eq!(lettre(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Heads of a référentiel d'évaluation, as data.
+
+use crate::fold::fold;
+
+/// What a head opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rubrique {
+    /// A cover, the first or one printed again.
+    Couverture,
+    /// Références de la spécialité.
+    References,
+    /// Modalités d'évaluation du titre, in general.
+    Generales,
+    /// Dispositif d'évaluation: the titre's tests.
+    Dispositif,
+    /// Head over the table of modalités.
+    Modalites,
+    /// A complement, whose head is its title.
+    Complement,
+    /// Head over the matrix.
+    Criteres,
+    /// Head over the transversal competences.
+    Transversales,
+    /// Conditions de présence et d'intervention du jury.
+    Jury,
+    /// Durée totale de présence du jury.
+    Presence,
+    /// Protocole d'intervention.
+    Protocole,
+    /// Conditions particulières de composition.
+    Composition,
+    /// Conditions de surveillance et de confidentialité.
+    Surveillance,
+    /// An annexe, of which kind its next head tells.
+    Annexe,
+    /// Correspondances.
+    Correspondances,
+    /// Glossaire.
+    Glossaire,
+    /// The imprint.
+    Colophon,
+}
+
+/// Beginnings of heads, folded, without their number.
+const TITRES: &[(&str, Rubrique)] = &[
+    ("referentiel d evaluation", Rubrique::Couverture),
+    ("referentiel de certification", Rubrique::Couverture),
+    ("references de la specialite", Rubrique::References),
+    ("modalites d evaluation du titre professionnel", Rubrique::Generales),
+    ("synthese", Rubrique::Generales),
+    ("dispositif d evaluation", Rubrique::Dispositif),
+    ("dispositifs d evaluation", Rubrique::Dispositif),
+    ("modalites d evaluation des competences et organisation", Rubrique::Modalites),
+    ("modalites d evaluation des competences", Rubrique::Modalites),
+    ("les modalites pour l acces", Rubrique::Modalites),
+    ("modalites pour l acces", Rubrique::Modalites),
+    ("informations complementaires concernant", Rubrique::Complement),
+    ("precisions pour le candidat", Rubrique::Complement),
+    ("criteres d evaluation des competences", Rubrique::Criteres),
+    ("evaluation des competences transversales", Rubrique::Transversales),
+    ("conditions de presence et d intervention du jury", Rubrique::Jury),
+    ("conditions d intervention et de presence du jury", Rubrique::Jury),
+    ("duree totale de presence du jury", Rubrique::Presence),
+    ("protocole d intervention du jury", Rubrique::Protocole),
+    ("conditions particulieres de composition du jury", Rubrique::Composition),
+    ("conditions de surveillance", Rubrique::Surveillance),
+    ("annexe", Rubrique::Annexe),
+    ("plateau technique d evaluation", Rubrique::Annexe),
+    ("locaux", Rubrique::Annexe),
+    ("ressources pour un candidat", Rubrique::Annexe),
+    ("correspondances du tp", Rubrique::Correspondances),
+    ("glossaire des modalites", Rubrique::Glossaire),
+    ("reproduction interdite", Rubrique::Colophon),
+];
+
+/// Sentences and labels that every document prints, folded: furniture.
+const MOBILIER: &[&str] = &[
+    "les competences transversales sont evaluees au travers",
+    "certaines ressources peuvent etre partagees",
+    "leur nombre est indique dans la colonne",
+    "le titre professionnel",
+    "les competences evaluees",
+];
+
+/// Labels over groups of rows, folded: furniture.
+const GROUPES: &[&str] = &[
+    "autres modalites d evaluation le cas echeant",
+    "epreuve de synthese",
+    "session titre professionnel modalites d evaluation",
+];
+
+/// A sentence that every document prints over a table.
+#[must_use]
+pub fn est_mobilier(folded: &str) -> bool {
+    MOBILIER.iter().any(|known| folded.starts_with(known))
+}
+
+/// The label of a group of rows.
+#[must_use]
+pub fn est_groupe(folded: &str) -> bool {
+    GROUPES.iter().any(|known| folded.starts_with(known))
+}
+
+/// A head's number taken off: `3.1.`, `03.`, `4 -`.
+#[must_use]
+pub fn sans_numero(folded: &str) -> &str {
+    folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+}
+
+/// What a line opens, if it is a head by its words.
+#[must_use]
+pub fn rubrique(text: &str) -> Option<Rubrique> {
+    let folded = fold(text);
+    let bare = sans_numero(&folded);
+    let begins = |pattern: &str| {
+        bare.strip_prefix(pattern).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    TITRES.iter().find(|(pattern, _)| begins(pattern)).map(|(_, found)| *found)
+}
+
+/// Of which kind a head of a certificate is: `CCP`, `CCP 1 - Garder le phare`, `CCS`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certificat {
+    /// Certificat de compétences professionnelles.
+    Ccp,
+    /// Certificat complémentaire de spécialisation.
+    Ccs,
+}
+
+/// The head of a certificate, its number, and what follows it on its line.
+#[must_use]
+pub fn certificat(text: &str) -> Option<(Certificat, Option<u32>, &str)> {
+    let text = text.trim();
+    let kind = match text.get(..3)?.to_ascii_uppercase().as_str() {
+        "CCP" => Certificat::Ccp,
+        "CCS" => Certificat::Ccs,
+        _ => return None,
+    };
+    let rest = text.get(3..)?.trim_start();
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let title = rest.get(digits.len()..)?.trim_start_matches([' ', '-', '–', '—', ':', '.']);
+    let numbered = digits.parse().ok();
+    (numbered.is_some() || title.is_empty()).then_some((kind, numbered, title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rubrique_accepts() {
+        for (text, found) in [
+            ("1. Références de la spécialité", Rubrique::References),
+            ("3 Dispositif d’évaluation pour la session du titre professionnel GDP", Rubrique::Dispositif),
+            ("3.1. Modalités d’évaluation des compétences et organisation de l’épreuve", Rubrique::Modalites),
+            ("4.2. Protocole d'intervention du jury :", Rubrique::Protocole),
+            ("ANNEXE 2", Rubrique::Annexe),
+        ] {
+            assert_eq!(rubrique(text), Some(found), "{text}");
+        }
+    }
+
+    #[test]
+    fn rubrique_rejects() {
+        for text in ["", "Garder le phare", "Référentiels d’évaluation", "annexes éventuelles", "3.1."]
+        {
+            assert_eq!(rubrique(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn certificat_accepts() {
+        assert_eq!(certificat("CCP"), Some((Certificat::Ccp, None, "")));
+        assert_eq!(
+            certificat("CCP 1 - Garder le phare"),
+            Some((Certificat::Ccp, Some(1), "Garder le phare"))
+        );
+        assert_eq!(certificat(" CCS "), Some((Certificat::Ccs, None, "")));
+    }
+
+    #[test]
+    fn certificat_rejects() {
+        for text in ["", "CC", "CCP Garder le phare", "phare", "été"] {
+            assert_eq!(certificat(text), None, "{text}");
+        }
+    }
+}
