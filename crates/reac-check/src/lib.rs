@@ -11,6 +11,7 @@ mod alike;
 mod copies;
 #[cfg(test)]
 mod essais;
+mod evaluation;
 mod evidence;
 pub mod lists;
 pub mod policy;
@@ -18,6 +19,7 @@ pub mod report;
 mod rules;
 mod spelling;
 
+pub use evaluation::evaluation;
 pub use evidence::Evidence;
 pub use rules::{RULES, Rule, Stage};
 pub use spelling::{Difference, difference};

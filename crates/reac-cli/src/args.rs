@@ -34,6 +34,37 @@ pub(crate) enum LevelArg {
     Repair,
 }
 
+/// Which of the two documents of a titre is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) enum Wanted {
+    /// What the file holds, both where it holds both.
+    Any,
+    /// The REAC.
+    #[default]
+    Reac,
+    /// The référentiel d'évaluation.
+    Re,
+}
+
+/// Which of the two documents of a titre is wanted, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TypeArg {
+    /// Référentiel emploi, activités, compétences
+    Reac,
+    /// Référentiel d'évaluation, before 2019 de certification
+    Re,
+}
+
+impl From<Option<TypeArg>> for Wanted {
+    fn from(named: Option<TypeArg>) -> Self {
+        match named {
+            None => Self::Any,
+            Some(TypeArg::Reac) => Self::Reac,
+            Some(TypeArg::Re) => Self::Re,
+        }
+    }
+}
+
 /// Which library reads PDFs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 pub(crate) enum EngineArg {

@@ -57,7 +57,7 @@ pub(crate) enum Command {
     #[command(after_help = crate::serve::EXAMPLES)]
     Serve(crate::serve::ServeArgs),
     /// Print the JSON Schema of the result
-    Schema,
+    Schema(crate::schema::SchemaArgs),
     /// Read what a run sends: started by the program itself
     #[command(hide = true)]
     Worker,

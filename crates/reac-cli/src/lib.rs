@@ -62,7 +62,7 @@ pub fn main() -> Exit {
         Command::Export(args) => export::run(&args, &voice),
         Command::Review(args) => review::run(&args, &voice),
         Command::Serve(args) => serve::run(&args, &voice),
-        Command::Schema => schema::run(),
+        Command::Schema(args) => schema::run(&args),
         Command::Worker => engine::worker::run(),
         Command::Lines(args) => lines::run(&args, &voice),
     };

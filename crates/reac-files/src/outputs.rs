@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use reac::{Code, Diagnostic};
 
+use crate::engine::Beside;
 use crate::inputs::{Input, Place};
 
 /// One path below `folder` for each input, with `extension`, no two the same and none an input.
@@ -47,9 +48,10 @@ pub fn plan(inputs: &[Input], folder: &Path, extension: &str) -> Vec<PathBuf> {
     inputs.iter().zip(planned).map(number).collect()
 }
 
-/// Marks a path, and that of its provenance, as given; whether both were free.
+/// Marks a path, that of its provenance and that of a second document as given; whether all were free.
 fn take(path: &Path, taken: &mut HashSet<OsString>) -> bool {
-    let both = [path.to_owned(), provenance_of(path)];
+    let second = second_of(path);
+    let both = [path.to_owned(), provenance_of(path), provenance_of(&second), second];
     let is_free = |path: &PathBuf| {
         let real = path.canonicalize().unwrap_or_else(|_| path.clone());
         !taken.contains(&key(&real)) && !taken.contains(&key(path))
@@ -114,6 +116,20 @@ pub fn provenance_of(target: &Path) -> PathBuf {
     target.with_extension("prov.json")
 }
 
+/// Where the référentiel d'évaluation goes that was found in one file with the REAC of `target`.
+#[must_use]
+pub fn second_of(target: &Path) -> PathBuf {
+    let ending = target.extension().map_or_else(
+        || "re".into(),
+        |ending| {
+            let mut name = OsString::from("re.");
+            name.push(ending);
+            name
+        },
+    );
+    target.with_extension(ending)
+}
+
 /// Writes a file that appears whole or not at all: beside its target, flushed to the disk, then renamed.
 ///
 /// # Errors
@@ -143,6 +159,23 @@ pub fn write_result(target: &Path, json: &str, provenance: Option<&str>) -> Resu
         remove(&beside)?;
     }
     written
+}
+
+/// Writes a result and the second document of its file, where there is one.
+///
+/// # Errors
+/// As [`write_result`].
+pub(crate) fn write_results(
+    target: &Path,
+    json: &str,
+    provenance: Option<&str>,
+    beside: Option<&Beside>,
+) -> Result<(), Diagnostic> {
+    write_result(target, json, provenance)?;
+    match beside {
+        Some(beside) => write_result(&second_of(target), &beside.json, beside.provenance.as_deref()),
+        None => Ok(()),
+    }
 }
 
 /// Removes a file, if it is there.

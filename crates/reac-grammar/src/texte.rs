@@ -76,8 +76,6 @@ impl Texte {
     }
 }
 
-impl reac_model::Feuille for Texte {}
-
 /// The document's footnotes, as far as a line's text needs to know of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Notes<'a> {

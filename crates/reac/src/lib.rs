@@ -8,6 +8,7 @@
 mod details;
 mod doutes;
 mod entree;
+mod evaluation;
 mod formats;
 pub mod journal;
 mod normalisation;
@@ -15,6 +16,8 @@ mod provenance;
 mod rapport;
 
 use std::num::NonZeroUsize;
+
+pub use evaluation::{Documents, ReadingRe, read_all, read_re};
 
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
@@ -170,18 +173,24 @@ fn judged(
     diagnostics.extend(doutes::doutes(&lecture.coutures, &provenance));
     diagnostics.extend(judge(&lecture));
     let format = formats::Format::of(bytes);
-    let etat = match format {
-        formats::Format::Pdf if source.is_recognised() => normalisation::Etat::Transmis,
-        formats::Format::Pdf => normalisation::Etat::Imprime,
-        _ => normalisation::Etat::Transmis,
-    };
-    let corrections =
-        normalisation::normaliser(&mut lecture, options.level, etat, options.locale, &mut diagnostics);
+    let etat = etat(format, source);
+    let reglage = normalisation::Reglage { level: options.level, etat, locale: options.locale };
+    let corrections = normalisation::normaliser(&mut lecture, reglage, &mut diagnostics);
     let entree = rapport::Entree { sha256, octets: bytes.len(), format, pages: source.pages.len() };
-    let extraction = rapport::extraction(&lecture, &diagnostics, corrections, &entree, options);
+    let lu = rapport::Lu { generation: lecture.generation, non_lu: &lecture.fiches.non_lu };
+    let extraction = rapport::extraction(&lu, &diagnostics, corrections, &entree, options);
     let mut reac = lecture.fiches.reac.map(&mut |texte| texte.texte);
     reac.extraction = Some(extraction);
     Ok(Reading { reac, diagnostics, provenance })
+}
+
+/// What may have happened to the words since they were printed.
+fn etat(format: formats::Format, source: &reac_lines::Source) -> normalisation::Etat {
+    match format {
+        formats::Format::Pdf if source.is_recognised() => normalisation::Etat::Transmis,
+        formats::Format::Pdf => normalisation::Etat::Imprime,
+        _ => normalisation::Etat::Transmis,
+    }
 }
 
 /// The lines of one document, before anything is understood.
@@ -206,14 +215,14 @@ pub enum Form {
 /// Serialises a document.
 ///
 /// # Errors
-/// Never for a [`model::Reac`] that this crate made.
-pub fn to_json(reac: &model::Reac, form: Form) -> Result<String, serde_json::Error> {
+/// Never for a document that this crate made.
+pub fn to_json(document: &impl serde::Serialize, form: Form) -> Result<String, serde_json::Error> {
     let mut out = match form {
-        Form::Pretty => serde_json::to_string_pretty(reac)?,
-        Form::Line => serde_json::to_string(reac)?,
+        Form::Pretty => serde_json::to_string_pretty(document)?,
+        Form::Line => serde_json::to_string(document)?,
         // By way of the text: a confidence of 0.97 held in 32 bits is 0.97 there, and not the 64 bits nearest to it.
         Form::Canonical => {
-            let value: serde_json::Value = serde_json::from_str(&serde_json::to_string(reac)?)?;
+            let value: serde_json::Value = serde_json::from_str(&serde_json::to_string(document)?)?;
             serde_json_canonicalizer::to_string(&value)?
         }
     };

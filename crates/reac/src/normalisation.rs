@@ -38,21 +38,48 @@ fn par_etat(passages: &[Passage<'_>], level: reac_normalise::Level, etat: Etat) 
     normalise(passages, reac_normalise::Level::Evident, WordList::shipped())
 }
 
-/// Normalises all texts in place; returns what was changed.
+/// How to normalise, and what speaks of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reglage {
+    pub(crate) level: Level,
+    pub(crate) etat: Etat,
+    pub(crate) locale: Locale,
+}
+
+/// Normalises all texts of a REAC in place; returns what was changed.
 pub(crate) fn normaliser(
     lecture: &mut Lecture,
-    level: Level,
-    etat: Etat,
-    locale: Locale,
+    reglage: Reglage,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Correction> {
+    let copies = copies(lecture);
+    normaliser_arbre(
+        &mut lecture.fiches.reac,
+        &|reac, chemin, _| cle(reac, chemin),
+        &copies,
+        reglage,
+        diagnostics,
+    )
+}
+
+/// What the copies of a title share, in a tree.
+pub(crate) type Cle<'c, N> = &'c dyn Fn(&N, &Chemin, &Texte) -> String;
+
+/// Normalises all texts of a tree in place; `copies` are evidence and no content.
+pub(crate) fn normaliser_arbre<N: Noeud<Texte>>(
+    arbre: &mut N,
+    cle: Cle<'_, N>,
+    copies: &[(Role, String)],
+    reglage: Reglage,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Correction> {
+    let Reglage { level, etat, locale } = reglage;
     let level = match level {
         Level::Verbatim => return Vec::new(),
         Level::Typography => reac_normalise::Level::Typography,
         Level::Repair => reac_normalise::Level::Repair,
     };
-    let copies = copies(lecture);
-    let places = places(&lecture.fiches.reac);
+    let places = places(arbre, cle);
     let mut passages: Vec<Passage<'_>> = places
         .iter()
         .map(|(pointer, role, texte)| Passage {
@@ -95,7 +122,7 @@ pub(crate) fn normaliser(
         finding.page = passage.page;
         diagnostics.push(finding);
     }
-    apply(&mut lecture.fiches.reac, outcome.texts);
+    apply(arbre, outcome.texts);
     corrections
 }
 
@@ -106,10 +133,10 @@ fn reconnus(texte: &Texte) -> Vec<Recognised<'_>> {
 }
 
 /// Every text that is normalised, its JSON Pointer, and what the normaliser is told of its place.
-fn places(reac: &Reac<Texte>) -> Vec<(String, Role, &Texte)> {
-    let all = reac.textes(Chemin::default()).into_iter();
+fn places<'n, N: Noeud<Texte>>(arbre: &'n N, cle: Cle<'_, N>) -> Vec<(String, Role, &'n Texte)> {
+    let all = arbre.textes(Chemin::default()).into_iter();
     all.filter_map(|(chemin, place, texte)| {
-        let role = role(place, || cle(reac, &chemin))?;
+        let role = role(place, || cle(arbre, &chemin, texte))?;
         Some((chemin.to_string(), role, texte))
     })
     .collect()
@@ -141,8 +168,8 @@ fn cle(reac: &Reac<Texte>, chemin: &Chemin) -> String {
     id.unwrap_or_default()
 }
 
-fn apply(reac: &mut Reac<Texte>, texts: Vec<String>) {
-    let all = reac.textes_mut(Chemin::default()).into_iter();
+fn apply<N: Noeud<Texte>>(arbre: &mut N, texts: Vec<String>) {
+    let all = arbre.textes_mut(Chemin::default()).into_iter();
     let own = all.filter(|(_, place, _)| role(*place, String::new).is_some());
     for ((.., texte), text) in own.zip(texts) {
         texte.texte = text;

@@ -8,10 +8,21 @@ use reac_model::{Boite, Chemin, Noeud, Origine, Provenance, SCHEMA_PROVENANCE};
 pub(crate) fn provenance(lecture: &Lecture, sha256: String) -> Provenance {
     let mut out = Provenance { schema: SCHEMA_PROVENANCE.to_owned(), sha256, ..Provenance::default() };
     identifiants(lecture, &mut out);
-    for (chemin, _, texte) in lecture.fiches.reac.textes(Chemin::default()) {
-        ajouter(&mut out, chemin.to_string(), texte);
-    }
+    textes(&lecture.fiches.reac, &mut out);
     out
+}
+
+/// The origin of every text of a tree.
+pub(crate) fn de_l_arbre(arbre: &impl Noeud<Texte>, sha256: String) -> Provenance {
+    let mut out = Provenance { schema: SCHEMA_PROVENANCE.to_owned(), sha256, ..Provenance::default() };
+    textes(arbre, &mut out);
+    out
+}
+
+fn textes(arbre: &impl Noeud<Texte>, out: &mut Provenance) {
+    for (chemin, _, texte) in arbre.textes(Chemin::default()) {
+        ajouter(out, chemin.to_string(), texte);
+    }
 }
 
 fn ajouter(out: &mut Provenance, pointeur: String, texte: &Texte) {

@@ -1,7 +1,7 @@
 //! The report under `extraction`.
 
 use reac_diagnostic::{Diagnostic, term};
-use reac_grammar::Lecture;
+use reac_grammar::texte::Texte;
 use reac_model::{Correction, DiagnosticRecord, Extraction, NonLu, Source as SourceRecord};
 use sha2::{Digest, Sha256};
 
@@ -16,13 +16,21 @@ pub(crate) struct Entree {
     pub(crate) pages: usize,
 }
 
+/// What is told of the reading.
+pub(crate) struct Lu<'l> {
+    /// Year in which the layout began.
+    pub(crate) generation: Option<u32>,
+    /// Lines that no part takes.
+    pub(crate) non_lu: &'l [Texte],
+}
+
 /// SHA-256, hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub(crate) fn extraction(
-    lecture: &Lecture,
+    lu: &Lu<'_>,
     diagnostics: &[Diagnostic],
     corrections: Vec<Correction>,
     entree: &Entree,
@@ -42,7 +50,7 @@ pub(crate) fn extraction(
             octets: u64::try_from(entree.octets).unwrap_or(u64::MAX),
             pages_fichier: u32::try_from(entree.pages).unwrap_or(u32::MAX),
         },
-        generation: lecture.generation.map(|year| year.to_string()),
+        generation: lu.generation.map(|year| year.to_string()),
         corrections,
         diagnostics: diagnostics
             .iter()
@@ -56,8 +64,7 @@ pub(crate) fn extraction(
                 indice: found.args.last().map(|arg| term(arg, options.locale).unwrap_or(arg).to_owned()),
             })
             .collect(),
-        non_lu: lecture
-            .fiches
+        non_lu: lu
             .non_lu
             .iter()
             .map(|texte| NonLu { page: texte.page().unwrap_or(1), texte: texte.texte.clone() })

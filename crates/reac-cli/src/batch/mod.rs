@@ -17,6 +17,7 @@ pub(crate) use args::{BatchArgs, EXAMPLES};
 use journal::Journal;
 use report::Row;
 
+use crate::args::Wanted;
 use crate::engine::{self, Answer, FormArg, Reader, Setup, hexadecimal};
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order_with};
@@ -83,7 +84,14 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
 fn setup(args: &BatchArgs, voice: &Voice) -> Setup {
     let form = if args.canonical { FormArg::Canonical } else { FormArg::Pretty };
     let setup = Setup::new(&args.reader, args.level, &args.limits, voice.locale);
-    Setup { form, report: !args.no_report, provenance: args.provenance, ocr: args.ocr, ..setup }
+    Setup {
+        form,
+        wanted: Wanted::Any,
+        report: !args.no_report,
+        provenance: args.provenance,
+        ocr: args.ocr,
+        ..setup
+    }
 }
 
 fn failures(count: usize, voice: &Voice) -> String {
@@ -142,7 +150,7 @@ impl Batch<'_> {
             outputs::remove(&outputs::provenance_of(target))?;
             return Ok(false);
         };
-        outputs::write_result(target, json, answer.provenance.as_deref())?;
+        outputs::write_results(target, json, answer.provenance.as_deref(), answer.beside.as_ref())?;
         Ok(true)
     }
 }

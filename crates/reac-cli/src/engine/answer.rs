@@ -12,11 +12,24 @@ pub(crate) struct Answer {
     /// Where its strings stand, where that was asked for. Goes before the JSON, on a line of its own.
     #[serde(skip)]
     pub(crate) provenance: Option<String>,
+    /// The other document of the same file, where both were asked for.
+    pub(crate) beside: Option<Beside>,
     findings: Vec<Finding>,
     /// What was found.
     pub(crate) counts: Counts,
     /// The reader's greatest size so far, in KiB; 0 where that is not known.
     pub(crate) peak_kib: u64,
+}
+
+/// A second document of one file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Beside {
+    /// What the footer names its type.
+    pub(crate) kind: String,
+    /// The JSON.
+    pub(crate) json: String,
+    /// Where its strings stand, where that was asked for.
+    pub(crate) provenance: Option<String>,
 }
 
 /// How much was found.
@@ -44,6 +57,11 @@ impl Answer {
     pub(super) fn read(json: String, diagnostics: &[Diagnostic]) -> Self {
         let findings = diagnostics.iter().map(Finding::from).collect();
         Self { json: Some(json), findings, ..Self::default() }
+    }
+
+    /// The findings of another document of the same file go behind its own.
+    pub(super) fn append(&mut self, other: &Self) {
+        self.findings.extend(other.findings.iter().cloned());
     }
 
     /// Nothing, and why.

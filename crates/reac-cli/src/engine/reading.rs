@@ -2,11 +2,12 @@
 
 use std::num::NonZeroUsize;
 
-use reac::{Code, Diagnostic};
+use reac::{Code, Diagnostic, Documents, Reading, ReadingRe};
 
-use super::answer::{Answer, Counts};
+use super::answer::{Answer, Beside, Counts};
 use super::bundle;
 use super::setup::{FormArg, Setup};
+use crate::args::Wanted;
 use crate::tesseract;
 
 /// Reads one document on so many threads; `page` is told before each page that is recognised.
@@ -18,17 +19,50 @@ pub(super) fn answer(
 ) -> Answer {
     let options = reac::Options { threads, ..setup.options() };
     let read = if setup.ocr {
-        tesseract::read(bytes, &options, setup.limits.wall_seconds, page)
+        // What is recognised has no rules to part cells by.
+        tesseract::read(bytes, &options, setup.limits.wall_seconds, page).map(only)
     } else {
-        reac::read(bytes, &options).map_err(|refusal| refusal.0)
+        wanted(setup.wanted, bytes, &options).map_err(|refusal| refusal.0)
     };
-    let reading = match read {
-        Ok(reading) => reading,
+    let documents = match read {
+        Ok(documents) => documents,
         Err(diagnostic) => return Answer::refusal(&diagnostic),
     };
-    if setup.form == FormArg::Bundle {
-        return bundle::answer(setup, bytes, &reading);
+    if let (FormArg::Bundle, Some(reading)) = (setup.form, &documents.reac) {
+        return bundle::answer(setup, bytes, reading);
     }
+    told(setup, documents)
+        .unwrap_or_else(|error| Answer::refusal(&Diagnostic::new(Code::NotWritten, [error.to_string()])))
+}
+
+fn only(reading: Reading) -> Documents {
+    Documents { reac: Some(reading), re: None }
+}
+
+fn wanted(wanted: Wanted, bytes: &[u8], options: &reac::Options) -> Result<Documents, reac::Refusal> {
+    match wanted {
+        Wanted::Any => reac::read_all(bytes, options),
+        Wanted::Reac => reac::read(bytes, options).map(only),
+        Wanted::Re => reac::read_re(bytes, options).map(|re| Documents { reac: None, re: Some(re) }),
+    }
+}
+
+/// The documents as an answer: the REAC first, where there are two.
+fn told(setup: &Setup, documents: Documents) -> serde_json::Result<Answer> {
+    let re = documents.re.map(|reading| of_re(setup, reading)).transpose()?;
+    let Some(reading) = documents.reac else {
+        return Ok(re.map(|(answer, _)| answer).unwrap_or_default());
+    };
+    let mut answer = of_reac(setup, reading)?;
+    if let Some((mut own, kind)) = re {
+        answer.append(&own);
+        let provenance = own.provenance.take();
+        answer.beside = own.json.take().map(|json| Beside { kind, json, provenance });
+    }
+    Ok(answer)
+}
+
+fn of_reac(setup: &Setup, reading: Reading) -> serde_json::Result<Answer> {
     let mut reac = reading.reac;
     let fiches = &reac.competences_professionnelles;
     let counts = Counts {
@@ -41,14 +75,28 @@ pub(super) fn answer(
     if !setup.report {
         reac.extraction = None;
     }
-    let provenance = setup.provenance.then(|| serde_json::to_string(&reading.provenance)).transpose();
-    let written = reac::to_json(&reac, setup.form.into()).and_then(|json| Ok((json, provenance?)));
-    match written {
-        Ok((json, provenance)) => {
-            let mut answer = Answer::read(json, &reading.diagnostics);
-            (answer.provenance, answer.counts) = (provenance, counts);
-            answer
-        }
-        Err(error) => Answer::refusal(&Diagnostic::new(Code::NotWritten, [error.to_string()])),
+    let mut answer = Answer::read(reac::to_json(&reac, setup.form.into())?, &reading.diagnostics);
+    answer.provenance = setup.provenance.then(|| serde_json::to_string(&reading.provenance)).transpose()?;
+    answer.counts = counts;
+    Ok(answer)
+}
+
+/// The answer, and what the footer names the document's type.
+fn of_re(setup: &Setup, reading: ReadingRe) -> serde_json::Result<(Answer, String)> {
+    let mut re = reading.re;
+    let rows = || re.epreuves.iter().flat_map(|test| &test.criteres);
+    let counts = Counts {
+        pages: re.document.pages.unwrap_or_default(),
+        competences: rows().count(),
+        criteres: rows().map(|row| row.criteres.len()).sum(),
+        ..Counts::default()
+    };
+    let kind = re.document.type_document.clone().unwrap_or_else(|| "RE".to_owned());
+    if !setup.report {
+        re.extraction = None;
     }
+    let mut answer = Answer::read(reac::to_json(&re, setup.form.into())?, &reading.diagnostics);
+    answer.provenance = setup.provenance.then(|| serde_json::to_string(&reading.provenance)).transpose()?;
+    answer.counts = counts;
+    Ok((answer, kind))
 }

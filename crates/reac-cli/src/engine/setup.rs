@@ -5,7 +5,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 
-use crate::args::{EngineArg, Lang, LevelArg, ReaderArgs};
+use crate::args::{EngineArg, Lang, LevelArg, ReaderArgs, Wanted};
 
 /// All that decides about a result, beside the document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,7 @@ pub(crate) struct Setup {
     pub(crate) level: LevelArg,
     pub(crate) lang: Lang,
     pub(crate) form: FormArg,
+    pub(crate) wanted: Wanted,
     pub(crate) report: bool,
     pub(crate) provenance: bool,
     pub(crate) ocr: bool,
@@ -76,6 +77,7 @@ impl Setup {
             level,
             lang: locale.into(),
             form: FormArg::Pretty,
+            wanted: Wanted::Reac,
             report: true,
             provenance: false,
             ocr: false,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::args::{LevelArg, ReaderArgs};
+use crate::args::{LevelArg, ReaderArgs, TypeArg};
 use crate::engine::LimitArgs;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -16,12 +16,14 @@ Examples:
   reac extract downloads -o json            every .pdf and .txt below a folder
   reac extract downloads -o json --provenance    and json/NAME.prov.json: where each string stands
   reac extract scan.pdf --ocr               a scan, by way of tesseract
+  reac extract both.pdf --type re           the référentiel d'évaluation of a file that holds both
   reac extract 'downloads/*_v0[34]*.pdf'    what a pattern matches, as JSON Lines
   pdftotext reac.pdf - | reac extract -     text from another program
 
 Without -o, one FILE gives JSON; a folder, a pattern or several inputs give JSON Lines, one line an
 input in their order; the line of an input that cannot be read has \"schema\":\"reac-refusal/1\" and
-says why. Findings go to the standard error, one line each:
+says why. A file that holds REAC and référentiel d'évaluation gives DIR/NAME.json and
+DIR/NAME.re.json, or two lines; on the standard output one FILE gives its REAC. Findings go to the standard error, one line each:
   FILE: SEVERITY[CODE] page N: MESSAGE";
 
 /// `reac extract`.
@@ -33,6 +35,9 @@ pub(crate) struct ExtractArgs {
     /// Write DIR/NAME.json for each document, or the .json file named for one, instead of the standard output
     #[arg(short, long, value_name = "DIR|FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Which document of a titre is wanted; a file without it is refused [default: what the file holds]
+    #[arg(long = "type", value_enum, value_name = "TYPE")]
+    pub(crate) kind: Option<TypeArg>,
     /// Form of the output [default: json for one FILE or with -o, else jsonl]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,

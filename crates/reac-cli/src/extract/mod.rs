@@ -11,8 +11,8 @@ use reac::{Code, Diagnostic};
 use reac_review::Conflict;
 use serde_json::json;
 
-use crate::args::LevelArg;
-use crate::engine::{self, FormArg, Reader, Setup};
+use crate::args::{LevelArg, Wanted};
+use crate::engine::{self, Beside, FormArg, Reader, Setup};
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order_with};
 use crate::inputs;
@@ -28,6 +28,8 @@ struct Done {
     diagnostics: Vec<Diagnostic>,
     /// What is still to be printed; None where it was written to its file, or there is none.
     json: Option<String>,
+    /// The second document of the same file, as the first.
+    beside: Option<Beside>,
     failed: bool,
 }
 
@@ -131,7 +133,9 @@ fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {
         Format::Jsonl => FormArg::Line,
     };
     let setup = Setup::new(&args.reader, level, &args.limits, voice.locale);
-    Setup { form, report: !args.no_report, provenance: args.provenance, ocr: args.ocr, ..setup }
+    // The decisions of a review are a REAC's.
+    let wanted = if args.patches.is_empty() { args.kind.into() } else { Wanted::Reac };
+    Setup { form, wanted, report: !args.no_report, provenance: args.provenance, ocr: args.ocr, ..setup }
 }
 
 /// What was typed, or the standard input where nothing was and something can come from there.
@@ -162,7 +166,7 @@ fn carry_out(
     patches: &Patches,
     page: &mut dyn FnMut(u32, u32),
 ) -> Done {
-    let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, failed: true };
+    let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, beside: None, failed: true };
     let (input, target) = match task {
         Ok(task) => task,
         Err(fault) => return failure(fault.diagnostic.clone()),
@@ -181,10 +185,11 @@ fn carry_out(
     // A document that was read in part only is not one to rely on.
     let cut = diagnostics.iter().any(|found| found.code == Code::LimitExceeded);
     let (Some(json), Some(target)) = (&answer.json, target) else {
-        return Done { diagnostics, failed: cut || answer.json.is_none(), json: answer.json };
+        let failed = cut || answer.json.is_none();
+        return Done { diagnostics, failed, json: answer.json, beside: answer.beside };
     };
-    match outputs::write_result(target, json, answer.provenance.as_deref()) {
-        Ok(()) => Done { diagnostics, json: None, failed: cut },
+    match outputs::write_results(target, json, answer.provenance.as_deref(), answer.beside.as_ref()) {
+        Ok(()) => Done { diagnostics, json: None, beside: None, failed: cut },
         Err(diagnostic) => failure(diagnostic),
     }
 }
@@ -195,14 +200,21 @@ fn tell(task: &Task<Option<PathBuf>>, done: &Done, voice: &Voice, format: Format
     for diagnostic in &done.diagnostics {
         voice.finding(name, diagnostic);
     }
+    // One result is one document.
+    let second = done.beside.as_ref().filter(|_| format == Format::Jsonl);
+    if let Some(left) = done.beside.as_ref().filter(|_| second.is_none()) {
+        voice.finding(name, &Diagnostic::new(Code::HalfInFile, [left.kind.clone()]));
+    }
     let is_file = task.as_ref().is_ok_and(|(_, target)| target.is_some());
     let is_record = done.failed && !is_file && format == Format::Jsonl;
     let refusal = is_record.then(|| refusal(name, &done.diagnostics, voice.locale));
     let Some(json) = done.json.as_ref().or(refusal.as_ref()) else { return Ok(()) };
     let mut out = io::stdout().lock();
-    out.write_all(json.as_bytes())?;
-    if format == Format::Jsonl && !json.ends_with('\n') {
-        out.write_all(b"\n")?;
+    for json in std::iter::once(json).chain(second.map(|other| &other.json)) {
+        out.write_all(json.as_bytes())?;
+        if format == Format::Jsonl && !json.ends_with('\n') {
+            out.write_all(b"\n")?;
+        }
     }
     out.flush()
 }

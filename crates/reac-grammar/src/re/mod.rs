@@ -10,6 +10,8 @@ pub mod coche;
 pub mod document;
 pub mod duree;
 pub mod entete;
+#[cfg(test)]
+mod essais;
 pub mod flux;
 pub mod prose;
 pub mod references;
@@ -116,6 +118,16 @@ pub fn lire(source: &Source) -> Result<LectureRe, Diagnostic> {
     let elements = elements(&planches, &mesures);
     let cellules = mesures_des_cellules(&elements, &mesures);
     let mut lecteur = lecteur(&elements, &nues, &mesures, &cellules, source);
+    // A cover alone is no document.
+    let bare = elements.iter().all(|element| match element {
+        Element::Rangee(row) => {
+            row.taille() > mesures.corps * 1.6 || titres::rubrique(&row.texte(Notes::AUCUNE)).is_none()
+        }
+        Element::Tableau(tableau) => entete::entete(tableau).is_none(),
+    });
+    if bare {
+        return Err(absent(&feuilles));
+    }
     let (mut re, non_lu, douteuses) = document::Document::lire(elements, &lecteur).rediger(&mut lecteur);
     if let Some(pied) = &pied {
         re.document = document_du_pied(pied, &feuilles);
