@@ -2,6 +2,7 @@
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::fold::fold;
+use reac_grammar::re::prose::Connus;
 use reac_lines::Source;
 use reac_model::Noeud;
 
@@ -35,7 +36,7 @@ pub struct Documents {
 /// # Errors
 /// A [`Refusal`] where it holds none or cannot be read.
 pub fn read_re(bytes: &[u8], options: &Options) -> Result<ReadingRe, Refusal> {
-    of_source(bytes, &entree::lines(bytes, options)?, options)
+    of_source(bytes, &entree::lines(bytes, options)?, options, Connus::default())
 }
 
 /// Reads the REAC of a file, its référentiel d'évaluation, or both, going through its pages once.
@@ -45,8 +46,12 @@ pub fn read_re(bytes: &[u8], options: &Options) -> Result<ReadingRe, Refusal> {
 pub fn read_all(bytes: &[u8], options: &Options) -> Result<Documents, Refusal> {
     let source = entree::lines(bytes, options)?;
     let reac = judged(bytes, &source, options, reac_check::redundancy);
-    let re =
-        if reac_grammar::re::est_present(&source) { of_source(bytes, &source, options).ok() } else { None };
+    let wordings = reac.as_ref().map(|reading| wordings(&reading.reac)).unwrap_or_default();
+    let re = if reac_grammar::re::est_present(&source) {
+        of_source(bytes, &source, options, wordings).ok()
+    } else {
+        None
+    };
     match (reac, re) {
         (Err(refusal), None) => Err(refusal),
         (reac, re) => {
@@ -68,8 +73,24 @@ fn both_are_read(reading: &mut Reading) {
     }
 }
 
-fn of_source(bytes: &[u8], source: &Source, options: &Options) -> Result<ReadingRe, Refusal> {
-    let mut lecture = reac_grammar::re::lire(source).map_err(|why| entree::refusal(why, source))?;
+/// Competences and criteria of a REAC: its référentiel d'évaluation prints the same.
+fn wordings(reac: &model::Reac) -> Connus {
+    let mut out = Connus::default();
+    for fiche in &reac.competences_professionnelles {
+        out.d_un_autre(&fiche.intitule);
+        fiche.criteres_performance.iter().for_each(|text| out.d_un_autre(text));
+    }
+    out
+}
+
+fn of_source(
+    bytes: &[u8],
+    source: &Source,
+    options: &Options,
+    wordings: Connus,
+) -> Result<ReadingRe, Refusal> {
+    let mut lecture =
+        reac_grammar::re::lire_avec(source, wordings).map_err(|why| entree::refusal(why, source))?;
     let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
     let sha256 = rapport::sha256(bytes);

@@ -34,7 +34,7 @@ enum Ou {
 }
 
 /// Tests being read.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct EnCours<'a> {
     id: String,
     numero: Option<u32>,
@@ -51,6 +51,7 @@ struct EnCours<'a> {
 }
 
 /// A document, its rows sorted to its parts.
+#[derive(Clone)]
 pub struct Document<'a> {
     couverture: Vec<Rangee<'a>>,
     references: Vec<Rangee<'a>>,

@@ -101,8 +101,7 @@ pub(super) fn source(pages: Vec<Page>) -> Source {
 
 const PIED_2019: &str =
     "SIGLE Type de document Code titre Millésime Date dernier JO Date de mise à jour Page";
-const PIED_2013: &str =
-    "Libellé abrégé Code Titre Professionnel Type de document Version Date de mise à jour Date dernier JO Page";
+const PIED_2013: &str = "Libellé abrégé Code Titre Professionnel Type de document Version Date de mise à jour Date dernier JO Page";
 
 const XS: [f32; 6] = [60.0, 291.0, 577.0, 645.0, 691.0, 755.0];
 const YS: [f32; 4] = [80.0, 180.0, 230.0, 260.0];
@@ -224,7 +223,10 @@ fn a_row_goes_on_overleaf_and_its_heading_is_furniture() {
     assert_eq!((test.modalites.len(), test.duree_totale_minutes), (1, Some(40)));
     let row = test.modalites.first().unwrap();
     let named: Vec<&str> = row.competences.iter().map(|texte| texte.texte.as_str()).collect();
-    assert_eq!((named.as_slice(), row.duree_minutes), (&["Garder le phare", "Nourrir les pigeons"][..], Some(40)));
+    assert_eq!(
+        (named.as_slice(), row.duree_minutes),
+        (&["Garder le phare", "Nourrir les pigeons"][..], Some(40))
+    );
     assert!(lecture.non_lu.is_empty(), "{:?}", lecture.non_lu);
 }
 

@@ -22,17 +22,17 @@ use std::collections::BTreeMap;
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Line, Origin, Source};
-use reac_model::Re;
+use reac_model::{Chemin, Noeud, Re};
 
 use crate::fold::fold;
 use crate::ligne::pied::Pied;
 use crate::mesures::{Mesures, bord_droit};
 use crate::pages::{Appartenance, Feuille, appartenances, feuilles};
-use crate::paragraphes::{Contexte, Couture, apprendre, apprendre_en_colonnes};
+use crate::paragraphes::{Contexte, Couture, SEUIL, apprendre, apprendre_en_colonnes};
 use crate::pieds;
 use crate::texte::{Notes, Texte};
 use flux::{Element, Planche, elements, mesures_des_cellules};
-use prose::Lecteur;
+use prose::{Connus, Lecteur};
 
 /// A référentiel d'évaluation that was read.
 #[derive(Debug, Clone)]
@@ -89,6 +89,14 @@ pub fn est_present(source: &Source) -> bool {
 /// # Errors
 /// A diagnostic `R0001` or `R0002` where there is none.
 pub fn lire(source: &Source) -> Result<LectureRe, Diagnostic> {
+    lire_avec(source, Connus::default())
+}
+
+/// Reads as [`lire`] does; wordings of the REAC are evidence for the same wordings here.
+///
+/// # Errors
+/// As [`lire`].
+pub fn lire_avec(source: &Source, du_reac: Connus) -> Result<LectureRe, Diagnostic> {
     let all = feuilles(source);
     let ours = siennes(&all);
     if !ours.contains(&true) {
@@ -128,7 +136,13 @@ pub fn lire(source: &Source) -> Result<LectureRe, Diagnostic> {
     if bare {
         return Err(absent(&feuilles));
     }
-    let (mut re, non_lu, douteuses) = document::Document::lire(elements, &lecteur).rediger(&mut lecteur);
+    let document = document::Document::lire(elements, &lecteur);
+    lecteur.connus = du_reac;
+    // What one place prints without doubt is evidence for its copies: read once, then with that.
+    let (draft, ..) = document.clone().rediger(&mut lecteur);
+    retenir(&draft, &mut lecteur.connus);
+    lecteur.coutures.clear();
+    let (mut re, non_lu, douteuses) = document.rediger(&mut lecteur);
     if let Some(pied) = &pied {
         re.document = document_du_pied(pied, &feuilles);
     }
@@ -140,6 +154,15 @@ pub fn lire(source: &Source) -> Result<LectureRe, Diagnostic> {
     );
     let generation = generation(&feuilles, pied.as_ref());
     Ok(LectureRe { re, coutures: lecteur.coutures, non_lu, generation, diagnostics })
+}
+
+/// Remembers what a document prints without doubt.
+fn retenir(re: &Re<Texte>, connus: &mut Connus) {
+    for (.., texte) in re.textes(Chemin::default()) {
+        if texte.confiance >= SEUIL {
+            connus.du_meme(&texte.texte);
+        }
+    }
 }
 
 fn absent(all: &[Feuille<'_>]) -> Diagnostic {
@@ -189,6 +212,7 @@ fn lecteur<'c>(
             sans_retour,
         },
         cellule: Contexte { mesures: cellules, habitudes, notes, sans_retour },
+        connus: Connus::default(),
         coutures: Vec::new(),
     }
 }

@@ -1,17 +1,18 @@
 //! Rows to prose and items, by the evidence that a REAC's rows are joined by; labels of lists taken off.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use reac_model::Bloc;
 
 use super::flux::Contenu;
 use crate::fiches::commun::est_neant;
+use crate::fold::fold;
 use crate::indices::{Colonne, Lieu};
 use crate::ligne::puce::{Puce, puce};
 use crate::mots::Mots;
 use crate::paragraphes::{Contexte, Couture, Paragraphe, paragraphes_dans};
 use crate::rangees::Rangee;
-use crate::texte::Texte;
+use crate::texte::{Fragment, Texte};
 
 /// `a)`, `b)`: what opens an item of a list that letters count.
 #[must_use]
@@ -19,6 +20,41 @@ pub fn lettre(mot: &str) -> Option<char> {
     let mut signs = mot.chars();
     let (letter, bracket, rest) = (signs.next()?, signs.next()?, signs.next());
     (letter.is_ascii_lowercase() && bracket == ')' && rest.is_none()).then_some(letter)
+}
+
+/// Wordings that other places print, folded, and how often they were seen.
+#[derive(Debug, Clone, Default)]
+pub struct Connus(HashMap<String, usize>);
+
+/// Shorter wordings are labels, and prove nothing.
+const COURT: usize = 12;
+
+impl Connus {
+    /// Another document prints this.
+    pub fn d_un_autre(&mut self, text: &str) {
+        self.ajouter(text, 2);
+    }
+
+    /// This document prints this.
+    pub fn du_meme(&mut self, text: &str) {
+        self.ajouter(text, 1);
+    }
+
+    fn ajouter(&mut self, text: &str, count: usize) {
+        let folded = fold(text);
+        if folded.len() > COURT {
+            *self.0.entry(folded).or_default() += count;
+        }
+    }
+
+    fn contient(&self, text: &str) -> bool {
+        self.0.contains_key(&fold(text))
+    }
+
+    /// A wording that stands here stands in another place too.
+    fn ailleurs(&self, text: &str) -> bool {
+        self.0.get(&fold(text)).is_some_and(|count| *count > 1)
+    }
 }
 
 /// Reads rows; keeps every decision that was taken.
@@ -29,6 +65,8 @@ pub struct Lecteur<'c> {
     pub cellule: Contexte<'c>,
     /// Right margin of each page's text outside of tables.
     pub marges: BTreeMap<u32, f32>,
+    /// Wordings that are known from other places, folded: of this document, of its REAC.
+    pub connus: Connus,
     /// Every decision, in the order they were taken.
     pub coutures: Vec<Couture>,
 }
@@ -40,14 +78,15 @@ impl Lecteur<'_> {
         let own = rangees.iter().filter_map(|row| self.marges.get(&row.page).copied()).fold(0.0, f32::max);
         let droite = if own > 0.0 { own } else { mesures.droite };
         let colonne = Colonne { droite, gauche: mesures.gauche };
-        let out = par_lettres(rangees, Lieu::Prose, colonne, &self.page);
+        let out = accorder(par_lettres(rangees, Lieu::Prose, colonne, &self.page), &self.connus);
         self.noter(&out);
         out
     }
 
     /// Paragraphs of one cell.
     pub fn cellule(&mut self, contenu: &Contenu<'_>, lieu: Lieu) -> Vec<Paragraphe> {
-        let out = par_lettres(&contenu.rangees, lieu, contenu.colonne, &self.cellule);
+        let found = par_lettres(&contenu.rangees, lieu, contenu.colonne, &self.cellule);
+        let out = accorder(found, &self.connus);
         self.noter(&out);
         out
     }
@@ -124,6 +163,56 @@ fn par_lettres(
             first.puce = Some(Puce::Signe);
         }
         out.extend(found);
+    }
+    out
+}
+
+/// Wordings that other places print whole are evidence for what is joined here: two of them are two, and two halves of
+/// one are one.
+fn accorder(paragraphs: Vec<Paragraphe>, connus: &Connus) -> Vec<Paragraphe> {
+    let mut out: Vec<Paragraphe> = Vec::new();
+    for paragraph in paragraphs {
+        let known = connus.ailleurs(&paragraph.texte.texte);
+        if let Some(last) = out.last_mut() {
+            let mut whole = last.texte.clone();
+            whole.suivre(paragraph.texte.clone());
+            let apart = known && connus.ailleurs(&last.texte.texte);
+            if !apart && paragraph.puce.is_none() && connus.contient(&whole.texte) {
+                last.texte = Texte { confiance: 1.0, ..whole };
+                last.coutures.extend(paragraph.coutures);
+                continue;
+            }
+        }
+        match deux(&paragraph, connus).filter(|_| !known) {
+            Some((first, second)) => out.extend([first, second]),
+            None => out.push(paragraph),
+        }
+    }
+    out
+}
+
+/// A paragraph that is two known ones.
+fn deux(paragraph: &Paragraphe, connus: &Connus) -> Option<(Paragraphe, Paragraphe)> {
+    let lines = &paragraph.texte.fragments;
+    (1..lines.len()).find_map(|at| {
+        let (first, second) = lines.split_at_checked(at)?;
+        let (first, second) = (en_texte(first), en_texte(second));
+        let both = connus.contient(&first.texte) && connus.contient(&second.texte);
+        both.then(|| {
+            let bare = match puce(&first.texte) {
+                Some((Puce::Signe, rest)) => first.avec(rest),
+                _ => first,
+            };
+            let second = Paragraphe { texte: second, coutures: Vec::new(), ..paragraph.clone() };
+            (Paragraphe { texte: bare, ..paragraph.clone() }, second)
+        })
+    })
+}
+
+fn en_texte(lines: &[Fragment]) -> Texte {
+    let mut out = Texte { texte: String::new(), fragments: Vec::new(), confiance: 1.0 };
+    for line in lines {
+        out.suivre(Texte { texte: line.brut.clone(), fragments: vec![line.clone()], confiance: 1.0 });
     }
     out
 }

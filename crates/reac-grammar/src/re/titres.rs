@@ -47,6 +47,8 @@ const TITRES: &[(&str, Rubrique)] = &[
     ("referentiel de certification", Rubrique::Couverture),
     ("references de la specialite", Rubrique::References),
     ("modalites d evaluation du titre professionnel", Rubrique::Generales),
+    ("modalites d evaluation generales", Rubrique::Generales),
+    ("modalites generales d evaluation", Rubrique::Generales),
     ("synthese", Rubrique::Generales),
     ("dispositif d evaluation", Rubrique::Dispositif),
     ("dispositifs d evaluation", Rubrique::Dispositif),
@@ -115,7 +117,10 @@ pub fn rubrique(text: &str) -> Option<Rubrique> {
     let begins = |pattern: &str| {
         bare.strip_prefix(pattern).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    TITRES.iter().find(|(pattern, _)| begins(pattern)).map(|(_, found)| *found)
+    let found = TITRES.iter().find(|(pattern, _)| begins(pattern)).map(|(_, found)| *found)?;
+    // Within a complement the same words stand as a label, without the colon of a head.
+    let label = bare.starts_with("precisions") && !text.trim_end().ends_with(':');
+    (!label).then_some(found)
 }
 
 /// Of which kind a head of a certificate is: `CCP`, `CCP 1 - Garder le phare`, `CCS`.
@@ -155,6 +160,7 @@ mod tests {
             ("3.1. Modalités d’évaluation des compétences et organisation de l’épreuve", Rubrique::Modalites),
             ("4.2. Protocole d'intervention du jury :", Rubrique::Protocole),
             ("ANNEXE 2", Rubrique::Annexe),
+            ("Précisions pour le candidat VAE :", Rubrique::Complement),
         ] {
             assert_eq!(rubrique(text), Some(found), "{text}");
         }
@@ -162,8 +168,14 @@ mod tests {
 
     #[test]
     fn rubrique_rejects() {
-        for text in ["", "Garder le phare", "Référentiels d’évaluation", "annexes éventuelles", "3.1."]
-        {
+        for text in [
+            "",
+            "Précisions pour le candidat à la VAE",
+            "Garder le phare",
+            "Référentiels d’évaluation",
+            "annexes éventuelles",
+            "3.1.",
+        ] {
             assert_eq!(rubrique(text), None, "{text}");
         }
     }
