@@ -1,7 +1,5 @@
 //! Rows: what stands on one baseline in one column, and what lies between a row and the one before it.
 
-use reac_lines::Word;
-
 use crate::mesures::Mesures;
 use crate::mots::Mots;
 use crate::pages::Feuille;

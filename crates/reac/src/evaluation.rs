@@ -2,7 +2,7 @@
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::fold::fold;
-use reac_grammar::re::prose::Connus;
+use reac_grammar::re::Connus;
 use reac_lines::Source;
 use reac_model::Noeud;
 

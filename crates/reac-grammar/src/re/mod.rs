@@ -1,22 +1,22 @@
 //! The grammar of a référentiel d'évaluation (before 2019: de certification), a REAC's other half.
 //!
-//! Its pages are tables for the most part. [`flux`] parts a page into rows and tables (cells come from
-//! [`reac_tables`], which knows no word); [`titres`] and [`entete`] are the heads of sections and of tables, as data;
-//! [`brouillon`] gathers a table over its pages; [`prose`] joins rows by the evidence that a REAC's are joined by;
-//! [`document`] puts the parts in their places.
+//! Its pages are tables for the most part. `flux` parts a page into rows and tables (cells come from
+//! [`reac_tables`], which knows no word); `titres` and `entete` are the heads of sections and of tables, as data;
+//! `brouillon` gathers a table over its pages; `prose` joins rows by the evidence that a REAC's are joined by;
+//! `document` puts the parts in their places.
 
-pub mod brouillon;
-pub mod coche;
-pub mod document;
-pub mod duree;
-pub mod entete;
+mod brouillon;
+mod coche;
+mod document;
+mod duree;
+mod entete;
 #[cfg(test)]
 mod essais;
-pub mod flux;
-pub mod prose;
-pub mod references;
-pub mod tableaux;
-pub mod titres;
+mod flux;
+mod prose;
+mod references;
+mod tableaux;
+mod titres;
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,8 @@ use crate::paragraphes::{Contexte, Couture, SEUIL, apprendre, apprendre_en_colon
 use crate::pieds;
 use crate::texte::{Notes, Texte};
 use flux::{Element, Planche, elements, mesures_des_cellules};
-use prose::{Connus, Lecteur};
+pub use prose::Connus;
+use prose::Lecteur;
 
 /// A référentiel d'évaluation that was read.
 #[derive(Debug, Clone)]
@@ -129,8 +130,10 @@ pub fn lire_avec(source: &Source, du_reac: Connus) -> Result<LectureRe, Diagnost
     // A cover alone is no document.
     let bare = elements.iter().all(|element| match element {
         Element::Rangee(row) => {
-            row.taille() > mesures.corps * 1.6 || titres::rubrique(&row.texte(Notes::AUCUNE)).is_none()
+            let opened = titres::rubrique(&row.texte(Notes::AUCUNE));
+            matches!(opened, None | Some(titres::Rubrique::Couverture))
         }
+
         Element::Tableau(tableau) => entete::entete(tableau).is_none(),
     });
     if bare {
