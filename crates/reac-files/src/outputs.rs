@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use reac::{Code, Diagnostic};
 
-use crate::engine::Beside;
 use crate::inputs::{Input, Place};
 
 /// One path below `folder` for each input, with `extension`, no two the same and none an input.
@@ -165,15 +164,15 @@ pub fn write_result(target: &Path, json: &str, provenance: Option<&str>) -> Resu
 ///
 /// # Errors
 /// As [`write_result`].
-pub(crate) fn write_results(
+pub fn write_results(
     target: &Path,
     json: &str,
     provenance: Option<&str>,
-    beside: Option<&Beside>,
+    beside: Option<(&str, Option<&str>)>,
 ) -> Result<(), Diagnostic> {
     write_result(target, json, provenance)?;
     match beside {
-        Some(beside) => write_result(&second_of(target), &beside.json, beside.provenance.as_deref()),
+        Some((json, provenance)) => write_result(&second_of(target), json, provenance),
         None => Ok(()),
     }
 }

@@ -150,7 +150,12 @@ impl Batch<'_> {
             outputs::remove(&outputs::provenance_of(target))?;
             return Ok(false);
         };
-        outputs::write_results(target, json, answer.provenance.as_deref(), answer.beside.as_ref())?;
+        outputs::write_results(
+            target,
+            json,
+            answer.provenance.as_deref(),
+            answer.beside.as_ref().map(engine::Beside::parts),
+        )?;
         Ok(true)
     }
 }

@@ -32,6 +32,13 @@ pub(crate) struct Beside {
     pub(crate) provenance: Option<String>,
 }
 
+impl Beside {
+    /// Its JSON and its provenance.
+    pub(crate) fn parts(&self) -> (&str, Option<&str>) {
+        (&self.json, self.provenance.as_deref())
+    }
+}
+
 /// How much was found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Counts {

@@ -188,7 +188,12 @@ fn carry_out(
         let failed = cut || answer.json.is_none();
         return Done { diagnostics, failed, json: answer.json, beside: answer.beside };
     };
-    match outputs::write_results(target, json, answer.provenance.as_deref(), answer.beside.as_ref()) {
+    match outputs::write_results(
+        target,
+        json,
+        answer.provenance.as_deref(),
+        answer.beside.as_ref().map(Beside::parts),
+    ) {
         Ok(()) => Done { diagnostics, json: None, beside: None, failed: cut },
         Err(diagnostic) => failure(diagnostic),
     }
