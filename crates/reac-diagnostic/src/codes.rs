@@ -184,6 +184,10 @@ codes! {
     FooterDiffers = "R0204" Warning,
         fr "le pied de page imprime « {0} », les autres « {1} »",
         en "this footer prints \"{0}\", the others \"{1}\"";
+    /// A line that returns page after page.
+    RunningLine = "R0205" Info,
+        fr "ligne courante laissée de côté, {1} fois (pages {2}) : « {0} »",
+        en "running line left out, {1} times (pages {2}): \"{0}\"";
 
     // R03xx: readings that stay open.
     /// Whether two lines are one item or two.

@@ -13,6 +13,7 @@
 
 mod assemblage;
 mod blocs;
+mod courantes;
 mod erreur;
 #[cfg(test)]
 mod essais;
@@ -21,6 +22,7 @@ pub mod fold;
 mod glossaire;
 mod groupes;
 mod indices;
+mod intervalles;
 mod lexique;
 pub mod lexique_groupes;
 pub mod ligne;
@@ -76,10 +78,12 @@ pub struct Lecture {
 /// # Errors
 /// A diagnostic `R0001` or `R0002` where it is none.
 pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
-    let all = pages::feuilles(source);
+    let (source, mut diagnostics) = courantes::nettoyer_source(source);
+    let source = source.as_ref();
+    let mut all = pages::feuilles(source);
+    diagnostics.extend(courantes::retirer(&mut all, source.origin));
     let whose = pages::appartenances(&all);
     let ours = refus::trier(&all, &whose)?;
-    let mut diagnostics = Vec::new();
     if let Some((name, page)) = refus::autre_document(&all, &whose) {
         diagnostics.push(Diagnostic::new(Code::OtherDocumentInFile, [name]).at_page(page));
     }

@@ -65,6 +65,7 @@ pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
         let mut feuille = vide();
         let mut index = 0;
         let split = source.origin != Origin::Pdf;
+        let opened = out.len();
         while let Some(line) = page.lines.get(index) {
             let rest = page.lines.get(index..).unwrap_or_default();
             let text = line.text();
@@ -87,11 +88,29 @@ pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
             index += 1;
         }
         out.push(feuille);
+        if source.pages.len() > 1 {
+            reunir(&mut out, opened);
+        }
     }
     if source.origin != Origin::Pdf {
         pieds_en_tete(&mut out);
     }
     out
+}
+
+/// Where the text's own pages are known, one page has one footer, wherever it stands: what it parted is one page.
+fn reunir(feuilles: &mut Vec<Feuille<'_>>, from: usize) {
+    let footers = feuilles.iter().skip(from).filter(|feuille| feuille.pied.is_some()).count();
+    if footers != 1 {
+        return;
+    }
+    for rest in feuilles.split_off((from + 1).min(feuilles.len())) {
+        if let Some(first) = feuilles.last_mut() {
+            first.lignes.extend(rest.lignes);
+            first.lignes_pied.extend(rest.lignes_pied);
+            first.pied = first.pied.take().or(rest.pied);
+        }
+    }
 }
 
 fn reste_du_texte(lines: Option<&[Line]>) -> bool {
