@@ -1,10 +1,10 @@
 //! Watermarks that lie level across other lines: words of another size, or printed over their neighbours, that stand
 //! at one place of most pages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use reac_diagnostic::Diagnostic;
-use reac_lines::{Line, Source, Word};
+use reac_lines::{Source, Word};
 
 use super::masque::Masque;
 use super::{PAGES, PLUPART, assez, dite, est_un_titre};
@@ -18,18 +18,13 @@ const RECOUVRE: f32 = 0.3;
 /// Heights and left edges are one within this part of the size.
 const PLACE: f32 = 0.5;
 
-/// Words of one line that belong together, by their ranks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Suite {
-    mots: std::ops::Range<usize>,
-}
+/// Where a word stands in its file.
+type Mot = (usize, usize, usize);
 
-/// Where a run stands on its page.
-struct Vue {
-    page: usize,
-    line: usize,
-    mots: std::ops::Range<usize>,
-    left: f32,
+/// A print of a word.
+struct Vue<'s> {
+    place: Mot,
+    word: &'s Word,
     baseline: f32,
 }
 
@@ -40,44 +35,40 @@ pub(super) fn retirer(source: &Source) -> Option<(Source, Vec<Diagnostic>)> {
         return None;
     }
     let printed = source.pages.iter().filter(|page| !page.lines.is_empty()).count();
-    let mut said = Vec::new();
-    let mut taken: HashSet<(usize, usize, usize)> = HashSet::new();
-    for vues in vues(source, &crossing).into_values() {
-        for place in places(source, vues) {
-            let Some(first) = place.first() else { continue };
-            let text = texte(source, first);
-            if !assez(place.len(), printed, PLUPART) || est_un_titre(&text) {
-                continue;
-            }
-            let page = |vue: &Vue| source.pages.get(vue.page).map(|page| page.number);
-            said.push(dite(&text, &place.iter().filter_map(page).collect::<Vec<_>>()));
-            taken
-                .extend(place.iter().flat_map(|vue| vue.mots.clone().map(|word| (vue.page, vue.line, word))));
-        }
-    }
-    if taken.is_empty() {
-        return None;
-    }
-    said.sort_by(|a, b| a.args.cmp(&b.args));
-    Some((sans(source, &taken), said))
+    let returns = |place: &Vec<Vue<'_>>| {
+        assez(place.len(), printed, PLUPART) && place.first().is_some_and(|vue| !est_un_titre(&vue.word.text))
+    };
+    let taken: BTreeSet<Mot> = vues(source, &crossing)
+        .into_values()
+        .flat_map(places)
+        .filter(returns)
+        .flatten()
+        .map(|vue| vue.place)
+        .collect();
+    let first = taken.first()?.0;
+    let on_first = taken.iter().take_while(|(page, ..)| *page == first);
+    let text: Vec<&str> = on_first.filter_map(|place| Some(mot(source, *place)?.text.as_str())).collect();
+    let mut pages: Vec<u32> =
+        taken.iter().filter_map(|(page, ..)| source.pages.get(*page)).map(|page| page.number).collect();
+    pages.dedup();
+    let said = dite(&text.join(" "), &pages);
+    Some((sans(source, &taken), vec![said]))
 }
 
-/// Keys of the runs that lie across others, on enough pages to matter.
+/// Keys of the words that lie across others.
 fn croisees(source: &Source) -> HashSet<u64> {
-    let mut seen: HashMap<u64, usize> = HashMap::new();
+    let mut out = HashSet::new();
     for line in source.pages.iter().flat_map(|page| &page.lines) {
-        if !line.words.windows(2).any(|pair| matches!(pair, [a, b] if coupe(a, b))) {
-            continue;
-        }
-        for suite in suites(line) {
-            *seen.entry(cle(line, &suite)).or_default() += 1;
+        for pair in line.words.windows(2) {
+            if matches!(pair, [a, b] if coupe(a, b)) {
+                out.extend(pair.iter().map(|word| Masque::of([word]).cle));
+            }
         }
     }
-    // A few pages at least have a line where the watermark is.
-    if seen.is_empty() { HashSet::new() } else { seen.into_keys().collect() }
+    out
 }
 
-/// Whether a run ends between two neighbours.
+/// Whether two neighbours are no text together: of two sizes, or one over the other.
 fn coupe(a: &Word, b: &Word) -> bool {
     if a.raised || b.raised {
         return false;
@@ -86,36 +77,16 @@ fn coupe(a: &Word, b: &Word) -> bool {
     large > PLUS_GRAND * small || a.right - b.left > RECOUVRE * small
 }
 
-/// The runs of a line: words of one size that follow each other.
-fn suites(line: &Line) -> Vec<Suite> {
-    let mut out: Vec<Suite> = Vec::new();
-    let mut before: Option<&Word> = None;
-    for (index, word) in line.words.iter().enumerate() {
-        match (before, out.last_mut()) {
-            (Some(last), Some(suite)) if !coupe(last, word) => suite.mots.end = index + 1,
-            _ => out.push(Suite { mots: index..index + 1 }),
-        }
-        before = Some(word);
-    }
-    out
-}
-
-fn cle(line: &Line, suite: &Suite) -> u64 {
-    Masque::of(line.words.get(suite.mots.clone()).unwrap_or_default()).cle
-}
-
-/// Every print of those runs, across other text or by itself.
-fn vues(source: &Source, crossing: &HashSet<u64>) -> HashMap<u64, Vec<Vue>> {
-    let mut out: HashMap<u64, Vec<Vue>> = HashMap::new();
+/// Every print of those words, across other text or by itself.
+fn vues<'s>(source: &'s Source, crossing: &HashSet<u64>) -> HashMap<u64, Vec<Vue<'s>>> {
+    let mut out: HashMap<u64, Vec<Vue<'s>>> = HashMap::new();
     for (page, printed) in source.pages.iter().enumerate() {
         for (index, line) in printed.lines.iter().enumerate() {
-            for suite in suites(line) {
-                let cle = cle(line, &suite);
-                let first = line.words.get(suite.mots.start);
-                if let Some(first) = first.filter(|_| crossing.contains(&cle)) {
-                    let (left, baseline) = (first.left, line.baseline);
-                    let vue = Vue { page, line: index, mots: suite.mots, left, baseline };
-                    out.entry(cle).or_default().push(vue);
+            for (rank, word) in line.words.iter().enumerate() {
+                let cle = Masque::of([word]).cle;
+                if crossing.contains(&cle) {
+                    let place = (page, index, rank);
+                    out.entry(cle).or_default().push(Vue { place, word, baseline: line.baseline });
                 }
             }
         }
@@ -124,16 +95,21 @@ fn vues(source: &Source, crossing: &HashSet<u64>) -> HashMap<u64, Vec<Vue>> {
     out
 }
 
-/// The prints of one run, parted by where they stand; one a page.
-fn places(source: &Source, mut vues: Vec<Vue>) -> Vec<Vec<Vue>> {
-    vues.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.page.cmp(&b.page)));
-    let mut out: Vec<Vec<Vue>> = Vec::new();
+/// The prints of one word, parted by where they stand; one a page.
+fn places<'s>(mut vues: Vec<Vue<'s>>) -> Vec<Vec<Vue<'s>>> {
+    vues.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.place.cmp(&b.place)));
+    let mut out: Vec<Vec<Vue<'s>>> = Vec::new();
+    // Places above are left behind: what follows stands lower.
+    let mut open = 0;
     for vue in vues {
-        let size = mots(source, &vue).first().map_or(0.0, |word| word.size);
-        let here = out.iter_mut().find(|place| {
-            place.last().is_some_and(|last| {
-                vue.baseline - last.baseline <= PLACE * size && (vue.left - last.left).abs() <= PLACE * size
-            })
+        let slack = PLACE * vue.word.size;
+        let level =
+            |place: &[Vue<'_>]| place.last().is_some_and(|last| vue.baseline - last.baseline <= slack);
+        while out.get(open).is_some_and(|place| !level(place)) {
+            open += 1;
+        }
+        let here = out.iter_mut().skip(open).find(|place| {
+            level(place) && place.last().is_some_and(|last| (vue.word.left - last.word.left).abs() <= slack)
         });
         match here {
             Some(place) => place.push(vue),
@@ -141,23 +117,18 @@ fn places(source: &Source, mut vues: Vec<Vue>) -> Vec<Vec<Vue>> {
         }
     }
     for place in &mut out {
-        place.sort_by_key(|vue| vue.page);
-        place.dedup_by_key(|vue| vue.page);
+        place.sort_by_key(|vue| vue.place);
+        place.dedup_by_key(|vue| vue.place.0);
     }
     out
 }
 
-fn mots<'s>(source: &'s Source, vue: &Vue) -> &'s [Word] {
-    let line = source.pages.get(vue.page).and_then(|page| page.lines.get(vue.line));
-    line.and_then(|line| line.words.get(vue.mots.clone())).unwrap_or_default()
-}
-
-fn texte(source: &Source, vue: &Vue) -> String {
-    mots(source, vue).iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+fn mot(source: &Source, (page, line, word): Mot) -> Option<&Word> {
+    source.pages.get(page)?.lines.get(line)?.words.get(word)
 }
 
 /// The source without some words; what is left closes up as if they had not been there.
-fn sans(source: &Source, taken: &HashSet<(usize, usize, usize)>) -> Source {
+fn sans(source: &Source, taken: &BTreeSet<Mot>) -> Source {
     let mut out = source.clone();
     for (page, printed) in out.pages.iter_mut().enumerate() {
         for (index, line) in printed.lines.iter_mut().enumerate() {

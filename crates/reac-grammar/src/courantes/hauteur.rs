@@ -17,6 +17,9 @@ const HAUTEUR: f32 = 0.5;
 /// activity's or competence's head never stands on as many.
 const UN_COTE: f32 = 0.8;
 
+/// And of all pages so many: backs that are blank but for a stamp are few.
+const DE_TOUTES: f32 = 0.3;
+
 /// Of all pages, so many carry a line that stands where others have their text.
 const PRESQUE_TOUTES: f32 = 0.9;
 
@@ -134,7 +137,10 @@ fn revient(famille: &Famille<'_>, feuilles: &[Feuille<'_>], porteuses: &Porteuse
             *side += 1;
         }
     }
-    cotes.iter().zip(porteuses.cotes).any(|(count, all)| assez(*count, all, UN_COTE))
+    cotes
+        .iter()
+        .zip(porteuses.cotes)
+        .any(|(count, all)| assez(*count, all, UN_COTE) && assez(*count, porteuses.toutes, DE_TOUTES))
 }
 
 /// On how many pages other text stands as far out, or further.
