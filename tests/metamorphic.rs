@@ -233,46 +233,6 @@ fn lines_that_return_at_one_height_change_nothing_and_are_named_once() {
 }
 
 #[test]
-fn a_watermark_across_the_lines_changes_nothing() {
-    for path in documents("pdf") {
-        let mut changed = source(&path);
-        for page in &mut changed.pages {
-            let mark = words("ÉPREUVE DU PORT", 180.0, 48.0);
-            // On the baseline of a line, or between two.
-            match page.lines.iter_mut().find(|line| (line.baseline - 420.0).abs() < 4.0) {
-                Some(line) => {
-                    line.words.extend(mark);
-                    line.words.sort_by(|a, b| a.left.total_cmp(&b.left));
-                }
-                None => {
-                    let line = Line {
-                        page: page.number,
-                        baseline: 420.0,
-                        words: mark,
-                        trailing_space: None,
-                        row: None,
-                    };
-                    page.lines.push(line);
-                    page.lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-                }
-            }
-        }
-        same(&path, &changed);
-        assert!(!left_out(&changed).is_empty(), "{}", path.display());
-    }
-}
-
-#[test]
-fn what_returns_on_a_few_pages_or_opens_a_fiche_is_no_running_line() {
-    for path in documents("pdf").into_iter().chain(documents("txt")) {
-        let mut changed = source(&path);
-        assert_eq!(left_out(&changed), [""; 0], "{}", path.display());
-        print(&mut changed, 20.0, |page| (page % 3 == 0).then(|| "Visa du gardien".to_owned()));
-        assert_eq!(left_out(&changed), [""; 0], "{}", path.display());
-    }
-}
-
-#[test]
 fn marks_between_the_pages_of_a_text_change_nothing() {
     type Mark = fn(usize) -> String;
     let after: [Mark; 4] = [

@@ -28,6 +28,7 @@ pub mod lexique_groupes;
 pub mod ligne;
 mod mesures;
 mod mots;
+mod ordre;
 mod pages;
 mod paragraphes;
 mod pieds;
@@ -87,8 +88,14 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     if let Some((name, page)) = refus::autre_document(&all, &whose) {
         diagnostics.push(Diagnostic::new(Code::OtherDocumentInFile, [name]).at_page(page));
     }
-    let mut feuilles: Vec<Feuille<'_>> =
+    let ours: Vec<Feuille<'_>> =
         all.into_iter().zip(ours).filter_map(|(feuille, ours)| ours.then_some(feuille)).collect();
+    let (mut feuilles, said) = ordre::ordonner(ours, source.origin);
+    diagnostics.extend(said);
+    if diagnostics.iter().any(|found| found.code == Code::SecondReac) {
+        // Half a file may show no habit that the document alone has.
+        diagnostics.extend(courantes::retirer(&mut feuilles, source.origin));
+    }
     let (pied, differences) = pieds::accorder(&feuilles);
     diagnostics.extend(differences);
     let pied_texte = feuilles.iter().find(|feuille| feuille.pied.is_some()).map(texte_du_pied);

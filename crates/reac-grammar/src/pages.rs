@@ -185,6 +185,20 @@ const COUVERTURES: &[(&str, Appartenance)] = &[
     ("dossier professionnel dp", Appartenance::Autre),
 ];
 
+/// The document that a page is the cover of.
+fn couverture_de(feuille: &Feuille<'_>) -> Option<Appartenance> {
+    feuille.lignes.iter().take(12).find_map(|line| {
+        let folded = fold(&line.text());
+        COUVERTURES.iter().find(|(words, _)| folded == *words).map(|(_, whose)| *whose)
+    })
+}
+
+/// Whether a page is the cover of a REAC.
+#[must_use]
+pub fn est_couverture(feuille: &Feuille<'_>) -> bool {
+    couverture_de(feuille) == Some(Appartenance::Reac)
+}
+
 /// Which document each page belongs to: by its footer, else by a cover's words, else as the page before.
 #[must_use]
 pub fn appartenances(feuilles: &[Feuille<'_>]) -> Vec<Appartenance> {
@@ -200,12 +214,7 @@ pub fn appartenances(feuilles: &[Feuille<'_>]) -> Vec<Appartenance> {
                         Appartenance::Autre
                     }
                 });
-            let by_cover = || {
-                feuille.lignes.iter().take(12).find_map(|line| {
-                    let folded = fold(&line.text());
-                    COUVERTURES.iter().find(|(words, _)| folded == *words).map(|(_, whose)| *whose)
-                })
-            };
+            let by_cover = || couverture_de(feuille);
             if let Some(whose) = by_footer.or_else(by_cover) {
                 current = whose;
             }
