@@ -10,9 +10,9 @@
 
 use std::path::{Path, PathBuf};
 
-use reac::{Level, Options};
+use reac::{Code, Level, Options};
 use reac_grammar::{Lecture, lire};
-use reac_lines::{Line, Page, Source};
+use reac_lines::{Line, Page, Source, Word};
 use reac_model::{Chemin, Noeud, Place};
 use reac_tests::{corpus, root};
 use unicode_normalization::UnicodeNormalization;
@@ -165,6 +165,109 @@ fn page_numbers_that_begin_elsewhere_change_nothing() {
         assert!(moved > 3, "{}: no footer was changed", path.display());
         same(&path, &changed);
     }
+}
+
+/// Words set from `left` on, as a PDF has them.
+fn words(text: &str, left: f32, size: f32) -> Vec<Word> {
+    let mut at = left;
+    text.split(' ')
+        .enumerate()
+        .map(|(index, text)| {
+            let (from, width) = (at, 0.5 * size * f32::from(u8::try_from(text.chars().count()).unwrap()));
+            at = from + width + 0.28 * size;
+            Word {
+                text: text.to_owned(),
+                left: from,
+                right: from + width,
+                size,
+                bold: false,
+                italic: false,
+                raised: false,
+                space: if index == 0 { 0.0 } else { 0.28 * size },
+                paragraph: None,
+                confidence: None,
+            }
+        })
+        .collect()
+}
+
+/// Prints a line on each page that `on` names.
+fn print(source: &mut Source, baseline: f32, on: impl Fn(u32) -> Option<String>) {
+    for page in &mut source.pages {
+        let Some(text) = on(page.number) else { continue };
+        let words = words(&text, 90.0, 9.0);
+        page.lines.push(Line { page: page.number, baseline, words, trailing_space: None, row: None });
+        page.lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    }
+}
+
+/// The running lines that a reading says it left out.
+fn left_out(source: &Source) -> Vec<String> {
+    let found = lire(source).unwrap().diagnostics.into_iter().filter(|found| found.code == Code::RunningLine);
+    found.map(|found| found.args[0].clone()).collect()
+}
+
+#[test]
+fn lines_that_return_at_one_height_change_nothing_and_are_named_once() {
+    type Stamp = fn(u32) -> Option<String>;
+    let stamps: [(f32, Stamp, usize); 5] = [
+        (20.0, |_| Some("Prêt de la bibliothèque du port".to_owned()), 1),
+        (828.0, |page| Some(format!("imprimé le 3/12/2026 à 9:0{} - Page {page} sur 99", page % 10)), 1),
+        (828.0, |page| Some(page.to_string()), 1),
+        (
+            24.0,
+            |page| Some(if page % 2 == 0 { "Phares et balises" } else { "La côte, tome II" }.to_owned()),
+            2,
+        ),
+        // Not on the first page, and on a page in ten forgotten.
+        (18.0, |page| (page > 1 && page % 10 != 7).then(|| "Version de travail".to_owned()), 1),
+    ];
+    for path in documents("pdf") {
+        for (baseline, stamp, lines) in stamps {
+            let mut changed = source(&path);
+            print(&mut changed, baseline, stamp);
+            same(&path, &changed);
+            assert_eq!(left_out(&changed).len(), lines, "{}: {:?}", path.display(), stamp(3));
+        }
+    }
+}
+
+#[test]
+fn marks_between_the_pages_of_a_text_change_nothing() {
+    type Mark = fn(usize) -> String;
+    let after: [Mark; 4] = [
+        |page| format!("\n\n-- {page} of 99 --\n\n"),
+        |page| format!("\n\nPage {page} sur 99\n\n"),
+        |page| format!("\n\nfile:///port/phare.html {page}/99\n\n"),
+        |page| format!("\n\n{page}\n\n"),
+    ];
+    let before: [Mark; 2] =
+        [|page| format!("\n\n## Page {page}\n\n"), |page| format!("\n\n[page {page}]\n\n")];
+    let mut read = 0;
+    for path in texts() {
+        let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
+        let pages: Vec<&str> = text.trim_end_matches(['\u{c}', '\n', '\r']).split('\u{c}').collect();
+        if pages.len() < 10 {
+            continue;
+        }
+        read += 1;
+        let plain = reac::lines(text.as_bytes(), &Options::default()).unwrap();
+        let said = content(&lire(&plain).unwrap());
+        let marked = |mark: Mark, before: bool| -> String {
+            let one = |(index, page): (usize, &&str)| match before {
+                true => mark(index + 1) + page,
+                false => (*page).to_owned() + &mark(index + 1),
+            };
+            pages.iter().enumerate().map(one).collect()
+        };
+        let variants = after.iter().map(|mark| marked(*mark, false));
+        for changed in variants.chain(before.iter().map(|mark| marked(*mark, true))) {
+            let changed = reac::lines(changed.as_bytes(), &Options::default()).unwrap();
+            assert_eq!(left_out(&changed).len(), 1, "{}", path.display());
+            assert_eq!(content(&lire(&changed).unwrap()), said, "{}", path.display());
+        }
+    }
+    assert!(read > 0, "no text with pages to test on");
 }
 
 /// The canonical JSON without its report.

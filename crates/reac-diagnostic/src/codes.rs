@@ -184,6 +184,26 @@ codes! {
     FooterDiffers = "R0204" Warning,
         fr "le pied de page imprime « {0} », les autres « {1} »",
         en "this footer prints \"{0}\", the others \"{1}\"";
+    /// A line that returns page after page.
+    RunningLine = "R0205" Info,
+        fr "ligne courante laissée de côté, {1} fois (pages {2}) : « {0} »",
+        en "running line left out, {1} times (pages {2}): \"{0}\"";
+    /// A second REAC in the same file.
+    SecondReac = "R0206" Info,
+        fr "le fichier contient un second REAC ({0}, pages {1}), laissé de côté ; donnez-le à part",
+        en "the file holds a second REAC ({0}, pages {1}), left alone; give it by itself";
+    /// Pages that are in the file twice.
+    PagesTwice = "R0207" Info,
+        fr "pages déjà lues, laissées de côté : {0}",
+        en "pages that were read before, left out: {0}";
+    /// Pages put in the order of their printed numbers.
+    PagesReordered = "R0208" Info,
+        fr "pages remises dans l'ordre de leurs numéros imprimés ; pages du fichier dans cet ordre : {0}",
+        en "pages put in the order of their printed numbers; pages of the file in that order: {0}";
+    /// Printed page numbers that no page bears.
+    PagesMissing = "R0209" Warning,
+        fr "pages imprimées absentes du fichier : {0}",
+        en "printed pages that the file lacks: {0}";
 
     // R03xx: readings that stay open.
     /// Whether two lines are one item or two.

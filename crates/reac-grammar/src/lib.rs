@@ -13,6 +13,7 @@
 
 mod assemblage;
 mod blocs;
+mod courantes;
 mod erreur;
 #[cfg(test)]
 mod essais;
@@ -21,11 +22,13 @@ pub mod fold;
 mod glossaire;
 mod groupes;
 mod indices;
+mod intervalles;
 mod lexique;
 pub mod lexique_groupes;
 pub mod ligne;
 mod mesures;
 mod mots;
+mod ordre;
 mod pages;
 mod paragraphes;
 mod pieds;
@@ -77,15 +80,23 @@ pub struct Lecture {
 /// # Errors
 /// A diagnostic `R0001` or `R0002` where it is none.
 pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
-    let all = pages::feuilles(source);
+    let (source, mut diagnostics) = courantes::nettoyer_source(source);
+    let source = source.as_ref();
+    let mut all = pages::feuilles(source);
+    diagnostics.extend(courantes::retirer(&mut all, source.origin));
     let whose = pages::appartenances(&all);
     let ours = refus::trier(&all, &whose)?;
-    let mut diagnostics = Vec::new();
     if let Some((name, page)) = refus::autre_document(&all, &whose) {
         diagnostics.push(Diagnostic::new(Code::OtherDocumentInFile, [name]).at_page(page));
     }
-    let mut feuilles: Vec<Feuille<'_>> =
+    let ours: Vec<Feuille<'_>> =
         all.into_iter().zip(ours).filter_map(|(feuille, ours)| ours.then_some(feuille)).collect();
+    let (mut feuilles, said) = ordre::ordonner(ours, source.origin);
+    diagnostics.extend(said);
+    if diagnostics.iter().any(|found| found.code == Code::SecondReac) {
+        // Half a file may show no habit that the document alone has.
+        diagnostics.extend(courantes::retirer(&mut feuilles, source.origin));
+    }
     let (pied, differences) = pieds::accorder(&feuilles);
     diagnostics.extend(differences);
     let pied_texte = feuilles.iter().find(|feuille| feuille.pied.is_some()).map(texte_du_pied);

@@ -65,6 +65,7 @@ pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
         let mut feuille = vide();
         let mut index = 0;
         let split = source.origin != Origin::Pdf;
+        let opened = out.len();
         while let Some(line) = page.lines.get(index) {
             let rest = page.lines.get(index..).unwrap_or_default();
             let text = line.text();
@@ -87,11 +88,29 @@ pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
             index += 1;
         }
         out.push(feuille);
+        if source.pages.len() > 1 {
+            reunir(&mut out, opened);
+        }
     }
     if source.origin != Origin::Pdf {
         pieds_en_tete(&mut out);
     }
     out
+}
+
+/// Where the text's own pages are known, one page has one footer, wherever it stands: what it parted is one page.
+fn reunir(feuilles: &mut Vec<Feuille<'_>>, from: usize) {
+    let footers = feuilles.iter().skip(from).filter(|feuille| feuille.pied.is_some()).count();
+    if footers != 1 {
+        return;
+    }
+    for rest in feuilles.split_off((from + 1).min(feuilles.len())) {
+        if let Some(first) = feuilles.last_mut() {
+            first.lignes.extend(rest.lignes);
+            first.lignes_pied.extend(rest.lignes_pied);
+            first.pied = first.pied.take().or(rest.pied);
+        }
+    }
 }
 
 fn reste_du_texte(lines: Option<&[Line]>) -> bool {
@@ -166,6 +185,20 @@ const COUVERTURES: &[(&str, Appartenance)] = &[
     ("dossier professionnel dp", Appartenance::Autre),
 ];
 
+/// The document that a page is the cover of.
+fn couverture_de(feuille: &Feuille<'_>) -> Option<Appartenance> {
+    feuille.lignes.iter().take(12).find_map(|line| {
+        let folded = fold(&line.text());
+        COUVERTURES.iter().find(|(words, _)| folded == *words).map(|(_, whose)| *whose)
+    })
+}
+
+/// Whether a page is the cover of a REAC.
+#[must_use]
+pub fn est_couverture(feuille: &Feuille<'_>) -> bool {
+    couverture_de(feuille) == Some(Appartenance::Reac)
+}
+
 /// Which document each page belongs to: by its footer, else by a cover's words, else as the page before.
 #[must_use]
 pub fn appartenances(feuilles: &[Feuille<'_>]) -> Vec<Appartenance> {
@@ -181,12 +214,7 @@ pub fn appartenances(feuilles: &[Feuille<'_>]) -> Vec<Appartenance> {
                         Appartenance::Autre
                     }
                 });
-            let by_cover = || {
-                feuille.lignes.iter().take(12).find_map(|line| {
-                    let folded = fold(&line.text());
-                    COUVERTURES.iter().find(|(words, _)| folded == *words).map(|(_, whose)| *whose)
-                })
-            };
+            let by_cover = || couverture_de(feuille);
             if let Some(whose) = by_footer.or_else(by_cover) {
                 current = whose;
             }

@@ -1,6 +1,7 @@
 //! What each code means, an example, and what to do: the long form of the table of codes.
 
 mod evaluation;
+mod pages;
 mod reading;
 mod refusals;
 mod structure;
@@ -48,7 +49,7 @@ impl Explanation {
 /// Explains a code; every code has an explanation.
 #[must_use]
 pub fn explain(code: Code) -> Option<&'static Explanation> {
-    let tables = [refusals::TABLE, reading::TABLE, structure::TABLE, values::TABLE, evaluation::TABLE];
+    let tables = [refusals::TABLE, reading::TABLE, pages::TABLE, structure::TABLE, values::TABLE, evaluation::TABLE];
     tables.into_iter().flatten().find(|explanation| explanation.code == code)
 }
 
@@ -76,7 +77,7 @@ mod tests {
             let parts = explanation.map(|all| [all.fr, all.en, all.example, all.remedy_fr, all.remedy_en]);
             assert!(parts.is_some_and(|parts| parts.iter().all(|part| !part.is_empty())), "{}", code.id());
         }
-        let count = [refusals::TABLE, reading::TABLE, structure::TABLE, values::TABLE, evaluation::TABLE]
+        let count = [refusals::TABLE, reading::TABLE, pages::TABLE, structure::TABLE, values::TABLE, evaluation::TABLE]
             .iter()
             .map(|table| table.len())
             .sum::<usize>();
