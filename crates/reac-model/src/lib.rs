@@ -13,7 +13,7 @@ mod provenance;
 mod schema;
 
 pub use arbre::{Chemin, Feuille, Noeud, Pas, Place, Visite, VisiteMut};
-pub use extraction::{Correction, DiagnosticRecord, Extraction, NonLu, Source};
+pub use extraction::{Correction, DiagnosticRecord, Extraction, NonLu, Raison, Source, Verdict};
 pub use ids::{ActiviteId, CompetenceId};
 pub use provenance::{Boite, Origine, Provenance, SCHEMA_PROVENANCE};
 pub use schema::schema;

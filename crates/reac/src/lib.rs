@@ -13,6 +13,7 @@ pub mod journal;
 mod normalisation;
 mod provenance;
 mod rapport;
+mod verdict;
 
 use std::num::NonZeroUsize;
 
@@ -145,7 +146,14 @@ pub fn lines_recognised(
 /// # Errors
 /// A [`Refusal`] where it is no REAC or cannot be read.
 pub fn check(bytes: &[u8], options: &Options, rules: &reac_check::Options) -> Result<Reading, Refusal> {
-    read_and_judge(bytes, options, |lecture| reac_check::check(lecture, rules))
+    let mut reading = read_and_judge(bytes, options, |lecture| reac_check::check(lecture, rules))?;
+    if let Some(report) = reading.reac.extraction.as_mut()
+        && let Some(found) = verdict::constat(report)
+    {
+        report.diagnostics.push(rapport::constat(&found, options.locale));
+        reading.diagnostics.push(found);
+    }
+    Ok(reading)
 }
 
 fn read_and_judge(
@@ -177,10 +185,12 @@ fn judged(
     };
     let corrections =
         normalisation::normaliser(&mut lecture, options.level, etat, options.locale, &mut diagnostics);
+    let mut reac = lecture.fiches.reac.clone().map(&mut |texte| texte.texte);
+    diagnostics.extend(verdict::formes::formes(&reac, &provenance));
     let entree = rapport::Entree { sha256, octets: bytes.len(), format, pages: source.pages.len() };
-    let extraction = rapport::extraction(&lecture, &diagnostics, corrections, &entree, options);
-    let mut reac = lecture.fiches.reac.map(&mut |texte| texte.texte);
-    reac.extraction = Some(extraction);
+    let mut report = rapport::extraction(&lecture, &diagnostics, corrections, &entree, options);
+    (report.verdict, report.raisons) = verdict::verdict(&verdict::Indices::new(&reac, source, &diagnostics));
+    reac.extraction = Some(report);
     Ok(Reading { reac, diagnostics, provenance })
 }
 

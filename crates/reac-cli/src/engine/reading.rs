@@ -38,6 +38,7 @@ pub(super) fn answer(
         criteres: fiches.iter().map(|fiche| fiche.criteres_performance.len()).sum(),
         savoirs: fiches.iter().map(|fiche| fiche.savoirs.len()).sum(),
     };
+    let verdict = reac.extraction.as_ref().map(|report| report.verdict);
     if !setup.report {
         reac.extraction = None;
     }
@@ -46,7 +47,7 @@ pub(super) fn answer(
     match written {
         Ok((json, provenance)) => {
             let mut answer = Answer::read(json, &reading.diagnostics);
-            (answer.provenance, answer.counts) = (provenance, counts);
+            (answer.provenance, answer.counts, answer.verdict) = (provenance, counts, verdict);
             answer
         }
         Err(error) => Answer::refusal(&Diagnostic::new(Code::NotWritten, [error.to_string()])),

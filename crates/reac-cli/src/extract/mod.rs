@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use reac::{Code, Diagnostic};
+use reac_model::Verdict;
 use reac_review::Conflict;
 use serde_json::json;
 
@@ -19,6 +20,7 @@ use crate::inputs;
 use crate::outputs;
 use crate::patches::Patches;
 use crate::tasks::{self, Task};
+use crate::verdicts::Verdicts;
 use crate::voice::Voice;
 use args::Format;
 pub(crate) use args::{EXAMPLES, ExtractArgs};
@@ -28,6 +30,7 @@ struct Done {
     diagnostics: Vec<Diagnostic>,
     /// What is still to be printed; None where it was written to its file, or there is none.
     json: Option<String>,
+    verdict: Option<Verdict>,
     failed: bool,
 }
 
@@ -77,6 +80,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
 
     let progress = voice.progress(tasks.len());
     let mut failed = 0_usize;
+    let mut verdicts = Verdicts::new(args.require);
     let mut broken = None;
     in_order_with(
         &tasks,
@@ -89,6 +93,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         },
         |task, done| {
             failed += usize::from(done.failed);
+            verdicts.add(done.verdict);
             let printed = progress.aside(|| tell(task, &done, voice, format));
             progress.step(tasks::name(task));
             match printed {
@@ -111,9 +116,11 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         return Err(error.into());
     }
     if tasks.len() > 1 {
-        voice.summary(tasks.len(), failed);
+        voice.summary(tasks.len(), failed, &verdicts);
+    } else if let Some(verdict) = verdicts.worst() {
+        voice.verdict(verdict);
     }
-    Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
+    Ok(if failed == 0 && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
 }
 
 /// A name that a result has, not a folder of results.
@@ -162,7 +169,7 @@ fn carry_out(
     patches: &Patches,
     page: &mut dyn FnMut(u32, u32),
 ) -> Done {
-    let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, failed: true };
+    let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, verdict: None, failed: true };
     let (input, target) = match task {
         Ok(task) => task,
         Err(fault) => return failure(fault.diagnostic.clone()),
@@ -177,14 +184,14 @@ fn carry_out(
         Ok(json) => json,
         Err(diagnostic) => return failure(diagnostic),
     };
-    let diagnostics = answer.diagnostics();
+    let (diagnostics, verdict) = (answer.diagnostics(), answer.verdict);
     // A document that was read in part only is not one to rely on.
     let cut = diagnostics.iter().any(|found| found.code == Code::LimitExceeded);
     let (Some(json), Some(target)) = (&answer.json, target) else {
-        return Done { diagnostics, failed: cut || answer.json.is_none(), json: answer.json };
+        return Done { diagnostics, verdict, failed: cut || answer.json.is_none(), json: answer.json };
     };
     match outputs::write_result(target, json, answer.provenance.as_deref()) {
-        Ok(()) => Done { diagnostics, json: None, failed: cut },
+        Ok(()) => Done { diagnostics, json: None, verdict, failed: cut },
         Err(diagnostic) => failure(diagnostic),
     }
 }
