@@ -239,12 +239,30 @@ fn csv(rows: &[Row]) -> anyhow::Result<String> {
 fn human(rows: &[Row], locale: Locale) -> String {
     let mut table: Vec<Vec<String>> = vec![
         match locale {
-            Locale::Fr => {
-                ["code", "sigle", "mill.", "validation", "mise à jour", "niveau", "état", "avert.", "verdict", "fichier"]
-            }
-            Locale::En => {
-                ["code", "sigle", "mill.", "validated", "updated", "level", "state", "warn.", "verdict", "file"]
-            }
+            Locale::Fr => [
+                "code",
+                "sigle",
+                "mill.",
+                "validation",
+                "mise à jour",
+                "niveau",
+                "état",
+                "avert.",
+                "verdict",
+                "fichier",
+            ],
+            Locale::En => [
+                "code",
+                "sigle",
+                "mill.",
+                "validated",
+                "updated",
+                "level",
+                "state",
+                "warn.",
+                "verdict",
+                "file",
+            ],
         }
         .map(str::to_owned)
         .to_vec(),

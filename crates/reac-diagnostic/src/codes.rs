@@ -372,10 +372,6 @@ codes! {
     SignsStray = "R0805" Warning,
         fr "signes étrangers à un texte français : {0} ({1} en tout)",
         en "signs foreign to a French text: {0} ({1} in all)";
-    /// Groups of savoirs without blanks between them, all through the document.
-    GroupsUnparted = "R0806" Warning,
-        fr "aucun blanc ne sépare les quatre groupes de savoirs : répartition incertaine dans {0} fiches ({1})",
-        en "no blank parts the four groups of savoirs: uncertain division in {0} fiches ({1})";
 }
 
 #[cfg(test)]

@@ -40,11 +40,8 @@ pub const TERMS: &[Term] = &[
     t("@verdict_douteux", "douteux", "doubtful"),
     t("@trop_long", "bien plus long", "far longer"),
     t("@signe_en_tete", "signe en tête", "a sign in front"),
-    t("@signe_repete", "un signe entre les éléments", "a sign between items"),
     t("@nombre_seul", "un nombre seul", "a number alone"),
     t("@sans_lettre", "sans lettre", "no letter"),
-    t("@suite_de_texte", "commence comme la suite d'un texte", "opens like the middle of a text"),
-    t("@coupe", "s'arrête au milieu d'une phrase", "stops in the middle of a sentence"),
     t("@lettres_espacees", "lettres séparées par des blancs", "letters set apart"),
     // Differences of two spellings.
     t("@casse", "majuscule", "capital"),

@@ -169,7 +169,8 @@ fn carry_out(
     patches: &Patches,
     page: &mut dyn FnMut(u32, u32),
 ) -> Done {
-    let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, verdict: None, failed: true };
+    let failure =
+        |diagnostic| Done { diagnostics: vec![diagnostic], json: None, verdict: None, failed: true };
     let (input, target) = match task {
         Ok(task) => task,
         Err(fault) => return failure(fault.diagnostic.clone()),

@@ -47,12 +47,4 @@ pub(super) const TABLE: &[Explanation] = &[
         "Donnez une autre copie du document ; pour un texte brut, enregistrez-le en UTF-8.",
         "Give another copy of the document; save raw text as UTF-8.",
     ),
-    x(
-        Code::GroupsUnparted,
-        "Dans tout le document, les savoir-faire techniques, organisationnels, relationnels et les savoirs se suivent sans blanc : seuls les mots les séparent.",
-        "All through the document, savoir-faire techniques, organisationnels, relationnels and savoirs follow each other without a blank: words alone part them.",
-        "un texte dont les lignes vides ont été supprimées",
-        "Relisez les groupes des fiches citées, ou donnez le PDF, dont les blancs séparent les groupes.",
-        "Look at the groups of the fiches that are listed, or give the PDF, whose blanks part the groups.",
-    ),
 ];

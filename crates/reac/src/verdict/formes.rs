@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use reac_diagnostic::{Code, Diagnostic};
-use reac_model::{Chemin, Noeud, Place, Provenance, Reac};
+use reac_model::{Chemin, Noeud, Pas, Place, Provenance, Reac};
 
 use super::{mots, signes};
 
@@ -57,8 +57,8 @@ fn longueur(chemin: &Chemin, place: Place) -> usize {
         Place::Terme => 90,
         Place::Infinitif | Place::Savoir | Place::Critere => 330,
         Place::Adresse => 120,
-        Place::Prose if chemin.est_item() => 700,
-        Place::Prose => 1_800,
+        Place::Prose if matches!(chemin.pas().last(), Some(Pas::Rang(_))) => 1_500,
+        Place::Prose => 2_500,
     }
 }
 
@@ -111,7 +111,8 @@ const FOIS: usize = 4;
 /// R0803, once for each row that turns up all over.
 fn repetitions(textes: &[(Chemin, Place, &String)], provenance: &Provenance) -> Vec<Diagnostic> {
     let mut rows: BTreeMap<String, (BTreeSet<&'static str>, usize, Option<&Chemin>)> = BTreeMap::new();
-    for (chemin, _, _) in textes {
+    // The running footer is on every page, and all its values are read from one row.
+    for (chemin, ..) in textes.iter().filter(|(_, place, _)| *place != Place::Pied) {
         let Some(origine) = provenance.entrees.get(&chemin.to_string()) else { continue };
         let seen: BTreeSet<String> = origine.brut.lines().map(gabarit).filter(|row| row.len() > 3).collect();
         for row in seen {
@@ -126,7 +127,8 @@ fn repetitions(textes: &[(Chemin, Place, &String)], provenance: &Provenance) -> 
         // Titles are copied from place to place; what is copied has one place that it belongs to.
         let titles = ["intitule", "competences", "activites", "terme"];
         let bodies = lieux.iter().filter(|lieu| !titles.contains(lieu)).count();
-        if bodies >= LIEUX && fois >= FOIS
+        if bodies >= LIEUX
+            && fois >= FOIS
             && let Some(chemin) = chemin
         {
             out.push(au_lieu(Code::RowRepeated, [row, fois.to_string()], chemin, provenance));
@@ -161,7 +163,8 @@ mod tests {
 
     #[test]
     fn items_that_look_like_items() {
-        for texte in ["Régler une lentille", "À la demande, réparer", "Le registre est tenu à jour", "5 S"] {
+        for texte in ["Régler une lentille", "À la demande, réparer", "Le registre est tenu à jour", "5 S"]
+        {
             assert_eq!(why(Place::Critere, texte), None, "{texte}");
         }
     }

@@ -35,7 +35,8 @@ mod tests {
 
     #[test]
     fn signs_are_counted() {
-        let (sound, bad) = ("L’été, 20 °C – n° 3 : « œuvre » 5 m² €".to_owned(), "s\u{fffd}curit\u{fffd}".to_owned());
+        let (sound, bad) =
+            ("L’été, 20 °C – n° 3 : « œuvre » 5 m² €".to_owned(), "s\u{fffd}curit\u{fffd}".to_owned());
         assert_eq!(signes(&[(Chemin::default(), Place::Prose, &sound)]), None);
         let found = signes(&[(Chemin::default(), Place::Prose, &bad)]).unwrap();
         assert_eq!(found.args, ["U+FFFD", "2"]);
