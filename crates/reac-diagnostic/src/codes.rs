@@ -353,7 +353,7 @@ codes! {
 
     // R08xx: how far the reading as a whole may be relied on.
     /// The verdict on the whole document, where it is not sure.
-    Verdict = "R0801" Warning,
+    Verdict = "R0801" Info,
         fr "verdict sur le document : {0} ({1})",
         en "verdict on the document: {0} ({1})";
     /// A text unlike those of its place.
