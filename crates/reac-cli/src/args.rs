@@ -1,6 +1,7 @@
 //! Arguments that several commands share. Flags only: what they do stands in the commands.
 
 use clap::{Args, ValueEnum};
+use reac_model::Verdict;
 use serde::{Deserialize, Serialize};
 
 /// How a PDF is read.
@@ -12,6 +13,26 @@ pub(crate) struct ReaderArgs {
     /// Read PDFs with both engines and report each character they read differently
     #[arg(long)]
     pub(crate) cross_check: bool,
+}
+
+/// The worst verdict on a document that is still good enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RequireArg {
+    /// Nothing speaks against the reading
+    Sure,
+    /// Right but for the places that the findings name
+    #[value(name = "a_relire")]
+    ARelire,
+}
+
+impl RequireArg {
+    /// Whether a document of that verdict will do.
+    pub(crate) fn allows(self, verdict: Verdict) -> bool {
+        match self {
+            Self::Sure => verdict == Verdict::Sure,
+            Self::ARelire => verdict <= Verdict::ARelire,
+        }
+    }
 }
 
 /// Language of the messages.

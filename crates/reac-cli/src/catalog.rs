@@ -11,6 +11,7 @@ use reac::Locale;
 use reac_check::policy::Policy;
 use reac_check::report::{Identity, Judged, State};
 use reac_diagnostic::Severity;
+use reac_model::Verdict;
 use serde::Serialize;
 
 use crate::args::ReaderArgs;
@@ -19,6 +20,7 @@ use crate::exit::Exit;
 use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
 use crate::read::on_bytes;
+use crate::verdicts::word;
 use crate::voice::Voice;
 
 /// `reac catalog`.
@@ -60,6 +62,8 @@ struct Row {
     intitule: Option<String>,
     state: &'static str,
     warnings: usize,
+    /// How far its reading may be relied on.
+    verdict: Option<Verdict>,
     /// The file with the same content that stands before it.
     duplicate_of: Option<String>,
     /// The file that holds a later version.
@@ -138,7 +142,7 @@ fn row(task: &Result<Input, Fault>, options: &reac::Options, rules: &reac_check:
         Err(why) => return refused(&input.name, &why),
     };
     let mut reac = reading.reac;
-    reac.extraction = None;
+    let verdict = reac.extraction.take().map(|report| report.verdict);
     let content = serde_json::to_string(&reac).unwrap_or_default();
     let judged =
         Judged::read(input.name.clone(), Identity::default(), reading.diagnostics, &Policy::default());
@@ -154,6 +158,7 @@ fn row(task: &Result<Input, Fault>, options: &reac::Options, rules: &reac_check:
         intitule: reac.titre.intitule.or(reac.emploi_type.intitule),
         state: judged.state.as_str(),
         warnings: judged.findings.iter().filter(|found| found.severity() == Severity::Warning).count(),
+        verdict,
         content,
         ..Row::default()
     }
@@ -185,7 +190,7 @@ fn relate(rows: &mut [Row]) {
     }
 }
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "file",
     "code_titre",
     "sigle",
@@ -196,12 +201,13 @@ const COLUMNS: [&str; 13] = [
     "intitule",
     "state",
     "warnings",
+    "verdict",
     "duplicate_of",
     "superseded_by",
     "refused",
 ];
 
-fn cells(row: &Row) -> [String; 13] {
+fn cells(row: &Row) -> [String; 14] {
     let some = |value: &Option<String>| value.clone().unwrap_or_default();
     [
         row.file.clone(),
@@ -214,6 +220,7 @@ fn cells(row: &Row) -> [String; 13] {
         some(&row.intitule),
         row.state.to_owned(),
         row.warnings.to_string(),
+        row.verdict.map_or("", Verdict::as_str).to_owned(),
         some(&row.duplicate_of),
         some(&row.superseded_by),
         some(&row.refused),
@@ -232,12 +239,30 @@ fn csv(rows: &[Row]) -> anyhow::Result<String> {
 fn human(rows: &[Row], locale: Locale) -> String {
     let mut table: Vec<Vec<String>> = vec![
         match locale {
-            Locale::Fr => {
-                ["code", "sigle", "mill.", "validation", "mise à jour", "niveau", "état", "avert.", "fichier"]
-            }
-            Locale::En => {
-                ["code", "sigle", "mill.", "validated", "updated", "level", "state", "warn.", "file"]
-            }
+            Locale::Fr => [
+                "code",
+                "sigle",
+                "mill.",
+                "validation",
+                "mise à jour",
+                "niveau",
+                "état",
+                "avert.",
+                "verdict",
+                "fichier",
+            ],
+            Locale::En => [
+                "code",
+                "sigle",
+                "mill.",
+                "validated",
+                "updated",
+                "level",
+                "state",
+                "warn.",
+                "verdict",
+                "file",
+            ],
         }
         .map(str::to_owned)
         .to_vec(),
@@ -268,6 +293,7 @@ fn human(rows: &[Row], locale: Locale) -> String {
             some(&row.niveau),
             state.word(locale).to_owned(),
             row.warnings.to_string(),
+            row.verdict.map_or("-", |verdict| word(verdict, locale)).to_owned(),
             format!("{}{note}", row.file),
         ]);
     }

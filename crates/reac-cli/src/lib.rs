@@ -28,6 +28,7 @@ mod serve;
 mod single;
 mod tasks;
 mod tesseract;
+mod verdicts;
 mod voice;
 
 use std::io::ErrorKind;

@@ -5,6 +5,9 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use reac::{Diagnostic, Locale, Severity};
+use reac_model::Verdict;
+
+use crate::verdicts::{Verdicts, word};
 
 /// Speaks to the user.
 #[derive(Debug)]
@@ -100,8 +103,17 @@ impl Voice {
     }
 
     /// How many inputs there were, and what became of them.
-    pub(crate) fn summary(&self, total: usize, failed: usize) {
-        self.note(&summary(total, failed, self.locale));
+    pub(crate) fn summary(&self, total: usize, failed: usize, verdicts: &Verdicts) {
+        let said = verdicts.line(self.locale);
+        let between = if said.is_empty() { "" } else { self.pick(" ; verdict : ", "; verdict: ") };
+        self.note(&format!("{}{between}{said}", summary(total, failed, self.locale)));
+    }
+
+    /// How far the one document of a run may be relied on, where that asks for something.
+    pub(crate) fn verdict(&self, verdict: Verdict) {
+        if verdict > Verdict::Sure {
+            self.note(&format!("{} {}", self.pick("verdict :", "verdict:"), word(verdict, self.locale)));
+        }
     }
 
     /// Why the run is over before it began.

@@ -371,6 +371,28 @@ codes! {
         fr "la couverture nomme le titre « {0} », la fiche emploi type « {1} »",
         en "the cover names the titre \"{0}\", the fiche emploi type \"{1}\"";
 
+    // R08xx: how far the reading as a whole may be relied on.
+    /// The verdict on the whole document, where it is not sure.
+    Verdict = "R0801" Info,
+        fr "verdict sur le document : {0} ({1})",
+        en "verdict on the document: {0} ({1})";
+    /// A text unlike those of its place.
+    UnlikeItsPlace = "R0802" Warning,
+        fr "peu semblable à ce qui se lit à cet endroit ({1}) : « {0} »",
+        en "unlike what is read at this place ({1}): \"{0}\"";
+    /// One row that turns up all over the content.
+    RowRepeated = "R0803" Warning,
+        fr "« {0} » revient {1} fois dans le contenu, à des endroits sans rapport : en-tête, tampon ou filigrane ?",
+        en "\"{0}\" turns up {1} times in the content, at places that have nothing in common: a running line, a stamp or a watermark?";
+    /// Many words that no list knows.
+    WordsUnknown = "R0804" Warning,
+        fr "{0} mots sur {1} ne figurent dans aucun lexique : lettres perdues ou mal codées ?",
+        en "{0} of {1} words are in no word list: letters lost or wrongly encoded?";
+    /// Signs that no text of the kind holds.
+    SignsStray = "R0805" Warning,
+        fr "signes étrangers à un texte français : {0} ({1} en tout)",
+        en "signs foreign to a French text: {0} ({1} in all)";
+
     // R09xx: the référentiel d'évaluation.
     /// A mark of the matrix that is neither ticked nor empty.
     MarkUnclear = "R0901" Warning,

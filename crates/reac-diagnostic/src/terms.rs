@@ -34,6 +34,15 @@ pub const TERMS: &[Term] = &[
         "la liste des compétences transversales",
         "the list of compétences transversales",
     ),
+    // The verdict on a document, and what makes a text unlike its place.
+    t("@verdict_sure", "sûr", "sure"),
+    t("@verdict_a_relire", "à relire", "needs a look"),
+    t("@verdict_douteux", "douteux", "doubtful"),
+    t("@trop_long", "bien plus long", "far longer"),
+    t("@signe_en_tete", "signe en tête", "a sign in front"),
+    t("@nombre_seul", "un nombre seul", "a number alone"),
+    t("@sans_lettre", "sans lettre", "no letter"),
+    t("@lettres_espacees", "lettres séparées par des blancs", "letters set apart"),
     // Differences of two spellings.
     t("@casse", "majuscule", "capital"),
     t("@accent", "accent", "accent"),

@@ -13,12 +13,55 @@ pub struct Extraction {
     pub source: Source,
     /// Generation of the layout: `2013`, `2015`, `2019` (the year it began), or null where it stays open.
     pub generation: Option<String>,
+    /// How far the document as a whole may be relied on.
+    #[serde(default)]
+    pub verdict: Verdict,
+    /// What led to the verdict, the gravest first; empty where it is `sure`.
+    #[serde(default)]
+    pub raisons: Vec<Raison>,
     /// What the normaliser changed.
     pub corrections: Vec<Correction>,
     /// What the program is not sure of, or found wrong.
     pub diagnostics: Vec<DiagnosticRecord>,
     /// Lines that are neither in the content nor known furniture.
     pub non_lu: Vec<NonLu>,
+}
+
+/// How far a reading may be relied on. The order is from the best to the worst.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Nothing speaks against it.
+    Sure,
+    /// Right but for the places that the findings name. Where no verdict was given, somebody has to look too.
+    #[default]
+    ARelire,
+    /// Not to be used unseen.
+    Douteux,
+}
+
+impl Verdict {
+    /// `sure`, `a_relire`, `douteux`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::ARelire => "a_relire",
+            Self::Douteux => "douteux",
+        }
+    }
+}
+
+/// What led to a verdict: findings of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Raison {
+    /// Code of the findings.
+    pub code: String,
+    /// How many of them.
+    pub nombre: u32,
 }
 
 /// The input of a reading.

@@ -24,6 +24,8 @@ const WIDE: f32 = 900.0;
 struct Data<'a> {
     schema: &'static str,
     sha256: &'a str,
+    /// How far the whole may be relied on.
+    verdict: Option<reac_model::Verdict>,
     /// The content alone.
     reac: Reac,
     corrections: &'a [Correction],
@@ -64,6 +66,7 @@ pub fn page(bytes: &[u8], reading: &Reading, options: &Options) -> Result<String
     let data = Data {
         schema: crate::SCHEMA_PATCH,
         sha256: &reading.provenance.sha256,
+        verdict: reading.reac.extraction.as_ref().map(|report| report.verdict),
         reac: Reac { extraction: None, ..reading.reac.clone() },
         corrections: reading.reac.extraction.as_ref().map_or(&[], |report| &report.corrections),
         constats: reading.diagnostics.iter().map(Constat::from).collect(),
@@ -79,7 +82,7 @@ pub fn page(bytes: &[u8], reading: &Reading, options: &Options) -> Result<String
          style-src 'unsafe-inline'; script-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{0}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
-         <header><h1>{0}</h1><div id=\"tools\" role=\"group\"></div><p id=\"state\" role=\"status\"></p></header>\n\
+         <header><h1>{0}</h1><span id=\"verdict\" hidden></span><div id=\"tools\" role=\"group\"></div><p id=\"state\" role=\"status\"></p></header>\n\
          <main>\n<section id=\"pages\" tabindex=\"0\">\n",
         escape(title)
     );

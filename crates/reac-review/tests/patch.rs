@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use reac::journal;
-use reac_model::{Correction, Extraction, Reac, Source};
+use reac_model::{Correction, Extraction, Reac, Source, Verdict};
 use reac_review::{Conflict, Decision, Patch, SCHEMA_PATCH};
 
 const SHA: &str = "00ff";
@@ -25,6 +25,8 @@ fn document() -> Reac {
             pages_fichier: 1,
         },
         generation: None,
+        verdict: Verdict::Sure,
+        raisons: Vec::new(),
         corrections: vec![Correction {
             regle: "mot".into(),
             avant: "Troi".into(),

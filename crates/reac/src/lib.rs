@@ -14,6 +14,7 @@ pub mod journal;
 mod normalisation;
 mod provenance;
 mod rapport;
+mod verdict;
 
 use std::num::NonZeroUsize;
 
@@ -148,7 +149,14 @@ pub fn lines_recognised(
 /// # Errors
 /// A [`Refusal`] where it is no REAC or cannot be read.
 pub fn check(bytes: &[u8], options: &Options, rules: &reac_check::Options) -> Result<Reading, Refusal> {
-    read_and_judge(bytes, options, |lecture| reac_check::check(lecture, rules))
+    let mut reading = read_and_judge(bytes, options, |lecture| reac_check::check(lecture, rules))?;
+    if let Some(report) = reading.reac.extraction.as_mut()
+        && let Some(found) = verdict::constat(report)
+    {
+        report.diagnostics.push(rapport::constat(&found, options.locale));
+        reading.diagnostics.push(found);
+    }
+    Ok(reading)
 }
 
 fn read_and_judge(
@@ -177,10 +185,12 @@ fn judged(
     let reglage = normalisation::Reglage { level: options.level, etat, locale: options.locale };
     let corrections = normalisation::normaliser(&mut lecture, reglage, &mut diagnostics);
     let entree = rapport::Entree { sha256, octets: bytes.len(), format, pages: source.pages.len() };
-    let lu = rapport::Lu { generation: lecture.generation, non_lu: &lecture.fiches.non_lu };
-    let extraction = rapport::extraction(&lu, &diagnostics, corrections, &entree, options);
     let mut reac = lecture.fiches.reac.map(&mut |texte| texte.texte);
-    reac.extraction = Some(extraction);
+    diagnostics.extend(verdict::formes::formes(&reac, &provenance));
+    let lu = rapport::Lu { generation: lecture.generation, non_lu: &lecture.fiches.non_lu };
+    let mut report = rapport::extraction(&lu, &diagnostics, corrections, &entree, options);
+    (report.verdict, report.raisons) = verdict::verdict(&verdict::Indices::new(&reac, source, &diagnostics));
+    reac.extraction = Some(report);
     Ok(Reading { reac, diagnostics, provenance })
 }
 

@@ -1,8 +1,8 @@
 //! The report under `extraction`.
 
-use reac_diagnostic::{Diagnostic, term};
+use reac_diagnostic::{Diagnostic, Locale, term};
 use reac_grammar::texte::Texte;
-use reac_model::{Correction, DiagnosticRecord, Extraction, NonLu, Source as SourceRecord};
+use reac_model::{Correction, DiagnosticRecord, Extraction, NonLu, Source as SourceRecord, Verdict};
 use sha2::{Digest, Sha256};
 
 use crate::formats::Format;
@@ -29,6 +29,19 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A finding, said in a language.
+pub(crate) fn constat(found: &Diagnostic, locale: Locale) -> DiagnosticRecord {
+    DiagnosticRecord {
+        code: found.code.id().to_owned(),
+        severite: found.severity().as_str().to_owned(),
+        message: found.message(locale),
+        page: found.page,
+        page_imprimee: found.printed_page,
+        pointeur: found.pointer.clone(),
+        indice: found.args.last().map(|arg| term(arg, locale).unwrap_or(arg).to_owned()),
+    }
+}
+
 pub(crate) fn extraction(
     lu: &Lu<'_>,
     diagnostics: &[Diagnostic],
@@ -51,19 +64,11 @@ pub(crate) fn extraction(
             pages_fichier: u32::try_from(entree.pages).unwrap_or(u32::MAX),
         },
         generation: lu.generation.map(|year| year.to_string()),
+        // Said once everything is known: see `verdict`.
+        verdict: Verdict::default(),
+        raisons: Vec::new(),
         corrections,
-        diagnostics: diagnostics
-            .iter()
-            .map(|found| DiagnosticRecord {
-                code: found.code.id().to_owned(),
-                severite: found.severity().as_str().to_owned(),
-                message: found.message(options.locale),
-                page: found.page,
-                page_imprimee: found.printed_page,
-                pointeur: found.pointer.clone(),
-                indice: found.args.last().map(|arg| term(arg, options.locale).unwrap_or(arg).to_owned()),
-            })
-            .collect(),
+        diagnostics: diagnostics.iter().map(|found| constat(found, options.locale)).collect(),
         non_lu: lu
             .non_lu
             .iter()

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::args::{LevelArg, ReaderArgs};
+use crate::args::{LevelArg, ReaderArgs, RequireArg};
 use crate::engine::LimitArgs;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -61,6 +61,9 @@ pub(crate) struct BatchArgs {
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
+    /// A document whose verdict is worse makes the exit status 1; its result is written all the same
+    #[arg(long, value_enum, value_name = "VERDICT")]
+    pub(crate) require: Option<RequireArg>,
     /// Documents read at a time [default: one a core]
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,

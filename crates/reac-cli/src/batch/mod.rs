@@ -24,6 +24,7 @@ use crate::in_order::{cores, in_order_with};
 use crate::inputs::{self, Input};
 use crate::outputs;
 use crate::tasks::{self, Task};
+use crate::verdicts::Verdicts;
 use crate::voice::Voice;
 
 /// A run.
@@ -47,6 +48,7 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let progress = voice.progress(tasks.len());
     let is_watched = io::stderr().is_terminal();
     let (mut rows, mut failed) = (Vec::with_capacity(tasks.len()), 0_usize);
+    let mut verdicts = Verdicts::new(args.require);
     in_order_with(
         &tasks,
         args.jobs.unwrap_or_else(cores),
@@ -58,6 +60,7 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
         },
         |_, row: Row| {
             failed += usize::from(!row.is_whole());
+            verdicts.add(row.verdict());
             rows.push(row.line());
             if let (Some(diagnostic), false) = (row.failure(), row.is_whole()) {
                 progress.aside(|| voice.failed(&row.entree, diagnostic));
@@ -77,8 +80,8 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     .context(voice.no_thread())?;
     progress.finish();
     batch.journal.close(&rows, voice)?;
-    voice.summary(tasks.len(), failed);
-    Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
+    voice.summary(tasks.len(), failed, &verdicts);
+    Ok(if failed == 0 && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
 }
 
 fn setup(args: &BatchArgs, voice: &Voice) -> Setup {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use reac::{Code, Diagnostic, Locale};
-use reac_model::DiagnosticRecord;
+use reac_model::{DiagnosticRecord, Verdict};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -46,6 +46,8 @@ pub(super) struct Row {
     pub(super) entree: String,
     /// What became of it.
     pub(super) statut: Status,
+    /// How far the result may be relied on.
+    verdict: Option<Verdict>,
     /// The result, below the output folder.
     sortie: Option<String>,
     /// SHA-256 of the result.
@@ -108,6 +110,7 @@ impl Row {
         Self {
             entree: entree.to_owned(),
             statut,
+            verdict: None,
             sortie: None,
             sortie_sha256: None,
             provenance_sha256: None,
@@ -147,6 +150,7 @@ impl Row {
             provenance_sha256: answer.provenance.as_deref().map(digest),
             memoire_kio: answer.peak_kib,
             compte: answer.counts,
+            verdict: answer.verdict,
             ..Self::new(entree, status, &answer.diagnostics(), locale)
         }
     }
@@ -193,6 +197,11 @@ impl Row {
     /// There is a document, and all of it.
     pub(super) fn is_whole(&self) -> bool {
         matches!(self.statut, Status::Ok | Status::Warnings)
+    }
+
+    /// How far it may be relied on.
+    pub(super) fn verdict(&self) -> Option<Verdict> {
+        self.verdict
     }
 
     /// Why there is no document.

@@ -1,6 +1,7 @@
 //! What reading one document gives, in a form that can be told to another process.
 
 use reac::{Diagnostic, Severity};
+use reac_model::Verdict;
 use serde::{Deserialize, Serialize};
 
 /// What became of one document.
@@ -15,6 +16,8 @@ pub(crate) struct Answer {
     /// The other document of the same file, where both were asked for.
     pub(crate) beside: Option<Beside>,
     findings: Vec<Finding>,
+    /// How far the document may be relied on, where it was read.
+    pub(crate) verdict: Option<Verdict>,
     /// What was found.
     pub(crate) counts: Counts,
     /// The reader's greatest size so far, in KiB; 0 where that is not known.

@@ -72,12 +72,13 @@ fn of_reac(setup: &Setup, reading: Reading) -> serde_json::Result<Answer> {
         criteres: fiches.iter().map(|fiche| fiche.criteres_performance.len()).sum(),
         savoirs: fiches.iter().map(|fiche| fiche.savoirs.len()).sum(),
     };
+    let verdict = reac.extraction.as_ref().map(|report| report.verdict);
     if !setup.report {
         reac.extraction = None;
     }
     let mut answer = Answer::read(reac::to_json(&reac, setup.form.into())?, &reading.diagnostics);
     answer.provenance = setup.provenance.then(|| serde_json::to_string(&reading.provenance)).transpose()?;
-    answer.counts = counts;
+    (answer.counts, answer.verdict) = (counts, verdict);
     Ok(answer)
 }
 

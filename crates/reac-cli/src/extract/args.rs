@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::args::{LevelArg, ReaderArgs, TypeArg};
+use crate::args::{LevelArg, ReaderArgs, RequireArg, TypeArg};
 use crate::engine::LimitArgs;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -62,6 +62,9 @@ pub(crate) struct ExtractArgs {
     /// Read pages without a text layer by character recognition: tesseract, which must be installed
     #[arg(long)]
     pub(crate) ocr: bool,
+    /// A document whose verdict is worse makes the exit status 1; its result is written all the same
+    #[arg(long, value_enum, value_name = "VERDICT")]
+    pub(crate) require: Option<RequireArg>,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use reac::{Code, Diagnostic};
+use reac_model::Verdict;
 use reac_review::Conflict;
 use serde_json::json;
 
@@ -19,6 +20,7 @@ use crate::inputs;
 use crate::outputs;
 use crate::patches::Patches;
 use crate::tasks::{self, Task};
+use crate::verdicts::Verdicts;
 use crate::voice::Voice;
 use args::Format;
 pub(crate) use args::{EXAMPLES, ExtractArgs};
@@ -30,6 +32,7 @@ struct Done {
     json: Option<String>,
     /// The second document of the same file, as the first.
     beside: Option<Beside>,
+    verdict: Option<Verdict>,
     failed: bool,
 }
 
@@ -79,6 +82,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
 
     let progress = voice.progress(tasks.len());
     let mut failed = 0_usize;
+    let mut verdicts = Verdicts::new(args.require);
     let mut broken = None;
     in_order_with(
         &tasks,
@@ -91,6 +95,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         },
         |task, done| {
             failed += usize::from(done.failed);
+            verdicts.add(done.verdict);
             let printed = progress.aside(|| tell(task, &done, voice, format));
             progress.step(tasks::name(task));
             match printed {
@@ -113,9 +118,11 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         return Err(error.into());
     }
     if tasks.len() > 1 {
-        voice.summary(tasks.len(), failed);
+        voice.summary(tasks.len(), failed, &verdicts);
+    } else if let Some(verdict) = verdicts.worst() {
+        voice.verdict(verdict);
     }
-    Ok(if failed == 0 { Exit::AllRead } else { Exit::SomeFailed })
+    Ok(if failed == 0 && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
 }
 
 /// A name that a result has, not a folder of results.
@@ -166,7 +173,13 @@ fn carry_out(
     patches: &Patches,
     page: &mut dyn FnMut(u32, u32),
 ) -> Done {
-    let failure = |diagnostic| Done { diagnostics: vec![diagnostic], json: None, beside: None, failed: true };
+    let failure = |diagnostic| Done {
+        diagnostics: vec![diagnostic],
+        json: None,
+        beside: None,
+        verdict: None,
+        failed: true,
+    };
     let (input, target) = match task {
         Ok(task) => task,
         Err(fault) => return failure(fault.diagnostic.clone()),
@@ -181,12 +194,12 @@ fn carry_out(
         Ok(json) => json,
         Err(diagnostic) => return failure(diagnostic),
     };
-    let diagnostics = answer.diagnostics();
+    let (diagnostics, verdict) = (answer.diagnostics(), answer.verdict);
     // A document that was read in part only is not one to rely on.
     let cut = diagnostics.iter().any(|found| found.code == Code::LimitExceeded);
     let (Some(json), Some(target)) = (&answer.json, target) else {
         let failed = cut || answer.json.is_none();
-        return Done { diagnostics, failed, json: answer.json, beside: answer.beside };
+        return Done { diagnostics, verdict, failed, json: answer.json, beside: answer.beside };
     };
     match outputs::write_results(
         target,
@@ -194,7 +207,7 @@ fn carry_out(
         answer.provenance.as_deref(),
         answer.beside.as_ref().map(Beside::parts),
     ) {
-        Ok(()) => Done { diagnostics, json: None, beside: None, failed: cut },
+        Ok(()) => Done { diagnostics, json: None, beside: None, verdict, failed: cut },
         Err(diagnostic) => failure(diagnostic),
     }
 }

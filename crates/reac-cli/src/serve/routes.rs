@@ -116,6 +116,7 @@ impl Desk {
                     "titre": bundle.reac.titre.intitule,
                     "code": bundle.reac.document.code_titre,
                     "competences": bundle.reac.competences_professionnelles.len(),
+                    "verdict": bundle.reac.extraction.as_ref().map(|report| report.verdict),
                     "findings": reasons(&found),
                     "formats": offers(),
                 })

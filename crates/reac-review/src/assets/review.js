@@ -14,6 +14,13 @@
   };
   const at = (id) => document.getElementById(id);
 
+  if (data.verdict) {
+    const badge = at("verdict");
+    badge.textContent = words.verdicts[data.verdict];
+    badge.dataset.verdict = data.verdict;
+    badge.hidden = false;
+  }
+
   // What the program itself doubts, and what it changed and is sure of, by place.
   const doubts = [], sure = [];
   for (const found of data.constats) doubts.push({ pointer: found.pointeur, page: found.page, text: `${found.code} ${found[lang]}` });

@@ -8,6 +8,7 @@ const WORDS = {
     hint: "Une ligne vide sépare deux éléments d’une liste ; un texte vide retire l’élément.",
     saved: "Décisions enregistrées", colon: " : ", sure: "Corrections sûres du programme", shortcuts: "Raccourcis clavier", other: "Ces décisions sont celles d’un autre document.", stale: "Le texte a changé depuis : ", empty: "Ce champ ne peut pas être vide ni divisé.",
     decided: "décisions", left: "à décider", corrected: "Corrigé par le programme", unsure: "Lecture peu sûre",
+    verdicts: { sure: "Lecture sûre", a_relire: "À relire", douteux: "Lecture douteuse" },
     accepted: "accepté", changed: "corrigé", competence: "Compétence", activity: "Activité", transversal: "Compétence transversale",
     keys: {
       document: "Pied de page", titre: "Titre", sommaire: "Sommaire", introduction: "Introduction", emploi_type: "Emploi type",
@@ -28,6 +29,7 @@ const WORDS = {
     hint: "An empty line parts two entries of a list; an empty text takes the entry out.",
     saved: "Decisions saved", colon: ": ", sure: "What the program corrected and is sure of", shortcuts: "Keyboard shortcuts", other: "These decisions belong to another document.", stale: "The text has changed since: ", empty: "This field can be neither empty nor parted.",
     decided: "decisions", left: "to decide", corrected: "Corrected by the program", unsure: "Unsure reading",
+    verdicts: { sure: "Sure", a_relire: "Needs a look", douteux: "Doubtful" },
     accepted: "accepted", changed: "corrected", competence: "Competence", activity: "Activity", transversal: "Transversal competence",
     keys: {
       document: "Footer", titre: "Title", sommaire: "Contents", introduction: "Introduction", emploi_type: "Job",

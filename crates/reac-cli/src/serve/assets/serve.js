@@ -4,7 +4,7 @@
     fr: {
       title: "Lire, relire et exporter des REAC", about: "Tout reste sur cette machine ; rien n’est conservé après la session.",
       drop: "Déposez ici des REAC (PDF ou texte), ou les décisions de leur relecture", choose: "Choisir des fichiers", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
-      read: "lu", refused: "refusé", competences: "compétences", findings: "constats", review: "Relire", decided: "décisions appliquées", forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
+      verdicts: { sure: "lecture sûre", a_relire: "à relire", douteux: "lecture douteuse" }, read: "lu", refused: "refusé", competences: "compétences", findings: "constats", review: "Relire", decided: "décisions appliquées", forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
       groups: { json: "Le document", grids: "Pour la formation", tables: "Tableur", data: "Autres outils" },
       names: {
         json: "JSON", html: "Page HTML", md: "Markdown", xlsx: "Classeur (XLSX)", grille: "Grille d’évaluation (XLSX)", "grille-html": "Grille d’évaluation (page)",
@@ -16,7 +16,7 @@
     en: {
       title: "Read, review and export REACs", about: "Everything stays on this machine; nothing is kept after the session.",
       drop: "Drop REACs here (PDF or text), or the decisions of their review", choose: "Choose files", waiting: "waiting…", reading: "being read…", sending: "being sent…",
-      read: "read", refused: "refused", competences: "competences", findings: "findings", review: "Review", decided: "decisions applied", forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
+      verdicts: { sure: "sure", a_relire: "needs a look", douteux: "doubtful" }, read: "read", refused: "refused", competences: "competences", findings: "findings", review: "Review", decided: "decisions applied", forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
       groups: { json: "The document", grids: "For training", tables: "Spreadsheet", data: "Other tools" },
       names: {
         json: "JSON", html: "HTML page", md: "Markdown", xlsx: "Workbook (XLSX)", grille: "Assessment grid (XLSX)", "grille-html": "Assessment grid (page)",
@@ -94,6 +94,10 @@
     item.dataset.state = "read";
     item.id = id;
     state.textContent = `${now.code || ""} ${now.titre || ""} – ${now.competences} ${words.competences}, ${now.findings.length} ${words.findings}`;
+    if (now.verdict) {
+      const badge = el("strong", { class: "verdict", "data-verdict": now.verdict }, words.verdicts[now.verdict]);
+      state.append(" ", badge);
+    }
     const review = el("a", { class: "button", href: `/documents/${id}/review`, target: "_blank", rel: "noopener" }, words.review);
     const forget = el("button", { type: "button", "aria-label": `${words.forget} ${name}` }, words.forget);
     const acts = el("p", { class: "acts" });

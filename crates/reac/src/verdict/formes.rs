@@ -1,0 +1,185 @@
+//! Texts that do not look like what stands at their place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use reac_diagnostic::{Code, Diagnostic};
+use reac_model::{Chemin, Noeud, Pas, Place, Provenance, Reac};
+
+use super::{mots, signes};
+
+/// Every finding on the form of the texts.
+pub(crate) fn formes(reac: &Reac, provenance: &Provenance) -> Vec<Diagnostic> {
+    let textes = reac.textes(Chemin::default());
+    let mut out: Vec<Diagnostic> = textes
+        .iter()
+        .filter_map(|(chemin, place, texte)| {
+            let why = etrangete(chemin, *place, texte)?;
+            Some(au_lieu(Code::UnlikeItsPlace, [extrait(texte), why.to_owned()], chemin, provenance))
+        })
+        .collect();
+    out.extend(repetitions(&textes, provenance));
+    out.extend(mots::mots_inconnus(&textes));
+    out.extend(signes::signes(&textes));
+    out
+}
+
+/// A finding, where a text stands.
+fn au_lieu<const N: usize>(
+    code: Code,
+    args: [String; N],
+    chemin: &Chemin,
+    provenance: &Provenance,
+) -> Diagnostic {
+    let pointer = chemin.to_string();
+    let mut found = Diagnostic::new(code, args);
+    if let Some(origine) = provenance.entrees.get(&pointer) {
+        found.page = Some(origine.page);
+        found.printed_page = origine.page_imprimee;
+    }
+    found.at_pointer(pointer)
+}
+
+/// The beginning of a text.
+fn extrait(texte: &str) -> String {
+    let mut out: String = texte.chars().take(60).collect();
+    if out.len() < texte.len() {
+        out.push('…');
+    }
+    out
+}
+
+/// The most characters that a text of a place has, in documents whose items are whole and apart.
+fn longueur(chemin: &Chemin, place: Place) -> usize {
+    match place {
+        Place::Pied | Place::Niveau | Place::Code => 60,
+        Place::Nom => 160,
+        Place::Intitule => 220,
+        Place::Terme => 90,
+        Place::Infinitif | Place::Savoir | Place::Critere => 330,
+        Place::Adresse => 120,
+        Place::Prose if matches!(chemin.pas().last(), Some(Pas::Rang(_))) => 1_500,
+        Place::Prose => 2_500,
+    }
+}
+
+/// Why a text is unlike those of its place.
+fn etrangete(chemin: &Chemin, place: Place, texte: &str) -> Option<&'static str> {
+    let court = matches!(place, Place::Infinitif | Place::Savoir | Place::Critere | Place::Intitule);
+    let first = texte.chars().next()?;
+    let letters = texte.chars().filter(|c| c.is_alphabetic()).count();
+    if texte.chars().count() > longueur(chemin, place) {
+        return Some("@trop_long");
+    }
+    if !matches!(place, Place::Pied | Place::Code) && letters == 0 {
+        return Some(if texte.chars().any(|c| c.is_ascii_digit()) { "@nombre_seul" } else { "@sans_lettre" });
+    }
+    if lettres_espacees(texte) {
+        return Some("@lettres_espacees");
+    }
+    if court && (signe_isole(texte) || "*#|>_~".contains(first)) {
+        return Some("@signe_en_tete");
+    }
+    None
+}
+
+/// One letter or sign that is no French word stands alone in front.
+fn signe_isole(texte: &str) -> bool {
+    let mut words = texte.split_whitespace();
+    let (Some(first), Some(_)) = (words.next(), words.next()) else { return false };
+    let mut signs = first.chars();
+    let (Some(sign), None) = (signs.next(), signs.next()) else { return false };
+    !"AaÀàyYôÔ«\"(".contains(sign) && !sign.is_ascii_digit()
+}
+
+/// Half of the words of a text are single letters.
+fn lettres_espacees(texte: &str) -> bool {
+    let words: Vec<&str> = texte.split_whitespace().collect();
+    let single = words
+        .iter()
+        .filter(|word| {
+            let mut signs = word.chars();
+            signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none()
+        })
+        .count();
+    words.len() >= 6 && single * 2 > words.len()
+}
+
+/// Rows that are found in so many kinds of place, and so many times, are no content.
+const LIEUX: usize = 3;
+const FOIS: usize = 4;
+
+/// R0803, once for each row that turns up all over.
+fn repetitions(textes: &[(Chemin, Place, &String)], provenance: &Provenance) -> Vec<Diagnostic> {
+    let mut rows: BTreeMap<String, (BTreeSet<&'static str>, usize, Option<&Chemin>)> = BTreeMap::new();
+    // The running footer is on every page, and all its values are read from one row.
+    for (chemin, ..) in textes.iter().filter(|(_, place, _)| *place != Place::Pied) {
+        let Some(origine) = provenance.entrees.get(&chemin.to_string()) else { continue };
+        let seen: BTreeSet<String> = origine.brut.lines().map(gabarit).filter(|row| row.len() > 3).collect();
+        for row in seen {
+            let entry = rows.entry(row).or_insert((BTreeSet::new(), 0, None));
+            entry.0.insert(chemin.champ());
+            entry.1 += 1;
+            entry.2 = entry.2.or(Some(chemin));
+        }
+    }
+    let mut out = Vec::new();
+    for (row, (lieux, fois, chemin)) in rows {
+        // Titles are copied from place to place; what is copied has one place that it belongs to.
+        let titles = ["intitule", "competences", "activites", "terme"];
+        let bodies = lieux.iter().filter(|lieu| !titles.contains(lieu)).count();
+        if bodies >= LIEUX
+            && fois >= FOIS
+            && let Some(chemin) = chemin
+        {
+            out.push(au_lieu(Code::RowRepeated, [row, fois.to_string()], chemin, provenance));
+        }
+    }
+    out
+}
+
+/// A row with its numbers made alike.
+fn gabarit(row: &str) -> String {
+    let mut out = String::new();
+    for c in row.trim().chars() {
+        match c {
+            c if c.is_ascii_digit() => {
+                if !out.ends_with('0') {
+                    out.push('0');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn why(place: Place, texte: &str) -> Option<&'static str> {
+        etrangete(&Chemin::entree("notes", 0), place, texte)
+    }
+
+    #[test]
+    fn items_that_look_like_items() {
+        for texte in ["Régler une lentille", "À la demande, réparer", "Le registre est tenu à jour", "5 S"]
+        {
+            assert_eq!(why(Place::Critere, texte), None, "{texte}");
+        }
+    }
+
+    #[test]
+    fn items_that_do_not() {
+        assert_eq!(why(Place::Critere, "Ø Régler une lentille"), Some("@signe_en_tete"));
+        assert_eq!(why(Place::Savoir, "** Les lentilles"), Some("@signe_en_tete"));
+        assert_eq!(why(Place::Savoir, &"La lentille tourne. ".repeat(20)), Some("@trop_long"));
+        assert_eq!(why(Place::Savoir, "17"), Some("@nombre_seul"));
+        assert_eq!(why(Place::Prose, "L e g a r d i e n"), Some("@lettres_espacees"));
+    }
+
+    #[test]
+    fn numbers_of_rows_are_alike() {
+        assert_eq!(gabarit("-- 15 of 38 --"), gabarit(" -- 4 of 38 --"));
+    }
+}
