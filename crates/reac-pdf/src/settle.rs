@@ -59,7 +59,7 @@ pub(crate) fn settle(page: &mut RawPage) -> Settled {
     if seen.accents {
         accents::compose(&mut page.glyphs);
     }
-    let other = |glyph: &&Glyph| glyph.style.direction == Direction::Other && !glyph.text.is_space();
+    let other = |glyph: &&Glyph| glyph.style.direction != Direction::Right && !glyph.text.is_space();
     out.turned = count(page.glyphs.iter().filter(other).count());
     out.unmapped = count(page.glyphs.iter().filter(|glyph| glyph.text == GlyphText::Unmapped).count());
     out.kind = kind(page, out.unmapped);
