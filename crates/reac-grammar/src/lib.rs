@@ -29,6 +29,7 @@ mod mots;
 mod pages;
 mod paragraphes;
 mod pieds;
+mod puces;
 mod rangees;
 mod rattachement;
 mod refus;
@@ -76,10 +77,12 @@ pub struct Lecture {
 /// # Errors
 /// A diagnostic `R0001` or `R0002` where it is none.
 pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
+    let (source, learnt) = puces::apprises(source);
+    let source = source.as_ref();
     let all = pages::feuilles(source);
     let whose = pages::appartenances(&all);
     let ours = refus::trier(&all, &whose)?;
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = Vec::from_iter(learnt);
     if let Some((name, page)) = refus::autre_document(&all, &whose) {
         diagnostics.push(Diagnostic::new(Code::OtherDocumentInFile, [name]).at_page(page));
     }
