@@ -166,6 +166,14 @@ codes! {
     PageUnreadable = "R0113" Warning,
         fr "le texte de la page ne peut pas être lu, ses polices ne disent pas quelles sont ses lettres ({0}) ; lisez-la avec --ocr",
         en "the page's text cannot be read, its fonts do not say which letters they draw ({0}); read it with --ocr";
+    /// Signs written in several ways, set in one.
+    SignsSet = "R0120" Info,
+        fr "signes ramenés à une seule forme : {0}",
+        en "signs set in one form: {0}";
+    /// A sign or letter that opens the rows of lists, taken for their bullet.
+    BulletsLearnt = "R0121" Info,
+        fr "puces reconnues à ce qu'elles ouvrent plusieurs lignes : {0}",
+        en "bullets known by the rows that they open: {0}";
 
     // R02xx: what is printed and not understood.
     /// A line nothing claimed.

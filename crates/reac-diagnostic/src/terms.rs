@@ -101,6 +101,11 @@ pub const TERMS: &[Term] = &[
     t("@ligne_coupee", "ligne {0} coupée après {1} caractères", "row {0} cut after {1} characters"),
     t("@nul", "un caractère nul", "a NUL character"),
     t("@controles", "{0} caractères de commande sur {1}", "{0} control characters in {1}"),
+    t(
+        "@signes",
+        "{0} traits d'union, {1} signes sans dessin, {2} accents",
+        "{0} hyphens, {1} signs without a shape, {2} accents",
+    ),
     t("@hors_encodage", "des unités hors de {0}, montrées par U+FFFD", "units outside {0}, shown as U+FFFD"),
     t("@autres_glyphes", "{0} autres caractères sur {1}", "{0} more characters of {1}"),
     t("@non_dessinee", "la page ne peut pas être dessinée", "the page cannot be drawn"),

@@ -32,6 +32,7 @@ mod ordre;
 mod pages;
 mod paragraphes;
 mod pieds;
+mod puces;
 mod rangees;
 mod rattachement;
 pub mod re;
@@ -80,8 +81,10 @@ pub struct Lecture {
 /// # Errors
 /// A diagnostic `R0001` or `R0002` where it is none.
 pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
-    let (source, mut diagnostics) = courantes::nettoyer_source(source);
+    let (cleaned, mut diagnostics) = courantes::nettoyer_source(source);
+    let (source, learnt) = puces::apprises(cleaned.as_ref());
     let source = source.as_ref();
+    diagnostics.extend(learnt);
     let mut all = pages::feuilles(source);
     diagnostics.extend(courantes::retirer(&mut all, source.origin));
     let whose = pages::appartenances(&all);

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use reac_lines::{Line, Origin, Rule, Source};
 
 use crate::fold::fold;
-use crate::ligne::note::note_crochets;
+use crate::ligne::note::{chiffres, est_eleve, note_crochets};
 use crate::ligne::pied::{
     Pied, est_ligne_libelles, est_ligne_libelles_abimee, libelle_plie, libelle_seul, page_seule, pied,
     pied_sous_libelles, valeur_de_colonne,
@@ -285,9 +285,13 @@ fn numero_de_note(line: &Line, called: &HashSet<u32>) -> Option<u32> {
         return Some(numero);
     }
     let numero =
-        first.text.trim_matches(['(', ')', '.']).parse().ok().filter(|numero| (1..1000).contains(numero))?;
+        chiffres(first.text.trim_matches(['(', ')', '.'])).filter(|numero| (1..1000).contains(numero))?;
     // A recognition does not tell what is raised.
-    (first.raised || first.confidence.is_some() || called.contains(&numero)).then_some(numero)
+    (first.raised
+        || first.text.starts_with(est_eleve)
+        || first.confidence.is_some()
+        || called.contains(&numero))
+    .then_some(numero)
 }
 
 fn notes_en_crochets<'a>(feuille: &mut Feuille<'a>) -> Vec<NotePiece<'a>> {
@@ -328,7 +332,7 @@ fn notes_nues(feuille: &Feuille<'_>) -> std::collections::BTreeMap<Option<u32>, 
     };
     let foot = feuille.lignes.iter().skip(feuille.lignes.len().saturating_sub(RANGEES));
     foot.filter_map(|line| {
-        let number: u32 = line.words.first()?.text.parse().ok()?;
+        let number = chiffres(&line.words.first()?.text)?;
         let worded = line.words.get(1).is_some_and(|next| next.text.starts_with(char::is_alphabetic));
         (worded && (1..100).contains(&number) && called(number)).then_some((line.row, number))
     })

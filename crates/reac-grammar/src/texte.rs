@@ -3,6 +3,8 @@
 use reac_lines::Word;
 use reac_model::Feuille;
 
+use crate::ligne::note::{chiffres, est_eleve};
+
 /// One stretch of a line that went into a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fragment {
@@ -92,11 +94,21 @@ impl Notes<'_> {
     /// `entière2.` as word, number and punctuation, where there is such a note.
     fn appel_colle<'w>(&self, mot: &'w str) -> Option<(&'w str, u32, &'w str)> {
         let body = mot.trim_end_matches(['.', ',', ';', ':', ')', '»']);
-        let word = body.trim_end_matches(|c: char| c.is_ascii_digit());
-        let number = body.get(word.len()..)?.parse().ok()?;
-        let long =
-            word.chars().filter(|c| c.is_lowercase()).count() >= 3 && word.ends_with(char::is_lowercase);
-        (long && self.numeros.contains(&number))
+        let raised = body.trim_end_matches(est_eleve);
+        let word = if raised.len() < body.len() {
+            raised
+        } else {
+            body.trim_end_matches(|c: char| c.is_ascii_digit())
+        };
+        let number = chiffres(body.get(word.len()..)?)?;
+        let hangs = if raised.len() < body.len() {
+            // "m²" and "cm³" are units.
+            word.is_empty() || word.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        } else {
+            let letters = word.chars().filter(|c| c.is_lowercase()).count();
+            self.collees && letters >= 3 && word.ends_with(char::is_lowercase)
+        };
+        (hangs && self.numeros.contains(&number))
             .then(|| (word, number, mot.get(body.len()..).unwrap_or_default()))
     }
 }
@@ -112,18 +124,20 @@ pub fn appel_au_bout(mot: &str, numero: u32) -> bool {
 pub fn mots_en_texte(mots: &[&Word], notes: Notes<'_>) -> String {
     let mut out = String::with_capacity(mots.iter().map(|mot| mot.text.len() + 1).sum());
     for (index, mot) in mots.iter().enumerate() {
-        let raised =
-            mot.raised.then(|| mot.text.trim_matches(['(', ')', '[', ']']).parse::<u32>().ok()).flatten();
+        let raised = mot.raised.then(|| chiffres(mot.text.trim_matches(['(', ')', '[', ']']))).flatten();
         let appel = raised.filter(|n| notes.numeros.contains(n));
         let close = mot.space < mot.size * 0.12;
         let after_raised =
             index.checked_sub(1).and_then(|before| mots.get(before)).is_some_and(|before| before.raised);
         // A superscript hangs on its word ("1er", "m²"), a call always.
-        let hangs = appel.is_some() || (close && (mot.raised || after_raised));
+        let alone = index > 0 && mot.text.chars().all(est_eleve);
+        let hangs = appel.is_some()
+            || (alone && notes.appel_colle(&mot.text).is_some())
+            || (close && (mot.raised || after_raised));
         if !out.is_empty() && !hangs {
             out.push(' ');
         }
-        match (appel, notes.collees.then(|| notes.appel_colle(&mot.text)).flatten()) {
+        match (appel, notes.appel_colle(&mot.text)) {
             (Some(n), _) => out.push_str(&format!("[{n}]")),
             (None, Some((word, n, rest))) => out.push_str(&format!("{word}[{n}]{rest}")),
             (None, None) => out.push_str(&mot.text),
@@ -157,7 +171,8 @@ mod tests {
     fn a_digit_on_a_word_is_a_call_where_there_is_such_a_note() {
         assert!(appel_au_bout("entière2.", 2));
         assert!(!appel_au_bout("entière2.", 1));
-        for word in ["B2", "2", "CO2", "H2O", "m2", "entière"] {
+        assert!(appel_au_bout("REAC²", 2) && appel_au_bout("(phare)²,", 2));
+        for word in ["B2", "2", "CO2", "H2O", "m2", "m²", "cm²", "entière"] {
             assert!(!appel_au_bout(word, 2), "{word}");
         }
     }

@@ -1,5 +1,7 @@
 //! What was seen of a fault, without a word of any language: whoever prints it has the words.
 
+use crate::signs::Signs;
+
 /// What was seen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Evidence {
@@ -57,13 +59,19 @@ pub enum Evidence {
     },
     /// Units of a text that the named encoding has not; they are shown as U+FFFD.
     UnitsOutside(&'static str),
-    /// Rows of a text that are not UTF-8, of those with an accent: read as Windows-1252.
+    /// Rows of a text that are not UTF-8, of those with an accent.
     RowsOutsideUtf8 {
         /// How many are not UTF-8.
         rows: usize,
         /// How many have a byte beyond ASCII.
         accented: usize,
+        /// The encoding that they were read in.
+        read_as: &'static str,
     },
+    /// UTF-8 that was once read in the named encoding and kept so: how many characters came back.
+    ReadTwice(&'static str, usize),
+    /// Signs that were set in one form.
+    Signs(Signs),
     /// The second reader could not read what the first did: why, where that is known.
     SecondReader(Option<Box<Evidence>>),
     /// Two readers count pages differently.

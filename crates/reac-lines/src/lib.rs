@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod evidence;
+pub mod signs;
 
 pub use evidence::{Evidence, Resource, SeenGlyph};
 
@@ -70,6 +71,8 @@ pub enum FaultKind {
     EnginesDiffer,
     /// Bytes that are not in the expected encoding.
     Encoding,
+    /// Signs that were set in one form, see [`signs`].
+    Signs,
     /// A page that is a picture and has no text, or no more than a stamp.
     NoText,
     /// A page most of whose characters the file does not name.

@@ -1,14 +1,13 @@
 //! Bytes to characters.
 //!
-//! A byte order mark decides. Without one the text is UTF-8; a row that is not is Windows-1252, which Latin-1
-//! text is as well. That is decided row by row: files are glued together, and one bad byte must not turn the
-//! accents of a whole document into noise.
+//! A byte order mark decides, or the zeros of UTF-16. Without them the text is UTF-8; a row that is not is in the code
+//! page that makes the likeliest text of all such rows ([`crate::code_pages`]). That is decided row by row: files are
+//! glued together, and one bad byte must not turn the accents of a whole document into noise.
 
-use std::borrow::Cow;
-
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use reac_lines::{Evidence, Fault, FaultKind};
 
+use crate::code_pages::{self, CodePage};
 use crate::error::Error;
 
 /// Text, and what was odd about its bytes.
@@ -28,7 +27,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
             with_mark(encoding, bytes.get(length..).unwrap_or_default())
         }
         Some((_, length)) => by_rows(bytes.get(length..).unwrap_or_default()),
-        None => by_rows(bytes),
+        None => match without_mark(bytes) {
+            Some(encoding) => with_mark(encoding, bytes),
+            None => by_rows(bytes),
+        },
     };
     refuse_binary(&decoded.text)?;
     if decoded.text.chars().all(char::is_whitespace) {
@@ -44,25 +46,50 @@ fn with_mark(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), faults }
 }
 
-/// UTF-8, and Windows-1252 for the rows that are not.
+/// UTF-16 without a mark: of the letters of a text in French nearly every second byte is zero.
+fn without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    const LOOKED_AT: usize = 4096;
+    let head = bytes.get(..bytes.len().min(LOOKED_AT)).unwrap_or_default();
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, units) = (zeros(0), zeros(1), head.len() / 2);
+    let most = |these: usize, those: usize| units >= 8 && these * 10 > units * 8 && those * 50 < units;
+    match () {
+        () if most(odd, even) => Some(UTF_16LE),
+        () if most(even, odd) => Some(UTF_16BE),
+        () => None,
+    }
+}
+
+/// UTF-8, and the likeliest code page for the rows that are not.
 fn by_rows(bytes: &[u8]) -> Decoded {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), faults: Vec::new() };
+        return once(text.to_owned(), Vec::new());
     }
+    let rows = || bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'\r'));
+    let outside = || rows().filter(|row| std::str::from_utf8(row).is_err());
+    let page = code_pages::likeliest(outside);
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
-    let (mut other, mut accented) = (0_usize, 0_usize);
-    for row in bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
-        let decoded = match std::str::from_utf8(row) {
-            Ok(row) => Cow::Borrowed(row),
-            Err(_) => {
-                other += 1;
-                WINDOWS_1252.decode_without_bom_handling(row).0
-            }
-        };
-        accented += usize::from(!row.is_ascii());
-        text.push_str(&decoded);
+    for row in rows() {
+        match std::str::from_utf8(row) {
+            Ok(row) => text.push_str(row),
+            Err(_) => text.extend(row.iter().map(|byte| page.char(*byte))),
+        }
     }
-    Decoded { text, faults: vec![fault(Evidence::RowsOutsideUtf8 { rows: other, accented })] }
+    let accented = rows().filter(|row| !row.is_ascii()).count();
+    let evidence = Evidence::RowsOutsideUtf8 { rows: outside().count(), accented, read_as: page.name() };
+    once(text, vec![fault(evidence)])
+}
+
+/// Takes back a reading of UTF-8 in a code page, where the whole text went through one.
+fn once(text: String, mut faults: Vec<Fault>) -> Decoded {
+    let Some((page, found, count)) = CodePage::ALL.iter().find_map(|page| {
+        let (found, count) = code_pages::taken_back(&text, page)?;
+        Some((page, found, count))
+    }) else {
+        return Decoded { text, faults };
+    };
+    faults.push(fault(Evidence::ReadTwice(page.name(), count)));
+    Decoded { text: found, faults }
 }
 
 fn fault(evidence: Evidence) -> Fault {
@@ -111,6 +138,45 @@ mod tests {
     }
 
     #[test]
+    fn utf16_without_a_mark() {
+        let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+        assert_eq!(text(&utf16("Le phare est éteint")), "Le phare est éteint");
+        let swapped: Vec<u8> =
+            utf16("Le phare est éteint").chunks(2).flat_map(|pair| [pair[1], pair[0]]).collect();
+        assert_eq!(text(&swapped), "Le phare est éteint");
+    }
+
+    #[test]
+    fn mac_roman_and_code_page_850() {
+        let mac = b"Activit\x8es de l\xd5\x8equipe : r\x8egler l\xd5optique, \x88 l\xd5\x8et\x8e";
+        assert_eq!(text(mac), "Activités de l’équipe : régler l’optique, à l’été");
+        let dos = b"Activit\x82s de l'\x82quipe : r\x82gler l'optique, \x85 l'\x82t\x82";
+        assert_eq!(text(dos), "Activités de l'équipe : régler l'optique, à l'été");
+    }
+
+    #[test]
+    fn utf8_read_in_a_code_page_and_kept_so() {
+        let meant = "Les activités de l’équipe\nL’été, à l’œuvre, déjà « réglé »\nCRÉER ÊTRE\n";
+        for page in CodePage::ALL {
+            let kept: String = meant.bytes().map(|byte| page.char(byte)).collect();
+            let decoded = decode(kept.as_bytes()).unwrap();
+            assert_eq!(decoded.text, meant, "{}", page.name());
+            assert_eq!(decoded.faults.len(), 1);
+        }
+        // No-break spaces became spaces.
+        assert_eq!(
+            text("Ã  la lanterne, Ã©teint dÃ©jÃ  l'Ã©tÃ©".as_bytes()),
+            "à la lanterne, éteint déjà l'été"
+        );
+    }
+
+    #[test]
+    fn one_letter_read_twice_among_sound_ones_is_left_to_the_normaliser() {
+        let mixed = "L’été, l’œuvre, déjà réglé, dÃ©monté";
+        assert_eq!(text(mixed.as_bytes()), mixed);
+    }
+
+    #[test]
     fn half_a_surrogate_is_a_fault() {
         let decoded = decode(b"\xFF\xFEa\x00\x00\xD8b\x00").unwrap();
         assert_eq!(decoded.text, "a\u{FFFD}b");
@@ -123,7 +189,10 @@ mod tests {
         assert_eq!(decoded.text, "Étape de l’équipe €\nDébut\n");
         assert_eq!(decoded.faults.len(), 1);
         assert_eq!(decoded.faults[0].kind, FaultKind::Encoding);
-        assert_eq!(decoded.faults[0].evidence, Evidence::RowsOutsideUtf8 { rows: 1, accented: 2 });
+        assert_eq!(
+            decoded.faults[0].evidence,
+            Evidence::RowsOutsideUtf8 { rows: 1, accented: 2, read_as: "windows-1252" }
+        );
     }
 
     #[test]

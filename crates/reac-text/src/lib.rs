@@ -6,15 +6,18 @@
 //!
 //! bytes → text (`decode`) → pages of rows (`rows`) → cells (`cells`) → positions (`layout`)
 //!
-//! It must never know what a line says: no heading, no footer, no bullet, no French.
+//! It must never know what a line says: no heading, no footer, no bullet, no word of French.
 //!
-//! Characters are kept as they are, decomposed ones as well: composing them is a change, and changes are the
+//! Signs of many codes are set in one form and accents beside their letter put on it, with a count in a fault. All
+//! other characters are kept as they are, decomposed ones as well: composing them is a change, and changes are the
 //! normaliser's, which writes them down. Widths are those of the composed letters. White space alone is not
 //! kept, no-break spaces included: it becomes position.
 
 #![forbid(unsafe_code)]
 
+mod accents;
 mod cells;
+mod code_pages;
 mod decode;
 mod error;
 mod layout;
@@ -23,6 +26,7 @@ mod rows;
 mod widths;
 
 use reac_lines::Source;
+use reac_lines::signs::{self, Signs, SoftHyphen};
 
 pub use error::{Error, ErrorKind};
 
@@ -57,9 +61,36 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Source, Error> {
         return Err(Error::limit(bytes.len(), limits.bytes));
     }
     let decode::Decoded { text, mut faults } = decode::decode(bytes)?;
+    let (text, signs) = settle(&text);
+    faults.extend(signs.fault());
     let rows::Rows { pages, faults: cut } = rows::split(&text, limits);
     faults.extend(cut);
     let pages: Vec<_> = pages.iter().map(|page| cells::split(page)).collect();
     let origin = origin::of(&pages);
     Ok(Source { origin, pages: layout::pages(&pages), tagged: false, faults })
+}
+
+/// Signs in one form, letters with their accents on.
+fn settle(text: &str) -> (String, Signs) {
+    let (text, mut all) = signs::settle(text, soft_hyphen(text));
+    let (text, accents) = accents::compose_beside(&text);
+    all.accents += accents;
+    (text.into_owned(), all)
+}
+
+/// U+00AD is a hyphen where it stands between digits or before a space, as no place to part a word does: such text was
+/// taken from a page whose font has no other hyphen.
+fn soft_hyphen(text: &str) -> SoftHyphen {
+    const SURE: usize = 2;
+    let mut last = ' ';
+    let mut sure = 0;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied().unwrap_or('\n');
+        if c == '\u{AD}' && (next == ' ' || next.is_ascii_digit() || last == ' ' || last.is_ascii_digit()) {
+            sure += 1;
+        }
+        last = c;
+    }
+    if sure >= SURE { SoftHyphen::Drawn } else { SoftHyphen::Place }
 }

@@ -36,6 +36,8 @@ proptest! {
     fn every_word_is_kept_in_order(text in text()) {
         prop_assume!(!text.trim().is_empty());
         let source = read(text.as_bytes()).unwrap();
+        // Signs have forms of their own in the reader's unit tests.
+        prop_assume!(source.faults.is_empty());
         let expected: Vec<&str> = text.split_whitespace().collect();
         prop_assert_eq!(words(&source), expected);
     }

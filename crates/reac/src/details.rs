@@ -23,7 +23,11 @@ pub(crate) fn argument(evidence: &Evidence) -> String {
         E::Nul => "@nul".to_owned(),
         E::Controls { controls, all } => format!("@controles {controls} {all}"),
         E::UnitsOutside(encoding) => format!("@hors_encodage {encoding}"),
-        E::RowsOutsideUtf8 { rows, accented } => format!("{rows}/{accented} ≠ UTF-8 → Windows-1252"),
+        E::RowsOutsideUtf8 { rows, accented, read_as } => {
+            format!("{rows}/{accented} ≠ UTF-8 → {}", encoding(read_as))
+        }
+        E::ReadTwice(read_as, count) => format!("UTF-8 → {} → UTF-8 × {count}", encoding(read_as)),
+        E::Signs(signs) => format!("@signes {} {} {}", signs.hyphens, signs.ignored, signs.accents),
         E::SecondReader(None) => "pdf-extract".to_owned(),
         E::SecondReader(Some(why)) => format!("pdf-extract, {}", argument(why)),
         E::PageCounts(one, two) => format!("{one} pages / {two} pages"),
@@ -32,6 +36,15 @@ pub(crate) fn argument(evidence: &Evidence) -> String {
         E::NotDrawn => "@non_dessinee".to_owned(),
         E::RecognitionSlow(seconds) => format!("@reconnaissance_lente {seconds}"),
         E::RecognitionFailed => "@reconnaissance_muette".to_owned(),
+    }
+}
+
+/// An encoding as people know it.
+fn encoding(name: &'static str) -> &'static str {
+    match name {
+        "windows-1252" => "Windows-1252",
+        "macintosh" => "Mac Roman",
+        name => name,
     }
 }
 
@@ -52,6 +65,7 @@ fn glyph(seen: Option<&SeenGlyph>) -> String {
 mod tests {
     use super::*;
     use reac_diagnostic::{Locale, term};
+    use reac_lines::signs::Signs;
 
     fn all() -> Vec<Evidence> {
         use Evidence as E;
@@ -74,7 +88,9 @@ mod tests {
             E::Nul,
             E::Controls { controls: 1, all: 2 },
             E::UnitsOutside("UTF-16LE"),
-            E::RowsOutsideUtf8 { rows: 1, accented: 2 },
+            E::RowsOutsideUtf8 { rows: 1, accented: 2, read_as: "macintosh" },
+            E::ReadTwice("windows-1252", 9),
+            E::Signs(Signs { hyphens: 1, ignored: 2, accents: 3 }),
             E::SecondReader(None),
             E::SecondReader(Some(Box::new(E::ContentDamaged))),
             E::PageCounts(1, 2),
@@ -99,7 +115,10 @@ mod tests {
                 }
                 let words = part.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
                 for word in words {
-                    assert!(["pages", "UTF", "Windows", "pdf", "extract"].contains(&word), "{part}");
+                    assert!(
+                        ["pages", "UTF", "Windows", "Mac", "Roman", "pdf", "extract"].contains(&word),
+                        "{part}"
+                    );
                 }
             }
         }

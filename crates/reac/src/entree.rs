@@ -17,6 +17,7 @@ pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> 
 
 fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
     let mut source = reac_pdf::read(bytes, &pdf_options(options)).map_err(|error| refuse_pdf(&error))?;
+    source.settle_signs();
     cross_check(bytes, options, &mut source)?;
     Ok(source)
 }
@@ -52,6 +53,7 @@ pub(crate) fn recognised(
         source.faults.extend(failed.filter(|fault| !source.faults.contains(fault)).collect::<Vec<_>>());
         return Ok(source);
     }
+    source.settle_signs();
     cross_check(bytes, options, &mut source)?;
     Ok(source)
 }
@@ -100,6 +102,7 @@ pub(crate) fn diagnostic(fault: &Fault) -> Diagnostic {
         FaultKind::UnmappedGlyph => Code::UnmappedGlyph,
         FaultKind::EnginesDiffer => Code::EnginesDiffer,
         FaultKind::Encoding => Code::Encoding,
+        FaultKind::Signs => Code::SignsSet,
         FaultKind::NoText => Code::PageWithoutText,
         FaultKind::Unreadable => Code::PageUnreadable,
         FaultKind::Unseen => Code::UnseenText,

@@ -85,6 +85,22 @@ pub(super) const TABLE: &[Explanation] = &[
         "Read the document with `reac extract --ocr`.",
     ),
     x(
+        Code::SignsSet,
+        "Traits d'union de plusieurs codes, signes sans dessin, accents à côté de leur lettre : ramenés à une forme.",
+        "Hyphens of several codes, signs without a shape, accents beside their letter: set in one form.",
+        "un trait d'union insécable U+2011 dans le code titre",
+        "Rien à faire.",
+        "Nothing to do.",
+    ),
+    x(
+        Code::BulletsLearnt,
+        "Un signe ou une lettre ouvre plusieurs lignes d'une liste : c'est sa puce, et non du texte.",
+        "A sign or letter opens several rows of a list: it is their bullet, and no text.",
+        "la lettre Ø, qu'un logiciel a mise pour une flèche",
+        "Vérifiez une de ces listes.",
+        "Check one of these lists.",
+    ),
+    x(
         Code::Unclaimed,
         "Une ligne imprimée n'a trouvé sa place dans aucune rubrique.",
         "A printed line found its place in no section.",

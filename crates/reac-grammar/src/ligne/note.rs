@@ -2,16 +2,35 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
+use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, space0, space1};
-use nom::combinator::{opt, verify};
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::{delimited, preceded};
 
 use super::nombre;
 use crate::erreur::Resultat;
 
+const ELEVES: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/// A raised digit, as a sign of its own.
+#[must_use]
+pub fn est_eleve(c: char) -> bool {
+    ELEVES.contains(c)
+}
+
+/// A number in digits, or in raised ones.
+#[must_use]
+pub fn chiffres(text: &str) -> Option<u32> {
+    if !text.starts_with(est_eleve) {
+        return text.parse().ok();
+    }
+    let digit = |c: char| ELEVES.chars().position(|raised| raised == c).and_then(|at| u32::try_from(at).ok());
+    text.chars().try_fold(0_u32, |number, c| number.checked_mul(10)?.checked_add(digit(c)?))
+}
+
 fn numero(input: &str) -> Resultat<&str, u32> {
-    verify(nombre, |n| (1..1000).contains(n)).parse(input)
+    let eleves = map_opt(take_while1(est_eleve), chiffres);
+    verify(alt((nombre, eleves)), |n| (1..1000).contains(n)).parse(input)
 }
 
 /// `[1]`, `^[1]`, `[^1]`: a call, or the head of a note, in text made from a page.
@@ -46,7 +65,7 @@ mod tests {
         for text in ["[1] Relevé", "^[1] Relevé", "[^1]: Relevé", " [1]Relevé"] {
             assert_eq!(note_crochets(text), Ok(("Relevé", 1)), "{text}");
         }
-        for text in ["1 Relevé", "(1) Relevé", "[1] Relevé"] {
+        for text in ["1 Relevé", "(1) Relevé", "[1] Relevé", "¹ Relevé"] {
             assert_eq!(note_nue(text), Ok(("Relevé", 1)), "{text}");
         }
     }
@@ -57,5 +76,9 @@ mod tests {
             assert!(note_crochets(text).is_err(), "{text}");
         }
         assert!(note_nue("1er relevé").is_err());
+        assert_eq!(
+            (chiffres("¹²"), chiffres("¹x"), chiffres("m²"), chiffres("")),
+            (Some(12), None, None, None)
+        );
     }
 }

@@ -19,10 +19,16 @@ pub enum Puce {
     Numero(u32),
 }
 
-/// `- `, `– `, `• `, a sign of the Symbol or Wingdings font (private use, U+F000 to U+F0FF), `o ` alone, `* `, `> `.
+/// A drawing: private use, where symbol fonts have their signs, arrows, boxes, shapes and dingbats. No sentence opens
+/// with one.
+fn est_un_dessin(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{27bf}'
+        | '\u{27f0}'..='\u{27ff}' | '\u{2900}'..='\u{297f}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
+}
+
+/// `- `, `– `, `• `, a drawing, `o ` alone, `* `, `> `.
 pub fn puce_signe(input: &str) -> Resultat<&str, Puce> {
-    let signe =
-        alt((satisfy(|c| ('\u{f000}'..='\u{f0ff}').contains(&c)), one_of("•●○▪▫■□◦‣⁃∙·►▶➢➤➔→✓✔❖◆◊*>")));
+    let signe = alt((satisfy(est_un_dessin), one_of("•◦‣⁃∙·*>")));
     // After a dash or a letter a space is wanted: "-ci" and "ou" are text. "--" is none.
     let tiret = terminated(one_of("-–—‐‑−"), space1);
     let lettre = terminated(char('o'), peek(tag("\t")));
@@ -75,6 +81,10 @@ mod tests {
             "\u{f0b7}la garde",
             " – la garde",
             "* la garde",
+            "☐ la garde",
+            "❑ la garde",
+            "⇒ la garde",
+            "🔹 la garde",
         ] {
             assert_eq!(puce(text), Some((Puce::Signe, "la garde")), "{text:?}");
         }

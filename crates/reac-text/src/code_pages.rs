@@ -1,0 +1,159 @@
+//! Code pages of one byte a character, and which of them a text is in: that which yields the letters and signs that
+//! French is written with. No word is looked at.
+
+use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
+
+/// A code page. Latin-1 is Windows-1252, as on the web.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CodePage {
+    Windows1252,
+    MacRoman,
+    /// Of DOS in western Europe.
+    Cp850,
+}
+
+/// Code page 850 from 0x80. `encoding_rs` has what the web has, and this not.
+const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤\
+    ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
+
+/// Beyond ASCII, what text in French is made of, the likely and the possible.
+const LIKELY: &str = "éèêàâçîôûùœ’«»…–°•\u{a0}";
+const POSSIBLE: &str = "ëïüöäÿæÉÈÊËÀÂÇÎÏÔÛÙÜŒÆ‘“”—€²³§±×·µ©®™\u{ad}½\u{2011}\u{202f}\u{2022}\u{f0b7}ﬁﬂ✓→";
+
+/// Encoded, and a character, one beside the other.
+const LETTERS_IN_UTF8: usize = 3;
+
+impl CodePage {
+    /// The commonest first: what says nothing either way is in it.
+    pub(crate) const ALL: [Self; 3] = [Self::Windows1252, Self::MacRoman, Self::Cp850];
+
+    fn encoding(self) -> Option<&'static Encoding> {
+        match self {
+            Self::Windows1252 => Some(WINDOWS_1252),
+            Self::MacRoman => Some(MACINTOSH),
+            Self::Cp850 => None,
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Windows1252 => "windows-1252",
+            Self::MacRoman => "macintosh",
+            Self::Cp850 => "CP850",
+        }
+    }
+
+    /// What a byte is.
+    pub(crate) fn char(self, byte: u8) -> char {
+        if byte.is_ascii() {
+            return char::from(byte);
+        }
+        match self.encoding() {
+            Some(encoding) => {
+                let (text, _) = encoding.decode_without_bom_handling(std::slice::from_ref(&byte));
+                text.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+            }
+            None => CP850.chars().nth(usize::from(byte) - 0x80).unwrap_or(char::REPLACEMENT_CHARACTER),
+        }
+    }
+
+    /// Every character beyond ASCII with its byte. Programs keep a byte without a character as that byte's value.
+    fn table(self) -> Vec<(char, u8)> {
+        let latin1 = (0x80..=0x9f).map(|byte| (char::from(byte), byte));
+        let own = (0x80..=0xff).map(|byte| (self.char(byte), byte));
+        if self == Self::Windows1252 { own.chain(latin1).collect() } else { own.collect() }
+    }
+}
+
+/// How French the characters beyond ASCII are.
+fn likelihood(text: impl Iterator<Item = char>) -> i64 {
+    text.filter(|c| !c.is_ascii())
+        .map(|c| match c {
+            c if LIKELY.contains(c) => 2,
+            c if POSSIBLE.contains(c) => 0,
+            _ => -2,
+        })
+        .sum()
+}
+
+/// The code page of rows that are not UTF-8.
+pub(crate) fn likeliest<'a, Rows: Iterator<Item = &'a [u8]>>(rows: impl Fn() -> Rows) -> CodePage {
+    let mut counts = [0_i64; 256];
+    for byte in rows().flatten() {
+        if let Some(count) = counts.get_mut(usize::from(*byte)) {
+            *count += 1;
+        }
+    }
+    let weigh = |page: CodePage| -> i64 {
+        (0x80..=0xff_u8)
+            .map(|byte| {
+                let times = counts.get(usize::from(byte)).copied().unwrap_or(0);
+                times * likelihood(std::iter::once(page.char(byte)))
+            })
+            .sum()
+    };
+    let mut best = (CodePage::Windows1252, weigh(CodePage::Windows1252));
+    for page in [CodePage::MacRoman, CodePage::Cp850] {
+        let weight = weigh(page);
+        if weight > best.1 {
+            best = (page, weight);
+        }
+    }
+    best.0
+}
+
+/// The text whose UTF-8 was read in this code page, and how many characters came back; nothing where more of the
+/// characters beyond ASCII stand for themselves.
+pub(crate) fn taken_back(text: &str, page: &CodePage) -> Option<(String, usize)> {
+    const FEW: usize = 3;
+    if text.is_ascii() {
+        return None;
+    }
+    let table = page.table();
+    let byte = |c: char| table.iter().find(|(known, _)| *known == c).map(|(_, byte)| *byte);
+    let mut out = String::with_capacity(text.len());
+    let (mut back, mut own) = (0_usize, 0_usize);
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        if c.is_ascii() {
+            out.push(c);
+            continue;
+        }
+        if let Some((meant, length)) = meant(c, rest.clone(), &byte) {
+            out.push(meant);
+            back += 1;
+            for _ in 1..length {
+                rest.next();
+            }
+        } else {
+            own += 1;
+            out.push(c);
+        }
+    }
+    (back >= FEW && back > own && likelihood(out.chars()) > likelihood(text.chars())).then_some((out, back))
+}
+
+/// The character whose bytes were read as `first` and what follows, and how many characters they became.
+fn meant(
+    first: char,
+    follow: std::str::Chars<'_>,
+    byte: &impl Fn(char) -> Option<u8>,
+) -> Option<(char, usize)> {
+    let lead = byte(first).filter(|lead| (0xc2..=0xef).contains(lead))?;
+    let length = if lead < 0xe0 { 2 } else { LETTERS_IN_UTF8 };
+    let mut bytes = vec![lead];
+    let mut ahead = follow.clone();
+    for c in ahead.by_ref().take(length - 1) {
+        match byte(c) {
+            Some(next) if (0x80..=0xbf).contains(&next) => bytes.push(next),
+            _ => break,
+        }
+    }
+    if let Some(found) = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
+        return Some((found, length));
+    }
+    // The second byte of à is a no-break space, which programs make a space, or cut off at an end.
+    let ends = follow.clone().next().is_none_or(char::is_whitespace);
+    let spaces = follow.take_while(|c| *c == ' ').take(2).count();
+    (lead == 0xc3 && (spaces > 0 || ends)).then_some(('à', spaces.max(1)))
+}
