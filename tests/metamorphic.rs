@@ -184,6 +184,7 @@ fn words(text: &str, left: f32, size: f32) -> Vec<Word> {
                 italic: false,
                 raised: false,
                 space: if index == 0 { 0.0 } else { 0.28 * size },
+                spaced: None,
                 paragraph: None,
                 confidence: None,
             }

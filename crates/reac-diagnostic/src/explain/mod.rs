@@ -50,7 +50,15 @@ impl Explanation {
 /// Explains a code; every code has an explanation.
 #[must_use]
 pub fn explain(code: Code) -> Option<&'static Explanation> {
-    let tables = [refusals::TABLE, reading::TABLE, pages::TABLE, structure::TABLE, values::TABLE, evaluation::TABLE, verdict::TABLE];
+    let tables = [
+        refusals::TABLE,
+        reading::TABLE,
+        pages::TABLE,
+        structure::TABLE,
+        values::TABLE,
+        evaluation::TABLE,
+        verdict::TABLE,
+    ];
     tables.into_iter().flatten().find(|explanation| explanation.code == code)
 }
 
@@ -78,10 +86,18 @@ mod tests {
             let parts = explanation.map(|all| [all.fr, all.en, all.example, all.remedy_fr, all.remedy_en]);
             assert!(parts.is_some_and(|parts| parts.iter().all(|part| !part.is_empty())), "{}", code.id());
         }
-        let count = [refusals::TABLE, reading::TABLE, pages::TABLE, structure::TABLE, values::TABLE, evaluation::TABLE, verdict::TABLE]
-            .iter()
-            .map(|table| table.len())
-            .sum::<usize>();
+        let count = [
+            refusals::TABLE,
+            reading::TABLE,
+            pages::TABLE,
+            structure::TABLE,
+            values::TABLE,
+            evaluation::TABLE,
+            verdict::TABLE,
+        ]
+        .iter()
+        .map(|table| table.len())
+        .sum::<usize>();
         assert_eq!(count, ALL.len());
     }
 }

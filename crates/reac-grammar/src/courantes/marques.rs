@@ -210,5 +210,5 @@ fn une_page(page: &Page, lines: std::ops::Range<usize>, mark: usize, number: u32
         .filter(|(index, _)| from + index != mark)
         .map(|(_, line)| Line { page: number, baseline: line.baseline - offset, ..line.clone() })
         .collect();
-    Page { number, width: page.width, height: page.height, lines, rules: Vec::new(), images: 0 }
+    Page { number, width: page.width, height: page.height, lines, ..Page::default() }
 }
