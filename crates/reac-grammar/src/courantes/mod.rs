@@ -118,6 +118,7 @@ mod tests {
             italic: false,
             raised: false,
             space: 0.0,
+            spaced: None,
             paragraph: None,
             confidence: None,
         };
