@@ -41,7 +41,7 @@ fn each_input_has_one_row_and_the_same_result_as_alone() {
     assert_eq!(status("scan.pdf"), Some("no_text"));
     assert_eq!(status("locked.pdf"), Some("encrypted"));
     assert_eq!(status("lettre.txt"), Some("not_reac"));
-    assert_eq!(status("phare_2018.re.pdf"), Some("not_reac"));
+    assert!(matches!(status("phare_2018.re.pdf"), Some("ok" | "warnings")), "read as what it is");
     let read = rows(out.path()).iter().filter(|row| row.statut == "ok" || row.statut == "warnings").count();
     assert_eq!(read, results(out.path()).len());
 }

@@ -84,7 +84,7 @@ fn lines_of_a_page_that_is_not_there_are_none() {
 fn a_folder_is_written_whole_beside_what_is_bad() {
     let out = tempfile::tempdir().unwrap();
     let before = tree(&fixtures());
-    let output = run(&["extract", ".", "nope.pdf", "-o", out.path().to_str().unwrap()]);
+    let output = run(&["extract", "--type", "reac", ".", "nope.pdf", "-o", out.path().to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.is_empty());
     let errors: Vec<_> = text(&output.stderr).lines().filter(|line| line.contains(": error[")).collect();
