@@ -13,7 +13,7 @@ fn documents() -> Vec<(String, Vec<u8>)> {
         paths.extend(corpus::documents(&folder).unwrap());
     }
     let kept = paths.into_iter().map(|path| (path.display().to_string(), std::fs::read(&path).unwrap()));
-    let generated = (0..20).map(|seed| {
+    let generated = (0..6).map(|seed| {
         let (reac, layout) = reac_typeset::random(seed);
         (format!("seed {seed}"), reac_typeset::typeset(&reac, &layout).pdf)
     });

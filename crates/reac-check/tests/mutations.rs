@@ -151,12 +151,24 @@ fn damages() -> Vec<(&'static str, String, &'static str)> {
             "R0712",
         ),
         (
+            "a fiche is printed at the wrong place",
+            DOCUMENT.replace(
+                &format!("{FICHE}{}{FICHE}{}", fiche(2), fiche(3)),
+                &format!(
+                    "{FICHE}{}{FICHE}{}",
+                    fiche(3).replace("\t8/10\n", "\t7/10\n"),
+                    fiche(2).replace("\t7/10\n", "\t8/10\n")
+                ),
+            ),
+            "R0708",
+        ),
+        (
             "a fiche is bound in at the wrong place",
             DOCUMENT.replace(
                 &format!("{FICHE}{}{FICHE}{}", fiche(2), fiche(3)),
                 &format!("{FICHE}{}{FICHE}{}", fiche(3), fiche(2)),
             ),
-            "R0708",
+            "R0208",
         ),
         ("a wrong page in the sommaire", put("Fiche emploi type.....4", "Fiche emploi type.....14"), "R0404"),
         (

@@ -99,8 +99,10 @@ mod tests {
         holds(fiche_out_of_place, DOCUMENT);
         let parts: Vec<&str> = DOCUMENT.split("FICHE COMPÉTENCE PROFESSIONNELLE N° ").collect();
         let head = "FICHE COMPÉTENCE PROFESSIONNELLE N° ";
-        let text =
-            format!("{}{head}{}{head}{}{head}{}{head}{}", parts[0], parts[1], parts[3], parts[2], parts[4]);
+        // In its own print: where the pages' numbers tell, their order is mended before.
+        let (late, soon) =
+            (parts[3].replace("\t8/10\n", "\t7/10\n"), parts[2].replace("\t7/10\n", "\t8/10\n"));
+        let text = format!("{}{head}{}{head}{late}{head}{soon}{head}{}", parts[0], parts[1], parts[4]);
         finds(fiche_out_of_place, &text, &["AT2/CP3", "AT1"]);
     }
 
