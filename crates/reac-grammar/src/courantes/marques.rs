@@ -85,8 +85,9 @@ fn serie(page: &Page, found: &[(usize, Masque)], place: usize) -> Vec<Candidat> 
     let mut best: HashMap<u32, (f32, usize)> = HashMap::new();
     for (line, masque) in found {
         let Some(valeur) = masque.nombre(place) else { continue };
-        let (bord, libre) = entourage(page, *line);
-        let weight = 1.0 + if bord { 1.0 } else { 0.0 } + if libre { 0.25 } else { 0.0 };
+        let (bord, libres) = entourage(page, *line);
+        let libre = libres > 0;
+        let weight = 1.0 + if bord { 1.0 } else { 0.0 } + 0.15 * f32::from(libres);
         let before = (1..=SAUT_MAX)
             .filter_map(|step| Some((step, *best.get(&valeur.checked_sub(step)?)?)))
             .map(|(step, (score, index))| (if step > 1 { score - 0.5 } else { score }, index))
@@ -107,8 +108,8 @@ fn serie(page: &Page, found: &[(usize, Masque)], place: usize) -> Vec<Candidat> 
     out
 }
 
-/// What stands beside a line: a footer or the text's edge; a blank row.
-fn entourage(page: &Page, index: usize) -> (bool, bool) {
+/// What stands beside a line: a footer or the text's edge; on how many sides a blank row.
+fn entourage(page: &Page, index: usize) -> (bool, u8) {
     let line = |index: Option<usize>| index.and_then(|index| page.lines.get(index));
     let (above, here, below) = (line(index.checked_sub(1)), line(Some(index)), line(Some(index + 1)));
     let foot = |line: Option<&Line>| {
@@ -121,7 +122,7 @@ fn entourage(page: &Page, index: usize) -> (bool, bool) {
         (Some(a), Some(b)) => b.baseline - a.baseline > RANGEE,
         _ => true,
     };
-    (foot(above) || foot(below), apart(above, here) || apart(here, below))
+    (foot(above) || foot(below), u8::from(apart(above, here)) + u8::from(apart(here, below)))
 }
 
 /// Whether a series is one of marks: it runs through the whole text, and what reads alike belongs to it. Numbers

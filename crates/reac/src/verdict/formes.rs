@@ -17,7 +17,7 @@ pub(crate) fn formes(reac: &Reac, provenance: &Provenance) -> Vec<Diagnostic> {
             Some(au_lieu(Code::UnlikeItsPlace, [extrait(texte), why.to_owned()], chemin, provenance))
         })
         .collect();
-    out.extend(repetitions(&textes, provenance));
+    out.extend(repetitions(&textes, provenance, reac.document.pages.unwrap_or(0)));
     out.extend(mots::mots_inconnus(&textes));
     out.extend(signes::signes(&textes));
     out
@@ -54,7 +54,8 @@ fn longueur(chemin: &Chemin, place: Place) -> usize {
         Place::Pied | Place::Niveau | Place::Code => 60,
         Place::Nom => 160,
         Place::Intitule => 220,
-        Place::Terme => 90,
+        // Some terms carry their translation and its source in brackets.
+        Place::Terme => 160,
         Place::Infinitif | Place::Savoir | Place::Critere => 330,
         Place::Adresse => 120,
         Place::Prose if matches!(chemin.pas().last(), Some(Pas::Rang(_))) => 1_500,
@@ -107,9 +108,12 @@ fn lettres_espacees(texte: &str) -> bool {
 /// Rows that are found in so many kinds of place, and so many times, are no content.
 const LIEUX: usize = 3;
 const FOIS: usize = 4;
+/// A running line stands on one page in so many at least: the ends of wrapped lines, and names, return now and then.
+const PAGES: usize = 4;
 
 /// R0803, once for each row that turns up all over.
-fn repetitions(textes: &[(Chemin, Place, &String)], provenance: &Provenance) -> Vec<Diagnostic> {
+fn repetitions(textes: &[(Chemin, Place, &String)], provenance: &Provenance, pages: u32) -> Vec<Diagnostic> {
+    let pages = usize::try_from(pages).unwrap_or(usize::MAX);
     let mut rows: BTreeMap<String, (BTreeSet<&'static str>, usize, Option<&Chemin>)> = BTreeMap::new();
     // The running footer is on every page, and all its values are read from one row.
     for (chemin, ..) in textes.iter().filter(|(_, place, _)| *place != Place::Pied) {
@@ -129,6 +133,7 @@ fn repetitions(textes: &[(Chemin, Place, &String)], provenance: &Provenance) -> 
         let bodies = lieux.iter().filter(|lieu| !titles.contains(lieu)).count();
         if bodies >= LIEUX
             && fois >= FOIS
+            && fois.saturating_mul(PAGES) >= pages
             && let Some(chemin) = chemin
         {
             out.push(au_lieu(Code::RowRepeated, [row, fois.to_string()], chemin, provenance));
