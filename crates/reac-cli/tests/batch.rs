@@ -43,7 +43,12 @@ fn each_input_has_one_row_and_the_same_result_as_alone() {
     assert_eq!(status("lettre.txt"), Some("not_reac"));
     assert!(matches!(status("phare_2018.re.pdf"), Some("ok" | "warnings")), "read as what it is");
     let read = rows(out.path()).iter().filter(|row| row.statut == "ok" || row.statut == "warnings").count();
-    assert_eq!(read, results(out.path()).len());
+    // A file with both documents gives two results and one row.
+    let names: Vec<String> = results(out.path()).into_iter().map(|(name, _)| name).collect();
+    let is_second = |name: &&String| {
+        name.strip_suffix(".re.json").is_some_and(|first| names.contains(&format!("{first}.json")))
+    };
+    assert_eq!(read, names.len() - names.iter().filter(is_second).count());
 }
 
 #[test]

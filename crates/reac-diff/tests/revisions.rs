@@ -65,12 +65,11 @@ fn revise(old: &Reac, rng: &mut Rng) -> (Reac, Truth) {
         let (a, b) = (rng.usize(..fiches.len()), rng.usize(..fiches.len()));
         fiches.swap(a, b);
     }
-    let activities: Vec<ActiviteId> = old.activites_types.iter().map(|fiche| fiche.id.clone()).collect();
+    let activities: Vec<ActiviteId> = old.activites_types.iter().map(|fiche| fiche.id).collect();
     for (rank, (id, fiche)) in fiches.iter_mut().enumerate() {
         fiche.numero = u32::try_from(rank).unwrap() + 1;
-        let activity =
-            if rng.u8(..6) == 0 { rng.choice(&activities).cloned() } else { fiche.activite_type.clone() };
-        fiche.activite_type = activity.clone();
+        let activity = if rng.u8(..6) == 0 { rng.choice(&activities).cloned() } else { fiche.activite_type };
+        fiche.activite_type = activity;
         fiche.id = CompetenceId { activite: activity, numero: fiche.numero };
         truth.insert(id.clone(), Some(fiche.id.to_string()));
     }
@@ -229,7 +228,7 @@ fn a_split_and_a_merge_are_told() {
     // The first competence is parted: half of its items go to a new one.
     let mut part = new.competences_professionnelles[0].clone();
     part.numero = 90;
-    part.id = CompetenceId { activite: part.activite_type.clone(), numero: 90 };
+    part.id = CompetenceId { activite: part.activite_type, numero: 90 };
     part.intitule = "Conduire une autre part de cela".to_owned();
     new.competences_professionnelles.push(part);
     let found = diff(&old, &new);

@@ -49,6 +49,12 @@ fn standard_formats(schema: &mut Schema) {
     }
 }
 
+/// JSON Schema of [`Re`], draft 2020-12.
+#[must_use]
+pub fn schema_re() -> Value {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Re>().to_value()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,10 +69,4 @@ mod tests {
         standard_formats(&mut schema);
         assert!(schema.get("format").is_some());
     }
-}
-
-/// JSON Schema of [`Re`], draft 2020-12.
-#[must_use]
-pub fn schema_re() -> Value {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Re>().to_value()
 }

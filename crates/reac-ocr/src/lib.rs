@@ -89,7 +89,7 @@ pub fn recognise(bytes: &[u8], source: &mut Source, recogniser: &mut dyn Recogni
     for (number, at) in (1..).zip(wanted) {
         let Some(page) = source.pages.get_mut(at) else { continue };
         let made = contained(|| one(&document, at, page, |picture| recogniser.words(picture, number, total)));
-        match made.unwrap_or_else(|| Err(Evidence::NotDrawn)) {
+        match made.unwrap_or(Err(Evidence::NotDrawn)) {
             Ok(drafts) => read.push((at, drafts)),
             Err(evidence) => {
                 source.faults.push(Fault { page: Some(page.number), kind: FaultKind::PageDamaged, evidence });

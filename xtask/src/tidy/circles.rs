@@ -109,7 +109,7 @@ struct Reader<'m> {
 
 impl Reader<'_> {
     /// A path as the crate's root sees it; nothing for one into another crate.
-    fn from_root(&self, path: &[String]) -> Option<Vec<String>> {
+    fn seen_from_root(&self, path: &[String]) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         let base = match first.as_str() {
             "crate" => &[],
@@ -133,7 +133,7 @@ impl Reader<'_> {
             UseTree::Rename(name) => {
                 self.bring(path, &name.ident.to_string(), Some(name.rename.to_string()), handed_on);
             }
-            UseTree::Glob(_) => self.named.extend(self.from_root(&path)),
+            UseTree::Glob(_) => self.named.extend(self.seen_from_root(&path)),
         }
     }
 
@@ -143,7 +143,7 @@ impl Reader<'_> {
         }
         let called = alias.or_else(|| path.last().cloned()).unwrap_or_default();
         // A child may be named without `self`.
-        let whole = self.from_root(&path).unwrap_or_else(|| [self.module.as_slice(), &path].concat());
+        let whole = self.seen_from_root(&path).unwrap_or_else(|| [self.module.as_slice(), &path].concat());
         if handed_on == Visible::Beyond {
             self.reexported.insert(called, whole);
         } else {
@@ -181,7 +181,7 @@ impl Visit<'_> for Reader<'_> {
     fn visit_path(&mut self, path: &syn::Path) {
         let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         if names.len() > 1 {
-            self.named.extend(self.from_root(&names));
+            self.named.extend(self.seen_from_root(&names));
         }
         visit::visit_path(self, path);
     }

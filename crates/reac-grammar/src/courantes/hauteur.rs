@@ -91,7 +91,7 @@ fn compter(feuilles: &[Feuille<'_>]) -> Porteuses {
 }
 
 fn cote(feuille: &Feuille<'_>) -> usize {
-    usize::from(feuille.page % 2 == 0)
+    usize::from(feuille.page.is_multiple_of(2))
 }
 
 /// Lines of one text, digits masked, at one height.

@@ -133,8 +133,7 @@ pub fn entete(tableau: &Tableau<'_>) -> Option<Entete> {
 
 fn genre(folded: &[String]) -> Option<Genre> {
     let has = |words: &&[&str]| folded.iter().any(|head| words.iter().any(|word| head.starts_with(word)));
-    let known =
-        GENRES.iter().find(|(_, columns)| columns.iter().all(|words| has(words))).map(|(genre, _)| *genre);
+    let known = GENRES.iter().find(|(_, columns)| columns.iter().all(&has)).map(|(genre, _)| *genre);
     // Two titres side by side, each with its arrêté.
     let arretes = folded.iter().filter(|head| head.contains("arrete du") || head.ends_with("arrete")).count();
     known.or_else(|| (arretes == 2).then_some(Genre::Correspondances))

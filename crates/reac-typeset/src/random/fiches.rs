@@ -58,9 +58,9 @@ fn competence(
 ) -> CompetenceProfessionnelle {
     let count = rng.usize(2..10);
     let mut competence = CompetenceProfessionnelle {
-        id: CompetenceId { activite: Some(activite.clone()), numero },
+        id: CompetenceId { activite: Some(*activite), numero },
         numero,
-        activite_type: Some(activite.clone()),
+        activite_type: Some(*activite),
         intitule,
         description: prose(rng, 3),
         contexte: prose(rng, 2),
@@ -97,7 +97,7 @@ pub(super) fn activite(
         intitule: title(rng, titles),
         definition: prose(rng, 5),
         reglementation,
-        competences: competences.iter().map(|competence| competence.id.clone()).collect(),
+        competences: competences.iter().map(|competence| competence.id).collect(),
         competences_transversales: vec![],
         id,
     };
