@@ -205,7 +205,7 @@ fn print(source: &mut Source, baseline: f32, on: impl Fn(u32) -> Option<String>)
 /// The running lines that a reading says it left out.
 fn left_out(source: &Source) -> Vec<String> {
     let found = lire(source).unwrap().diagnostics.into_iter().filter(|found| found.code == Code::RunningLine);
-    found.map(|found| found.args[0].clone()).collect()
+    found.map(|found| found.args.first().cloned().unwrap_or_default()).collect()
 }
 
 #[test]

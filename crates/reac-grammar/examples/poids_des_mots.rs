@@ -7,7 +7,13 @@
 //! what its words mean.
 //! How well documents do whose trade was left out is printed beside, on the standard error.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, clippy::indexing_slicing)]
+#![allow(
+    clippy::type_complexity,
+    clippy::needless_range_loop,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::indexing_slicing
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -15,10 +15,8 @@ mod familles;
 mod poids;
 
 use crate::lexique::infinitif;
+pub use familles::Poids;
 use familles::{Famille, MOTS, OUVERTURES};
-
-/// Log-odds, in the order techniques, organisationnels, relationnels, savoirs.
-pub type Poids = [f64; 4];
 
 /// What is seen of an item's words, each by its name in the table of weights.
 ///

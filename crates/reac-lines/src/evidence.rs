@@ -1,7 +1,5 @@
 //! What was seen of a fault, without a word of any language: whoever prints it has the words.
 
-use crate::signs::Signs;
-
 /// What was seen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Evidence {
@@ -115,4 +113,15 @@ pub struct SeenGlyph {
     pub x: f32,
     /// Points from the page's upper edge.
     pub y: f32,
+}
+
+/// How often signs were set right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Signs {
+    /// Hyphens in another code than U+002D.
+    pub hyphens: usize,
+    /// Signs without a shape, left out.
+    pub ignored: usize,
+    /// Accents that stood beside their letter.
+    pub accents: usize,
 }

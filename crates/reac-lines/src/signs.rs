@@ -3,18 +3,8 @@
 
 use std::borrow::Cow;
 
+pub use crate::evidence::Signs;
 use crate::{Evidence, Fault, FaultKind, Source};
-
-/// How often signs were set right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Signs {
-    /// Hyphens in another code than U+002D.
-    pub hyphens: usize,
-    /// Signs without a shape, left out.
-    pub ignored: usize,
-    /// Accents that stood beside their letter.
-    pub accents: usize,
-}
 
 /// What U+00AD is where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What a reader underneath may cost, bounded: a failure is its file's alone, and its stack is as large as is said here.
 
 use crate::error::{Error, ErrorKind};
+use crate::hayro::shared::NAME;
 use reac_lines::Evidence;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -18,7 +19,7 @@ const LARGE_STACK: usize = 64 << 20;
 /// Runs `work` in a thread with a large stack; a panic in it becomes an error.
 pub(crate) fn on_large_stack<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
     std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().name(crate::THREAD.to_owned()).stack_size(LARGE_STACK);
+        let builder = std::thread::Builder::new().name(NAME.to_owned()).stack_size(LARGE_STACK);
         let thread = builder.spawn_scoped(scope, work);
         let failed = || Err(Error::new(ErrorKind::Damaged, Evidence::ReaderFailed));
         thread.map_or_else(|_| failed(), |thread| thread.join().unwrap_or_else(|_| failed()))

@@ -3,7 +3,8 @@
 //! A family shares one weight, so that a verb that the fitted documents never print weighs as its neighbours do. The
 //! words are of writing a référentiel, whatever its trade: a verb that one trade alone uses has no place here.
 
-use super::Poids;
+/// Log-odds, in the order techniques, organisationnels, relationnels, savoirs.
+pub type Poids = [f64; 4];
 
 /// A family: its name in the table of weights, what its words mean (log-odds, from which the fit starts and to which it
 /// is drawn: some families hardly occur in the fitted documents), and its words, folded, in the singular.

@@ -6,7 +6,7 @@ use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Finish as _, Name, Pdf, Rect, Ref, Str};
 use subsetter::GlyphRemapper;
 
-use super::{Refs, put_stream};
+use super::objects::{Refs, put_stream};
 use crate::fonts::{Face, LIBERATION, Metrics, winansi};
 use crate::layout::Streams;
 use crate::piece::Run;

@@ -2,31 +2,22 @@
 
 mod content;
 mod fonts;
+mod objects;
 mod tags;
 
-use pdf_writer::{Filter, Finish as _, Name, Pdf, Rect, Ref, TextStr};
+use pdf_writer::{Finish as _, Name, Pdf, Rect, Ref, TextStr};
 
 use crate::fonts::Metrics;
-use crate::layout::{Layout, Streams, Tags};
+use crate::layout::{Layout, Tags};
 use crate::page::{A4, Page};
 use content::Content;
 use fonts::FontSet;
+use objects::{Refs, put_stream};
 use tags::Tree;
-
-/// Hands out object numbers.
-pub(super) struct Refs(i32);
-
-impl Refs {
-    /// The next free number.
-    pub(super) fn next(&mut self) -> Ref {
-        self.0 += 1;
-        Ref::new(self.0)
-    }
-}
 
 /// The file.
 pub(crate) fn write(pages: &[Page], layout: &Layout, metrics: &Metrics) -> Vec<u8> {
-    let mut refs = Refs(0);
+    let mut refs = Refs::default();
     let mut pdf = Pdf::new();
     let [catalog, tree] = [refs.next(), refs.next()];
     let page_refs: Vec<Ref> = pages.iter().map(|_| refs.next()).collect();
@@ -67,17 +58,4 @@ pub(crate) fn write(pages: &[Page], layout: &Layout, metrics: &Metrics) -> Vec<u
     }
     catalog.finish();
     pdf.finish()
-}
-
-/// A stream, deflated or not.
-pub(super) fn put_stream(pdf: &mut Pdf, id: Ref, data: &[u8], streams: Streams) {
-    match streams {
-        Streams::Plain => {
-            pdf.stream(id, data);
-        }
-        Streams::Flate => {
-            let deflated = miniz_oxide::deflate::compress_to_vec_zlib(data, 9);
-            pdf.stream(id, &deflated).filter(Filter::FlateDecode);
-        }
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pdf_writer::types::StructRole;
 use pdf_writer::{Finish as _, Name, Pdf, Ref};
 
-use super::Refs;
+use super::objects::Refs;
 
 /// Marked content as it is met.
 #[derive(Default)]
