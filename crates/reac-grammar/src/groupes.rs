@@ -362,8 +362,9 @@ impl Terrain {
         let cost = |groupe: &Groupe| VIDES.get(indice(*groupe)).copied().unwrap_or(0.0);
         let vides = std::array::from_fn(|position| ordre.get(position).map_or(0.0, cost));
         let mut out = Self { mots: Vec::new(), passages, vides };
-        // Where no gap parts the items, the one above them says nothing either.
-        let silent = out.muet() || (items.len() == 1 && style == Style::Muet);
+        // Where no gap parts the items, the one above them says nothing either; in a document whose gaps tell, that none
+        // parts them says that they are of one group.
+        let silent = style == Style::Muet && (out.muet() || items.len() == 1);
         if let Some(first) = out.passages.first_mut().filter(|_| silent) {
             *first = None;
         }
