@@ -5,7 +5,7 @@ use reac_diagnostic::Locale;
 use crate::grounds::{MOJIBAKE, TYPOGRAPHY, join, signs};
 use crate::repair::{DAMAGES, OBSERVATIONS};
 
-/// What [`Grounds::text`] said in either language, said in `locale`; what it did not say stays as it is.
+/// What `Grounds::text` said in either language, said in `locale`; what it did not say stays as it is.
 #[must_use]
 pub fn translate(text: &str, locale: Locale) -> String {
     [Locale::Fr, Locale::En]
