@@ -11,6 +11,7 @@
 use std::path::{Path, PathBuf};
 
 use reac::{Code, Level, Options};
+use reac_grammar::vocabulaire::Vocabulaire;
 use reac_grammar::{Lecture, lire};
 use reac_lines::{Line, Page, Source, Word};
 use reac_model::{Chemin, Noeud, Place};
@@ -114,7 +115,8 @@ fn without_footers_the_content_is_the_same() {
         for page in &mut changed.pages {
             page.lines.retain(|line| {
                 let text = line.text();
-                !reac_grammar::ligne::pied::est_ligne_libelles(&reac_grammar::fold::fold(&text))
+                reac_grammar::ligne::pied::libelles(Vocabulaire::connu(), &reac_grammar::fold::fold(&text))
+                    .is_none()
                     && reac_grammar::ligne::pied::pied(&text).is_none()
             });
         }
@@ -130,7 +132,7 @@ fn accents_dropped_from_headings_change_nothing() {
         each_line(&mut changed, |line| {
             let folded = reac_grammar::titres::nettoyer(&line.text());
             // Terms of the glossary read like headings' beginnings: whole wordings only.
-            let found = reac_grammar::titres::chercher(&folded, None);
+            let found = reac_grammar::titres::chercher(Vocabulaire::connu(), &folded, None);
             let whole = found.is_some_and(|(_, accord)| accord == reac_grammar::titres::Accord::Exact);
             let heading = whole && folded != "critere de performance" || folded.starts_with("fiche ");
             // A row of the sommaire is content.

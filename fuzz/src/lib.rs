@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 use reac_grammar::ligne;
+use reac_grammar::vocabulaire::Vocabulaire;
 
 /// Every entrance, by name.
 pub const ENTRANCES: &[(&str, fn(&[u8]))] =
@@ -14,6 +15,7 @@ pub const ENTRANCES: &[(&str, fn(&[u8]))] =
 pub fn line(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let folded = reac_grammar::fold::fold(text);
+    let connu = Vocabulaire::connu();
     for text in [text, folded.as_str()] {
         let _ = ligne::entier(ligne::codes::code_titre, text);
         let _ = ligne::entier(ligne::codes::code_nsf, text);
@@ -22,10 +24,10 @@ pub fn line(data: &[u8]) {
         let _ = ligne::entier(ligne::entree_sommaire::entree_sommaire, text);
         let _ = ligne::entier(ligne::niveau::niveau, text);
         let _ = ligne::entier(ligne::note::note_crochets, text);
-        let _ = ligne::entier(ligne::tete::tete, text);
+        let _ = ligne::entier(ligne::tete::tete(connu), text);
         let _ = ligne::entier(ligne::tete::savoirs, text);
         let _ = ligne::puce::puce(text);
-        let _ = reac_grammar::titres::chercher(&reac_grammar::titres::nettoyer(text), None);
+        let _ = reac_grammar::titres::chercher(connu, &reac_grammar::titres::nettoyer(text), None);
     }
     assert_eq!(reac_grammar::fold::fold(&folded), folded, "folding what is folded changes it");
 }
@@ -34,8 +36,8 @@ pub fn line(data: &[u8]) {
 pub fn footer(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     for row in text.lines() {
-        let _ = ligne::pied::est_ligne_libelles(&reac_grammar::fold::fold(row));
-        let _ = ligne::pied::libelle_seul(row);
+        let _ = ligne::pied::libelles(Vocabulaire::connu(), &reac_grammar::fold::fold(row));
+        let _ = ligne::pied::libelle_seul(Vocabulaire::connu(), row);
         if let Some(found) = ligne::pied::pied(row) {
             assert!(found.page.is_some(), "a footer without its page");
         }

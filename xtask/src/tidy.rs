@@ -3,6 +3,7 @@
 mod borrowed;
 mod circles;
 mod sources;
+mod wordings;
 
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
     let files = sources::all(&root())?;
     let mut faults = sources::check(&files);
     faults.extend(circles::check(&files));
+    faults.extend(wordings::check(&files));
     match corpus::find()? {
         Some(folder) => faults.extend(borrowed::check(&files, &folder)?),
         None => eprint("tidy: sentences of the corpus: skipped: no corpus"),

@@ -212,6 +212,10 @@ codes! {
     PagesMissing = "R0209" Warning,
         fr "pages imprimées absentes du fichier : {0}",
         en "printed pages that the file lacks: {0}";
+    /// A layout that no known generation prints.
+    LayoutUnknown = "R0210" Warning,
+        fr "mise en page d'aucune génération connue, lue comme celle de {0} ; il y manque : {1}",
+        en "the layout is of no known generation, read as that of {0}; missing: {1}";
 
     // R03xx: readings that stay open.
     /// Whether two lines are one item or two.

@@ -7,6 +7,7 @@ use crate::indices::Habitudes;
 use crate::mesures::Mesures;
 use crate::paragraphes::Contexte;
 use crate::texte::Notes;
+use crate::vocabulaire::Vocabulaire;
 use crate::{pages, rangees, zones};
 
 /// A running footer: what follows stands on the next page.
@@ -15,8 +16,9 @@ pub(crate) const PIED: &str = "SIGLE\tType de document\tCode titre\tMillésime\t
 
 /// The blocks of a text in which each paragraph stands on one row.
 pub(crate) fn blocs(text: &str) -> Vec<Bloc> {
+    let connu = Vocabulaire::connu();
     let source = reac_text::read(text.as_bytes()).unwrap();
-    let feuilles = pages::feuilles(&source);
+    let feuilles = pages::feuilles(&source, connu);
     let mesures = Mesures::prendre(&feuilles, source.origin);
     let contexte = Contexte {
         mesures: &mesures,
@@ -24,7 +26,7 @@ pub(crate) fn blocs(text: &str) -> Vec<Bloc> {
         notes: Notes::AUCUNE,
         sans_retour: true,
     };
-    let zones = zones::zones(rangees::rangees(&feuilles, &mesures), &mesures);
+    let zones = zones::zones(rangees::rangees(&feuilles, &mesures), &mesures, connu);
     let zones = assemblage::intercaler_titres(zones, &contexte);
     assemblage::blocs(&zones, &feuilles, &contexte)
 }

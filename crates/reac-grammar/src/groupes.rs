@@ -5,6 +5,8 @@
 //! say of its group. The items are a chain, so this takes time in their number alone. The best is taken; the runner-up
 //! tells how open the print is.
 
+use reac_formes::Rang;
+
 use crate::fiches::commun::est_neant;
 use crate::fiches::{Competence, GroupesOuverts};
 use crate::fold::fold;
@@ -45,28 +47,6 @@ enum Ecart {
     /// All gaps of the fiche are alike: blank lines were lost, or put everywhere.
     Muet,
 }
-
-/// A row of the table: below so many blank lines, the log-likelihoods of staying in the group, of the next one, of
-/// passing over one empty group and over two.
-type Rang = (f32, [f64; 4]);
-
-/// Gaps until 2018, as measured: one blank parts two groups, four pitches are an empty group more often than not.
-const ECARTS_2013: &[Rang] = &[
-    (0.4, [-0.02, -6.5, -8.0, -9.0]),
-    (1.6, [-5.0, -0.35, -2.6, -4.0]),
-    (2.6, [-6.5, -1.5, -1.7, -3.0]),
-    (3.6, [-7.0, -2.4, -1.7, -2.4]),
-    (99.0, [-7.5, -2.8, -2.0, -2.0]),
-];
-
-/// Gaps from 2019 on: wider ones stand between filled groups too.
-const ECARTS_2019: &[Rang] = &[
-    (0.4, [-0.02, -6.5, -8.0, -9.0]),
-    (1.6, [-5.0, -0.35, -2.6, -4.0]),
-    (2.6, [-6.5, -1.2, -1.9, -3.2]),
-    (3.6, [-7.0, -1.7, -2.0, -2.6]),
-    (99.0, [-7.5, -2.2, -2.2, -2.2]),
-];
 
 /// Log-likelihoods of a gap, by how many groups are passed over; none where no gap shows anything.
 fn forces_ecart(ecart: Ecart, table: &[Rang]) -> Option<[f64; GROUPES]> {
@@ -218,9 +198,8 @@ const SUR_ITEM: f64 = 0.8;
 const SUR: f32 = 0.93;
 
 /// Shares the items of all fiches out. Fiches repeat items: where one fiche's division is sure, it speaks for the
-/// same wording in the others. `generation` is the layout's year, `mesure` whether gaps were measured on a page.
-pub fn repartir(competences: &mut [Competence], generation: Option<u32>, mesure: bool) {
-    let table = if generation.is_some_and(|year| year >= 2019) { ECARTS_2019 } else { ECARTS_2013 };
+/// same wording in the others. `table` is what gaps say in its layout, `mesure` whether gaps were measured on a page.
+pub fn repartir(competences: &mut [Competence], table: &'static [Rang], mesure: bool) {
     let starts = competences.iter().filter_map(|fiche| debut(&fiche.savoirs)).map(|gap| (gap, 1.0));
     let debut_usuel = if mesure { crate::mesures::mode(starts, 0.25) } else { None };
     let reglage = Reglage { table, style: Style::du_document(competences, mesure), debut_usuel };

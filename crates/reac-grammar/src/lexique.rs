@@ -1,5 +1,7 @@
 //! Words that open the items of a REAC, and the terms that it explains, as data.
 
+use reac_formes::variantes::TERMES_DU_REAC;
+
 use crate::fold::fold;
 
 /// Infinitives in -er, -ir, -re, -oir, with the reflexive pronoun before them or not. Folded lower case, accents kept.
@@ -321,26 +323,6 @@ pub(crate) fn ouvre_critere(word: &str) -> bool {
     ) || word.starts_with("l'")
         || word.starts_with("l’")
 }
-
-/// Terms that the ministry's own glossary explains in every REAC, folded.
-const TERMES_DU_REAC: &[&str] = &[
-    "activite type",
-    "activite type d extension",
-    "competence professionnelle",
-    "competence transversale",
-    "critere de performance",
-    "emploi type",
-    "referentiel d emploi activites et competences reac",
-    "referentiel emploi activites competences reac",
-    "savoir",
-    "savoir faire organisationnel",
-    "savoir faire relationnel",
-    "savoir faire technique",
-    "titre professionnel",
-    "certificat de competences professionnelles ccp",
-    "certificat complementaire de specialisation ccs",
-    "reac",
-];
 
 /// A term that the glossary of every REAC explains.
 #[must_use]

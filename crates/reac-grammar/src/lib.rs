@@ -2,7 +2,7 @@
 //!
 //! For: recognising what stands in a document, from lines with geometry. Two levels, both nom: [`ligne`] for what
 //! stands within a line, [`fiches`] for what stands in a document, over the blocks that `assemblage` makes.
-//! Headings are data ([`titres`]); the evidence for joins is a table (`indices`); the four groups of savoirs are one
+//! What each generation prints is data (`reac-formes`, folded in [`vocabulaire`]); the evidence for joins is a table (`indices`); the four groups of savoirs are one
 //! constraint (`groupes`).
 //!
 //! Never: where lines come from (no PDF, no file), how words are mended, how the tree is written down (no JSON).
@@ -32,6 +32,7 @@ mod ordre;
 mod pages;
 mod paragraphes;
 mod pieds;
+mod presentation;
 mod puces;
 mod rangees;
 mod rattachement;
@@ -41,6 +42,7 @@ pub mod reperes;
 mod tables;
 pub mod texte;
 pub mod titres;
+pub mod vocabulaire;
 mod zones;
 
 use reac_diagnostic::{Code, Diagnostic};
@@ -56,6 +58,7 @@ use mesures::Mesures;
 use pages::{Feuille, NotePiece};
 use paragraphes::Contexte;
 use texte::{Fragment, Notes, Texte, mots_en_texte};
+use vocabulaire::Vocabulaire;
 
 /// A document that was read.
 #[derive(Debug, Clone)]
@@ -66,7 +69,7 @@ pub struct Lecture {
     pub pied: Option<Pied>,
     /// The row that prints those values, on the first page that has one.
     pub pied_texte: Option<Texte>,
-    /// Year in which the layout began: 2013, 2015 or 2019.
+    /// Year in which the layout began; none where no generation fits, or two alike.
     pub generation: Option<u32>,
     /// Every decision between two rows.
     pub coutures: Vec<Couture>,
@@ -81,14 +84,22 @@ pub struct Lecture {
 /// # Errors
 /// A diagnostic `R0001` or `R0002` where it is none.
 pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
-    let (cleaned, mut diagnostics) = courantes::nettoyer_source(source);
+    lire_selon(source, Vocabulaire::connu())
+}
+
+/// Reads as [`lire`] does, by the wordings of these generations.
+///
+/// # Errors
+/// As [`lire`].
+pub fn lire_selon(source: &Source, connu: &Vocabulaire) -> Result<Lecture, Diagnostic> {
+    let (cleaned, mut diagnostics) = courantes::nettoyer_source(source, connu);
     let (source, learnt) = puces::apprises(cleaned.as_ref());
     let source = source.as_ref();
     diagnostics.extend(learnt);
-    let mut all = pages::feuilles(source);
-    diagnostics.extend(courantes::retirer(&mut all, source.origin));
+    let mut all = pages::feuilles(source, connu);
+    diagnostics.extend(courantes::retirer(&mut all, source.origin, connu));
     let whose = pages::appartenances(&all);
-    let ours = refus::trier(&all, &whose)?;
+    let ours = refus::trier(&all, &whose, connu)?;
     if let Some((name, page)) = refus::autre_document(&all, &whose) {
         diagnostics.push(Diagnostic::new(Code::OtherDocumentInFile, [name]).at_page(page));
     }
@@ -98,7 +109,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     diagnostics.extend(said);
     if diagnostics.iter().any(|found| found.code == Code::SecondReac) {
         // Half a file may show no habit that the document alone has.
-        diagnostics.extend(courantes::retirer(&mut feuilles, source.origin));
+        diagnostics.extend(courantes::retirer(&mut feuilles, source.origin, connu));
     }
     let (pied, differences) = pieds::accorder(&feuilles);
     diagnostics.extend(differences);
@@ -109,7 +120,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     let numbers: Vec<u32> = notes.iter().map(|note| note.numero).collect();
     let mesures = Mesures::prendre(&feuilles, source.origin);
     let rows = rangees::rangees(&feuilles, &mesures);
-    let zones = zones::zones(rows, &mesures);
+    let zones = zones::zones(rows, &mesures, connu);
     let habitudes = paragraphes::apprendre(zones.iter().map(|zone| zone.rangees.as_slice()), &mesures);
     let contexte = Contexte {
         mesures: &mesures,
@@ -126,8 +137,15 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
         pages: reperes::pages(&feuilles),
     };
     let mut fiches = fiches::document::document(&blocs);
-    let generation = generation(&feuilles, &fiches);
-    groupes::repartir(&mut fiches.competences, generation, mesures.mesure);
+    let niveau = fiches.reac.titre.niveau.as_ref().or(fiches.reac.emploi_type.niveau.as_ref());
+    let indices = presentation::Indices {
+        feuilles: &feuilles,
+        titres: &reperes.titres,
+        niveau: niveau.map(|level| level.texte.as_str()),
+    };
+    let presentation = presentation::presentation(indices, connu);
+    diagnostics.extend(presentation.constat);
+    groupes::repartir(&mut fiches.competences, presentation.forme.ecarts, mesures.mesure);
     diagnostics.extend(groupes_douteux(&fiches));
     diagnostics.extend(blocs.iter().filter_map(tete_abimee));
     fiches.reac.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();
@@ -142,7 +160,7 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
     if let (Some(pied), Some(texte)) = (&pied, &pied_texte) {
         fiches.reac.document = document(pied, texte);
     }
-    Ok(Lecture { fiches, pied, pied_texte, generation, coutures, reperes, diagnostics })
+    Ok(Lecture { fiches, pied, pied_texte, generation: presentation.annee, coutures, reperes, diagnostics })
 }
 
 /// Every decision between two rows, in the order of the document.
@@ -269,18 +287,4 @@ fn lignes_en_texte(lines: &[&Line], page_imprimee: Option<u32>) -> Texte {
         out.suivre(Texte { texte: text, fragments: vec![fragment], confiance: 1.0 });
     }
     out
-}
-
-/// The layout's generation, by the marks that changed with it.
-fn generation(feuilles: &[Feuille<'_>], fiches: &Fiches) -> Option<u32> {
-    let lines = || feuilles.iter().flat_map(|feuille| feuille.lignes_pied.iter());
-    if lines().any(|line| fold::fold(&line.text()).contains("libelle reduit")) {
-        return Some(2013);
-    }
-    let level = fiches.reac.titre.niveau.as_ref().or(fiches.reac.emploi_type.niveau.as_ref())?;
-    Some(if level.texte.chars().any(|c| c.is_ascii_digit()) && !level.texte.contains("1969") {
-        2019
-    } else {
-        2015
-    })
 }

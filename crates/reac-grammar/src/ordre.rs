@@ -232,7 +232,8 @@ mod tests {
             })
             .collect();
         let source = reac_text::read(text.join("\u{c}").as_bytes()).unwrap();
-        let (feuilles, said) = ordonner(pages::feuilles(&source), source.origin);
+        let (feuilles, said) =
+            ordonner(pages::feuilles(&source, crate::vocabulaire::Vocabulaire::connu()), source.origin);
         let lines = feuilles.iter().flat_map(|feuille| &feuille.lignes).map(|line| line.text()).collect();
         (lines, said.into_iter().map(|found| (found.code, found.args)).collect())
     }

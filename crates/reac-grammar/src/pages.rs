@@ -3,15 +3,17 @@
 
 use std::collections::HashSet;
 
+use reac_formes::variantes::{AUTRES_COUVERTURES, COUVERTURES};
 use reac_lines::{Line, Origin, Rule, Source};
 
 use crate::fold::fold;
 use crate::ligne::note::{chiffres, est_eleve, note_crochets};
 use crate::ligne::pied::{
-    Pied, est_ligne_libelles, est_ligne_libelles_abimee, libelle_plie, libelle_seul, page_seule, pied,
+    Colonne, Pied, libelle_plie, libelle_seul, libelles, libelles_abimes, page_seule, pied,
     pied_sous_libelles, valeur_de_colonne,
 };
 use crate::texte::appel_au_bout;
+use crate::vocabulaire::Vocabulaire;
 
 /// One printed page, furniture taken off.
 #[derive(Debug, Clone)]
@@ -51,7 +53,7 @@ pub enum Appartenance {
 
 /// Parts every page into footer and body.
 #[must_use]
-pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
+pub fn feuilles<'a>(source: &'a Source, connu: &Vocabulaire) -> Vec<Feuille<'a>> {
     let mut out = Vec::new();
     for page in &source.pages {
         let vide = || Feuille {
@@ -70,8 +72,8 @@ pub fn feuilles(source: &Source) -> Vec<Feuille<'_>> {
             let rest = page.lines.get(index..).unwrap_or_default();
             let text = line.text();
             let folded = fold(&text);
-            let cell = || if split { cellule_de_pied(&folded, rest) } else { None };
-            if let Some((taken, found)) = rangees_de_pied(&text, &folded, rest).or_else(cell) {
+            let cell = || if split { cellule_de_pied(connu, &folded, rest) } else { None };
+            if let Some((taken, found)) = rangees_de_pied(connu, &text, &folded, rest).or_else(cell) {
                 feuille.lignes_pied.extend(rest.iter().take(taken));
                 if let Some(found) = found {
                     feuille.pied.get_or_insert_default().completer(found);
@@ -134,10 +136,15 @@ fn pieds_en_tete(feuilles: &mut [Feuille<'_>]) {
 }
 
 /// The rows of a footer at the beginning of `lines`, the first of which reads `text`: how many, and their values.
-fn rangees_de_pied(text: &str, folded: &str, lines: &[Line]) -> Option<(usize, Option<Pied>)> {
-    let below = || lines.get(1).map(Line::text);
-    if est_ligne_libelles(folded) {
-        let Some(mut found) = below().and_then(|next| pied_sous_libelles(&next)) else {
+fn rangees_de_pied(
+    connu: &Vocabulaire,
+    text: &str,
+    folded: &str,
+    lines: &[Line],
+) -> Option<(usize, Option<Pied>)> {
+    let below = |columns: &[Colonne]| pied_sous_libelles(&lines.get(1)?.text(), columns);
+    if let Some(columns) = libelles(connu, folded) {
+        let Some(mut found) = below(&columns) else {
             return Some((1, None));
         };
         let alone = lines.get(2).filter(|_| found.page.is_none()).and_then(|line| page_seule(&line.text()));
@@ -147,8 +154,9 @@ fn rangees_de_pied(text: &str, folded: &str, lines: &[Line]) -> Option<(usize, O
     // Few rows are followed by one with a stroke in it.
     let strokes = |line: &Line| line.words.iter().any(|word| word.text.contains('/'));
     if lines.get(1).is_some_and(strokes)
-        && let Some(found) = below().and_then(|next| pied_sous_libelles(&next))
-        && est_ligne_libelles_abimee(folded)
+        && below(&[]).is_some()
+        && let Some(columns) = libelles_abimes(connu, folded)
+        && let Some(found) = below(&columns)
     {
         return Some((2, Some(found)));
     }
@@ -156,40 +164,32 @@ fn rangees_de_pied(text: &str, folded: &str, lines: &[Line]) -> Option<(usize, O
         return Some((1, Some(found)));
     }
     // Cells one below the other: labels first, then as many values.
-    libelle_plie(folded)?;
-    let labels = lines.iter().take(9).take_while(|line| libelle_seul(&line.text()).is_some()).count();
-    if labels < 5 {
+    libelle_plie(connu, folded)?;
+    let labels: Vec<Colonne> =
+        lines.iter().take(9).map_while(|line| libelle_seul(connu, &line.text())).collect();
+    if labels.len() < 5 {
         return None;
     }
-    let values: Vec<String> = lines.iter().skip(labels).take(labels).map(Line::text).collect();
-    let found = pied(&values.join(" "))?;
-    Some((labels + values.len(), Some(found)))
+    let values = lines.iter().skip(labels.len()).zip(&labels);
+    let taken = values.filter(|(_, column)| **column != Colonne::HorsJson).map(|(line, _)| line.text());
+    let found = pied(&taken.collect::<Vec<_>>().join(" "))?;
+    Some(((labels.len() * 2).min(lines.len()), Some(found)))
 }
 
 /// A cell of a footer whose label stands above its value: `SIGLE`, below it `GPA`. Other text may stand between two
 /// cells.
-fn cellule_de_pied(folded: &str, lines: &[Line]) -> Option<(usize, Option<Pied>)> {
-    let column = libelle_plie(folded)?;
+fn cellule_de_pied(connu: &Vocabulaire, folded: &str, lines: &[Line]) -> Option<(usize, Option<Pied>)> {
+    let column = libelle_plie(connu, folded)?;
     let value = lines.get(1)?.text();
     Some((2, Some(valeur_de_colonne(column, &value)?)))
 }
-
-/// Marks on a page that tell which document it opens, folded.
-const COUVERTURES: &[(&str, Appartenance)] = &[
-    ("referentiel emploi activites competences", Appartenance::Reac),
-    ("referentiel d emploi activites et competences", Appartenance::Reac),
-    ("referentiel d evaluation", Appartenance::Autre),
-    ("referentiel evaluation", Appartenance::Autre),
-    ("referentiel de certification", Appartenance::Autre),
-    ("referentiel de formation", Appartenance::Autre),
-    ("dossier professionnel dp", Appartenance::Autre),
-];
 
 /// The document that a page is the cover of.
 fn couverture_de(feuille: &Feuille<'_>) -> Option<Appartenance> {
     feuille.lignes.iter().take(12).find_map(|line| {
         let folded = fold(&line.text());
-        COUVERTURES.iter().find(|(words, _)| folded == *words).map(|(_, whose)| *whose)
+        let own = COUVERTURES.contains(&folded.as_str()).then_some(Appartenance::Reac);
+        own.or_else(|| AUTRES_COUVERTURES.contains(&folded.as_str()).then_some(Appartenance::Autre))
     })
 }
 

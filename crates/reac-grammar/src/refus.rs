@@ -2,24 +2,23 @@
 
 use reac_diagnostic::{Code, Diagnostic};
 
+use reac_formes::communs::AUTRES;
+
 use crate::fold::fold;
 use crate::ligne::entier;
 use crate::ligne::tete::{Genre, tete, tete_abimee};
 use crate::pages::{Appartenance, Feuille};
-
-/// Names of the siblings by their footer's "Type de document" (its letters without version), and by their cover's words.
-const AUTRES: &[(&[&str], &str, &str)] = &[
-    (&["RE", "REV"], "referentiel d evaluation", "référentiel d'évaluation (RE)"),
-    (&["RC", "RCV"], "referentiel de certification", "référentiel de certification (RC)"),
-    (&["RF"], "referentiel de formation", "référentiel de formation"),
-    (&["DP", "DE"], "dossier professionnel", "dossier professionnel (DP)"),
-];
+use crate::vocabulaire::Vocabulaire;
 
 /// Which pages are the REAC's, or why none is.
 ///
 /// # Errors
 /// A diagnostic `R0001` or `R0002`.
-pub fn trier(feuilles: &[Feuille<'_>], whose: &[Appartenance]) -> Result<Vec<bool>, Diagnostic> {
+pub fn trier(
+    feuilles: &[Feuille<'_>],
+    whose: &[Appartenance],
+    connu: &Vocabulaire,
+) -> Result<Vec<bool>, Diagnostic> {
     let marked = whose.contains(&Appartenance::Reac);
     let other = whose.contains(&Appartenance::Autre);
     if marked {
@@ -34,7 +33,7 @@ pub fn trier(feuilles: &[Feuille<'_>], whose: &[Appartenance]) -> Result<Vec<boo
         .flat_map(|feuille| &feuille.lignes)
         .filter(|line| {
             let folded = fold(&line.text());
-            let head = entier(tete, &folded).or_else(|| tete_abimee(&folded));
+            let head = entier(tete(connu), &folded).or_else(|| tete_abimee(connu, &folded));
             head.is_some_and(|head| head.genre == Genre::Competence && head.numero.is_some())
         })
         .count();

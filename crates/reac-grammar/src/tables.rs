@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use reac_formes::variantes;
 use reac_lines::Word;
 
 use crate::indices::{Colonne, Habitudes, Lieu};
@@ -109,7 +110,7 @@ pub fn deux_colonnes<'a>(
 ) -> Option<(DeuxColonnes, usize)> {
     let header = rangees.iter().position(|row| {
         let folded = crate::fold::fold(&row.texte(Notes::AUCUNE));
-        folded == "ancien tp nouveau tp" || folded == "ancien titre nouveau titre"
+        variantes::ANCIEN_ET_NOUVEAU.contains(&folded.as_str())
     })?;
     let below = rangees.get(header + 1..)?;
     let head = rangees.get(header)?;
@@ -165,32 +166,14 @@ struct Nombre {
     valeur: u32,
 }
 
-/// Words of the header row of a synoptic table, folded.
-const ENTETE: &[&str] = &[
-    "n",
-    "no",
-    "fiche",
-    "fiches",
-    "at",
-    "cp",
-    "ccs",
-    "activite",
-    "activites",
-    "type",
-    "types",
-    "competence",
-    "competences",
-    "professionnelle",
-    "professionnelles",
-];
-
 /// What no cell that was read took, the header row apart.
 fn hors_cellules<'a>(rangees: &[Rangee<'a>], pris: &HashSet<*const Word>) -> Vec<Rangee<'a>> {
     let left = |row: &Rangee<'a>| {
         let mots = row.mots.iter().copied().filter(|mot| !pris.contains(&std::ptr::from_ref(*mot))).collect();
         let row = Rangee { mots: Mots::new(mots), ..row.clone() };
         let folded = crate::fold::fold(&row.texte(Notes::AUCUNE));
-        (!folded.split(' ').all(|word| word.is_empty() || ENTETE.contains(&word))).then_some(row)
+        (!folded.split(' ').all(|word| word.is_empty() || variantes::SYNOPTIQUE.contains(&word)))
+            .then_some(row)
     };
     rangees.iter().filter_map(left).collect()
 }

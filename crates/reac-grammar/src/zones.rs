@@ -1,5 +1,7 @@
 //! Zones: a heading and the rows below it, up to the next heading.
 
+use reac_formes::{corps, est_une_fiche, variantes};
+
 use crate::fold::{fold, likeness};
 use crate::ligne::entier;
 use crate::ligne::entree_sommaire::entree_sommaire;
@@ -10,7 +12,8 @@ use crate::ligne::tete::{
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
 use crate::texte::{Notes, mots_en_texte};
-use crate::titres::{self, Accord, Corps, Rubrique, chercher, nettoyer};
+use crate::titres::{Accord, Corps, Rubrique, chercher, nettoyer};
+use crate::vocabulaire::Vocabulaire;
 
 /// A heading and what stands below it.
 #[derive(Debug, Clone)]
@@ -33,7 +36,7 @@ impl Zone<'_> {
     /// How its rows are to be read.
     #[must_use]
     pub fn corps(&self) -> Corps {
-        self.rubrique.map_or(Corps::Titre, titres::corps)
+        self.rubrique.map_or(Corps::Titre, corps)
     }
 }
 
@@ -47,7 +50,8 @@ struct Reconnu {
 
 /// Parts the rows of a document by its headings.
 #[must_use]
-pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
+pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures, connu: &Vocabulaire) -> Vec<Zone<'a>> {
+    let lecteur = Lecteur { mesures, connu };
     let mut out: Vec<Zone<'a>> = vec![Zone {
         rubrique: None,
         tete: None,
@@ -62,13 +66,13 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
     while let Some(row) = rest.first() {
         let current = out.last();
         let sous = current.and_then(|zone| zone.rubrique);
-        let blocked = current.is_some_and(|zone| sommaire_ouvert(zone, row));
-        let found = if blocked { None } else { reconnaitre(rest, sous, mesures) };
+        let blocked = current.is_some_and(|zone| lecteur.sommaire_ouvert(zone, row));
+        let found = if blocked { None } else { lecteur.reconnaitre(rest, sous) };
         match found {
             Some(found) => {
                 // A heading printed again, on top of the next page most often: its section goes on.
                 let on_top = suite.is_some() || matches!(row.saut, Saut::Page { .. });
-                let again = repete(&out, fiche, &found, rest, on_top, mesures);
+                let again = lecteur.repete(&out, fiche, &found, rest, on_top);
                 let (heading, after) = rest.split_at(again.unwrap_or(found.rangees).min(rest.len()));
                 if let Some(zone) = out.last_mut().filter(|_| again.is_some()) {
                     zone.titre.extend(heading.iter().cloned());
@@ -81,7 +85,7 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures) -> Vec<Zone<'a>> {
                     Some(zone) if found.rubrique == Rubrique::CouvertureCcs => haut_de_page(zone, row),
                     _ => Vec::new(),
                 };
-                if titres::est_une_fiche(found.rubrique) {
+                if est_une_fiche(found.rubrique) {
                     fiche = Some(out.len());
                 }
                 out.push(Zone {
@@ -115,42 +119,162 @@ fn haut_de_page<'a>(zone: &mut Zone<'a>, formule: &Rangee<'_>) -> Vec<Rangee<'a>
     if on_top { zone.rangees.split_off(start) } else { Vec::new() }
 }
 
-/// How many rows a heading takes that was printed before: that of the zone which is open, on a new page, or the head
-/// of its fiche (the zone at `fiche`), with its title or with nothing below. An orphan at a page's foot is one with its
-/// second print.
-fn repete(
-    zones: &[Zone<'_>],
-    fiche: Option<usize>,
-    found: &Reconnu,
-    rest: &[Rangee<'_>],
-    on_top: bool,
-    mesures: &Mesures,
-) -> Option<usize> {
-    let open = zones.last()?;
-    let same = open.rubrique == Some(found.rubrique) && open.tete == found.tete;
-    if same
-        && on_top
-        && found.rubrique != Rubrique::VueSynoptique
-        && (found.tete.is_none() || open.rangees.is_empty())
-    {
-        return Some(found.rangees);
+/// What a heading is told by: the wordings that are known, the document's own sizes.
+struct Lecteur<'l> {
+    mesures: &'l Mesures,
+    connu: &'l Vocabulaire,
+}
+
+impl Lecteur<'_> {
+    /// How many rows a heading takes that was printed before: that of the zone which is open, on a new page, or the head
+    /// of its fiche (the zone at `fiche`), with its title or with nothing below. An orphan at a page's foot is one with its
+    /// second print.
+    fn repete(
+        &self,
+        zones: &[Zone<'_>],
+        fiche: Option<usize>,
+        found: &Reconnu,
+        rest: &[Rangee<'_>],
+        on_top: bool,
+    ) -> Option<usize> {
+        let open = zones.last()?;
+        let same = open.rubrique == Some(found.rubrique) && open.tete == found.tete;
+        if same
+            && on_top
+            && found.rubrique != Rubrique::VueSynoptique
+            && (found.tete.is_none() || open.rangees.is_empty())
+        {
+            return Some(found.rangees);
+        }
+        if !est_une_fiche(found.rubrique) {
+            return None;
+        }
+        let fiche = zones.get(fiche?)?;
+        if fiche.rubrique != Some(found.rubrique) || fiche.tete != found.tete {
+            return None;
+        }
+        let below = rest.get(found.rangees..).unwrap_or_default();
+        let numbered = found.tete.is_some_and(|head| head.numero.is_some());
+        if let Some(title) = titre_repete(&fiche.rangees, below, numbered) {
+            return Some(found.rangees + title);
+        }
+        // Without its title it is the same fiche's where a number says so, or where there is but one of its kind.
+        let one = numbered || found.tete.is_none();
+        let bare = below.is_empty() || self.reconnaitre(below, open.rubrique).is_some();
+        (one && bare).then_some(found.rangees)
     }
-    if !titres::est_une_fiche(found.rubrique) {
-        return None;
+
+    /// A row of the table of contents may read like a heading: on the sommaire's own page only rows are expected, overleaf
+    /// those that end in a page.
+    fn sommaire_ouvert(&self, zone: &Zone<'_>, row: &Rangee<'_>) -> bool {
+        let is_row = |text: &str| entier(entree_sommaire, text).is_some();
+        let follows = || {
+            zone.rangees.last().is_none_or(|last| {
+                let text = last.texte(Notes::AUCUNE);
+                is_row(&text) || variantes::PAGES.contains(&fold(&text).as_str())
+            })
+        };
+        let own_page = zone.titre.first().is_some_and(|heading| heading.feuille == row.feuille)
+            && !matches!(row.saut, Saut::Page { .. });
+        if zone.rubrique != Some(Rubrique::Sommaire) || !follows() {
+            return false;
+        }
+        let text = row.texte(Notes::AUCUNE);
+        let folded = nettoyer(&text);
+        if own_page {
+            !self.est_introduction(&folded)
+        } else {
+            is_row(&text) && entier(tete(self.connu), &folded).is_none()
+        }
     }
-    let fiche = zones.get(fiche?)?;
-    if fiche.rubrique != Some(found.rubrique) || fiche.tete != found.tete {
-        return None;
+
+    fn reconnaitre(&self, rest: &[Rangee<'_>], sous: Option<Rubrique>) -> Option<Reconnu> {
+        let first = rest.first()?;
+        let mut words = Vec::new();
+        let mut text = String::new();
+        let mut best: Option<Reconnu> = None;
+        for (count, row) in rest.iter().take(RANGEES_DE_TITRE).enumerate() {
+            if count > 0 && !continue_le_titre(first, row, remarque_ouverte(&text).is_some(), best.is_none())
+            {
+                break;
+            }
+            words.extend(row.mots.iter().copied());
+            text = mots_en_texte(&words, Notes::AUCUNE);
+            let folded = nettoyer(&text);
+            let open = || {
+                let found = self.lire_titre(&nettoyer(remarque_ouverte(&text)?), sous)?;
+                Some(Reconnu { accord: Accord::Debut, ..found })
+            };
+            let Some(found) = self.lire_titre(&folded, sous).or_else(open) else { break };
+            let is_start = found.accord == Accord::Debut;
+            // What is whole is not made worse by the next row: that is the first item, if it is short.
+            let adds_number = |known: &Reconnu| {
+                known.tete.is_some_and(|head| head.numero.is_none())
+                    && found.tete.is_some_and(|head| head.numero.is_some())
+            };
+            if best.as_ref().is_some_and(|known| {
+                known.accord == Accord::Exact && found.accord != Accord::Exact && !adds_number(known)
+            }) {
+                break;
+            }
+            if !is_start && aspect_de_titre(first, &found, self.mesures) {
+                best = Some(Reconnu { rangees: count + 1, ..found });
+            }
+            // A wording that is whole may still go on ("FICHE ACTIVITÉ TYPE", then "N° 1").
+            if !is_start && !peut_continuer(&folded) {
+                break;
+            }
+        }
+        let mut found = best?;
+        numero_dessous(&mut found, rest);
+        Some(found)
     }
-    let below = rest.get(found.rangees..).unwrap_or_default();
-    let numbered = found.tete.is_some_and(|head| head.numero.is_some());
-    if let Some(title) = titre_repete(&fiche.rangees, below, numbered) {
-        return Some(found.rangees + title);
+
+    /// The one heading below a sommaire that stands on its page.
+    fn est_introduction(&self, folded: &str) -> bool {
+        let own = self.connu.titres.iter().filter(|titre| titre.rubrique == Rubrique::Introduction);
+        own.flat_map(|titre| &titre.libelles).any(|wording| wording == folded)
     }
-    // Without its title it is the same fiche's where a number says so, or where there is but one of its kind.
-    let one = numbered || found.tete.is_none();
-    let bare = below.is_empty() || reconnaitre(below, open.rubrique, mesures).is_some();
-    (one && bare).then_some(found.rangees)
+
+    fn lire_titre(&self, folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
+        let simple =
+            |rubrique, accord| Reconnu { rubrique, tete: None, ordre: Vec::new(), accord, rangees: 1 };
+        // In a glossary the certificat is a term.
+        let is_term = |head: &Tete| {
+            let cover = head.genre == Genre::CouvertureCcs && !couverture_dite(self.connu, folded);
+            cover && !(dans_competence(sous) || sous == Some(Rubrique::FicheTransversales))
+        };
+        let exact =
+            entier(tete(self.connu), folded).filter(|head| !is_term(head)).map(|head| (head, Accord::Exact));
+        if let Some((head, accord)) =
+            exact.or_else(|| Some((tete_abimee(self.connu, folded)?, Accord::Approche)))
+        {
+            let rubrique = match head.genre {
+                Genre::Activite => Rubrique::FicheActivite,
+                Genre::Competence => Rubrique::FicheCompetence,
+                Genre::CouvertureCcs => Rubrique::CouvertureCcs,
+            };
+            return Some(Reconnu { tete: Some(head), ..simple(rubrique, accord) });
+        }
+        if dans_competence(sous) {
+            if let Some(ordre) = entier(savoirs, folded) {
+                let accord = if ordre.len() == 4 { Accord::Exact } else { Accord::Debut };
+                return Some(Reconnu { ordre, ..simple(Rubrique::Savoirs, accord) });
+            }
+            if groupes_ouverts(folded) {
+                return Some(simple(Rubrique::Savoirs, Accord::Debut));
+            }
+            if let Some((ordre, whole)) = savoirs_abimes(self.connu, folded) {
+                let accord = if whole { Accord::Approche } else { Accord::Debut };
+                return Some(Reconnu { ordre, ..simple(Rubrique::Savoirs, accord) });
+            }
+        }
+        if let Some((rubrique, accord)) = chercher(self.connu, folded, sous) {
+            return Some(simple(rubrique, accord));
+        }
+        // The beginning of a numbered head that its next row completes.
+        commence_une_tete(self.connu, folded).then(|| simple(Rubrique::CouvertureCcs, Accord::Debut))
+    }
 }
 
 /// The most rows that a title was seen to run over, and one more.
@@ -186,69 +310,8 @@ fn titre_repete(titre: &[Rangee<'_>], below: &[Rangee<'_>], numbered: bool) -> O
     best.map(|(_, count)| count)
 }
 
-/// A row of the table of contents may read like a heading: on the sommaire's own page only rows are expected, overleaf
-/// those that end in a page.
-fn sommaire_ouvert(zone: &Zone<'_>, row: &Rangee<'_>) -> bool {
-    let is_row = |text: &str| entier(entree_sommaire, text).is_some();
-    let follows = || {
-        zone.rangees.last().is_none_or(|last| {
-            let text = last.texte(Notes::AUCUNE);
-            is_row(&text) || matches!(fold(&text).as_str(), "page" | "pages")
-        })
-    };
-    let own_page = zone.titre.first().is_some_and(|heading| heading.feuille == row.feuille)
-        && !matches!(row.saut, Saut::Page { .. });
-    if zone.rubrique != Some(Rubrique::Sommaire) || !follows() {
-        return false;
-    }
-    let text = row.texte(Notes::AUCUNE);
-    let folded = nettoyer(&text);
-    if own_page { folded != "introduction" } else { is_row(&text) && entier(tete, &folded).is_none() }
-}
-
 /// The most rows that a heading was seen to run over.
 const RANGEES_DE_TITRE: usize = 3;
-
-fn reconnaitre(rest: &[Rangee<'_>], sous: Option<Rubrique>, mesures: &Mesures) -> Option<Reconnu> {
-    let first = rest.first()?;
-    let mut words = Vec::new();
-    let mut text = String::new();
-    let mut best: Option<Reconnu> = None;
-    for (count, row) in rest.iter().take(RANGEES_DE_TITRE).enumerate() {
-        if count > 0 && !continue_le_titre(first, row, remarque_ouverte(&text).is_some(), best.is_none()) {
-            break;
-        }
-        words.extend(row.mots.iter().copied());
-        text = mots_en_texte(&words, Notes::AUCUNE);
-        let folded = nettoyer(&text);
-        let open = || {
-            let found = lire_titre(&nettoyer(remarque_ouverte(&text)?), sous)?;
-            Some(Reconnu { accord: Accord::Debut, ..found })
-        };
-        let Some(found) = lire_titre(&folded, sous).or_else(open) else { break };
-        let is_start = found.accord == Accord::Debut;
-        // What is whole is not made worse by the next row: that is the first item, if it is short.
-        let adds_number = |known: &Reconnu| {
-            known.tete.is_some_and(|head| head.numero.is_none())
-                && found.tete.is_some_and(|head| head.numero.is_some())
-        };
-        if best.as_ref().is_some_and(|known| {
-            known.accord == Accord::Exact && found.accord != Accord::Exact && !adds_number(known)
-        }) {
-            break;
-        }
-        if !is_start && aspect_de_titre(first, &found, mesures) {
-            best = Some(Reconnu { rangees: count + 1, ..found });
-        }
-        // A wording that is whole may still go on ("FICHE ACTIVITÉ TYPE", then "N° 1").
-        if !is_start && !peut_continuer(&folded) {
-            break;
-        }
-    }
-    let mut found = best?;
-    numero_dessous(&mut found, rest);
-    Some(found)
-}
 
 /// A head without number takes it from a row that holds nothing else.
 fn numero_dessous(found: &mut Reconnu, rest: &[Rangee<'_>]) {
@@ -278,49 +341,7 @@ fn remarque_ouverte(text: &str) -> Option<&str> {
 }
 
 fn peut_continuer(folded: &str) -> bool {
-    folded.starts_with("fiche")
-        || folded.starts_with("certificat")
-        || folded.starts_with("description")
-        || folded.starts_with("liste des activites")
-        || folded.starts_with("vue synoptique")
-        || folded.starts_with("competences transversales")
-        || folded.starts_with("savoir")
-}
-
-fn lire_titre(folded: &str, sous: Option<Rubrique>) -> Option<Reconnu> {
-    let simple = |rubrique, accord| Reconnu { rubrique, tete: None, ordre: Vec::new(), accord, rangees: 1 };
-    // In a glossary the certificat is a term.
-    let is_term = |head: &Tete| {
-        let cover = head.genre == Genre::CouvertureCcs && !couverture_dite(folded);
-        cover && !(dans_competence(sous) || sous == Some(Rubrique::FicheTransversales))
-    };
-    let exact = entier(tete, folded).filter(|head| !is_term(head)).map(|head| (head, Accord::Exact));
-    if let Some((head, accord)) = exact.or_else(|| Some((tete_abimee(folded)?, Accord::Approche))) {
-        let rubrique = match head.genre {
-            Genre::Activite => Rubrique::FicheActivite,
-            Genre::Competence => Rubrique::FicheCompetence,
-            Genre::CouvertureCcs => Rubrique::CouvertureCcs,
-        };
-        return Some(Reconnu { tete: Some(head), ..simple(rubrique, accord) });
-    }
-    if dans_competence(sous) {
-        if let Some(ordre) = entier(savoirs, folded) {
-            let accord = if ordre.len() == 4 { Accord::Exact } else { Accord::Debut };
-            return Some(Reconnu { ordre, ..simple(Rubrique::Savoirs, accord) });
-        }
-        if groupes_ouverts(folded) {
-            return Some(simple(Rubrique::Savoirs, Accord::Debut));
-        }
-        if let Some((ordre, whole)) = savoirs_abimes(folded) {
-            let accord = if whole { Accord::Approche } else { Accord::Debut };
-            return Some(Reconnu { ordre, ..simple(Rubrique::Savoirs, accord) });
-        }
-    }
-    if let Some((rubrique, accord)) = chercher(folded, sous) {
-        return Some(simple(rubrique, accord));
-    }
-    // The beginning of a numbered head that its next row completes.
-    commence_une_tete(folded).then(|| simple(Rubrique::CouvertureCcs, Accord::Debut))
+    variantes::SUITES.iter().any(|begin| folded.starts_with(begin))
 }
 
 fn dans_competence(sous: Option<Rubrique>) -> bool {

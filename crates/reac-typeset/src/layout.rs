@@ -1,5 +1,6 @@
 //! How a document is printed: everything that may differ between two files of the same content.
 
+use reac_formes::{Capitales, DE_2013, DE_2015, DE_2019, FORMES, Forme, Puces};
 use serde::{Deserialize, Serialize};
 
 /// The whole of a print's habits. All lengths are in points.
@@ -42,18 +43,39 @@ pub struct Layout {
     pub streams: Streams,
 }
 
-/// The ministry's generations of layout, named by the year they began.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Generation {
+/// A generation of the ministry's layout, named by the year it began.
+#[derive(Debug, Clone, Copy)]
+pub struct Generation(pub &'static Forme);
+
+impl Generation {
     /// Until about 2014.
-    #[serde(rename = "2013")]
-    G2013,
+    pub const G2013: Self = Self(&DE_2013);
     /// 2015 to 2018.
-    #[serde(rename = "2015")]
-    G2015,
+    pub const G2015: Self = Self(&DE_2015);
     /// From 2019 on.
-    #[serde(rename = "2019")]
-    G2019,
+    pub const G2019: Self = Self(&DE_2019);
+}
+
+impl PartialEq for Generation {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.annee == other.0.annee
+    }
+}
+
+impl Serialize for Generation {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0.annee)
+    }
+}
+
+impl<'de> Deserialize<'de> for Generation {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let year = String::deserialize(from)?;
+        let known = FORMES.iter().find(|forme| forme.annee.to_string() == year);
+        known
+            .map(|forme| Self(forme))
+            .ok_or_else(|| serde::de::Error::custom(format!("no generation of {year}")))
+    }
 }
 
 /// Margins, size and pitch of the body, in points from the upper left corner of an A4 page.
@@ -226,17 +248,34 @@ pub enum Streams {
     Plain,
 }
 
+impl Empty {
+    /// Its words; what says nothing has those of a convention that there is none of.
+    pub(crate) fn says(self) -> &'static str {
+        if self == Self::SansObjet { DE_2013.vide } else { DE_2015.vide }
+    }
+}
+
+impl Capitals {
+    /// A head in capitals, with its accents or without.
+    pub(crate) fn of(self, head: &str) -> String {
+        match self {
+            Self::Accented => head.into(),
+            Self::Bare => head.replace(['É', 'È'], "E"),
+        }
+    }
+}
+
 impl Layout {
     /// What the ministry printed in the documents of that generation.
     #[must_use]
     pub fn of(generation: Generation) -> Self {
-        let late = generation != Generation::G2013;
+        let forme = generation.0;
         Self {
             generation,
             page: Geometry {
                 left: 72.0,
                 right: 545.9,
-                top: if late { 71.2 } else { 69.7 },
+                top: forme.haut,
                 bottom: 773.6,
                 size: 10.0,
                 leading: 1.15,
@@ -244,13 +283,19 @@ impl Layout {
             fonts: Fonts::Embedded,
             align: vec![Align::Justified],
             trailing_space: TrailingSpace::Wrapped,
-            bullet: if generation == Generation::G2019 { Bullet::Symbol } else { Bullet::Dash },
-            capitals: if generation == Generation::G2015 { Capitals::Bare } else { Capitals::Accented },
+            bullet: match forme.puces {
+                Puces::Tiret => Bullet::Dash,
+                Puces::Symbole => Bullet::Symbol,
+            },
+            capitals: match forme.capitales {
+                Capitales::Accentuees => Capitals::Accented,
+                Capitales::Nues => Capitals::Bare,
+            },
             nbsp: Nbsp::Punctuation,
             tags: Tags::None,
             versos: Versos::Blank,
             row: Row::First,
-            empty: if late { Empty::Neant } else { Empty::SansObjet },
+            empty: if forme.vide == DE_2013.vide { Empty::SansObjet } else { Empty::Neant },
             groups: Groups { gaps: vec![1], empty: 1 },
             prose_gaps: vec![1],
             headings: HeadingHabit::Kept,

@@ -1,6 +1,6 @@
 //! Typesets a canonical document as the ministry would: PDF and raw text, for fixtures and property tests.
 //!
-//! It knows how the ministry's documents look, generation by generation, and never how they are read:
+//! It knows how the ministry's documents look; what they print stands in `reac-formes`. It never knows how they are read:
 //! nothing here depends on a reader, so that a fault of the reader cannot be printed into its own tests.
 //! The same document and layout give the same bytes, everywhere.
 
@@ -10,7 +10,6 @@ mod compose;
 pub mod fixtures;
 mod flow;
 mod fonts;
-mod headings;
 pub mod layout;
 mod page;
 mod pdf;

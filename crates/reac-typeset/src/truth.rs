@@ -1,8 +1,9 @@
 //! What a print does not tell, though its author knew.
 
+use reac_formes::Liste;
 use reac_model::Reac;
 
-use crate::layout::{Generation, Layout};
+use crate::layout::Layout;
 
 /// Something that a careful reader cannot read out of the print.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Loss {
 /// Content that the layout has no place for: the table of old and new activities of 2013 has no CCS.
 pub(crate) fn unprinted(reac: &Reac, layout: &Layout) -> impl Iterator<Item = Loss> {
     let liste = &reac.introduction.liste_activites;
-    let applies = layout.generation == Generation::G2013;
+    let applies = layout.generation.0.liste == Liste::Colonnes;
     [("ancien", &liste.ancien), ("nouveau", &liste.nouveau)]
         .into_iter()
         .filter(move |(_, titre)| applies && !titre.ccs.is_empty())

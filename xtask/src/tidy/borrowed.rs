@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
+use reac_formes::FORMES;
 use reac_tests::facts::facts;
 use serde_json::Value;
 
@@ -11,15 +12,6 @@ use super::sources::File;
 
 /// So many words in a row are borrowed, not met by chance.
 const WORDS: usize = 8;
-
-/// Headings of the form itself, which the grammar must know and each REAC prints.
-const FORM: [&str; 5] = [
-    "définition de l'emploi type et des conditions d'exercice",
-    "définition, description de l'activité type et conditions d'exercice",
-    "fiche des compétences transversales de l'emploi type",
-    "vue synoptique du certificat complémentaire de spécialisation (CCS)",
-    "certificat complémentaire de spécialisation n° 1 du titre professionnel",
-];
 
 /// Where files say what the corpus says.
 pub(crate) fn check(files: &[File], corpus: &Path) -> anyhow::Result<Vec<String>> {
@@ -35,7 +27,10 @@ pub(crate) fn check(files: &[File], corpus: &Path) -> anyhow::Result<Vec<String>
         }
     }
     ensure!(!said.is_empty(), "the corpus is there and its gold says nothing: {}", folder.display());
-    for heading in FORM {
+    // Headings of the form itself, which each REAC prints.
+    let headings =
+        FORMES.iter().flat_map(|forme| forme.tous().map(|titre| titre.texte).chain(forme.ccs.au_sommaire));
+    for heading in headings.chain(FORMES.iter().map(|forme| forme.ccs.synoptique)) {
         for run in runs(&words(heading)) {
             said.remove(&run);
         }

@@ -173,7 +173,7 @@ impl Visit<'_> for Reader<'_> {
 
     fn visit_item_mod(&mut self, item: &ItemMod) {
         // Tests may look at anything.
-        if !item.attrs.iter().any(is_test) {
+        if !item.attrs.iter().any(is_for_tests) {
             visit::visit_item_mod(self, item);
         }
     }
@@ -187,7 +187,8 @@ impl Visit<'_> for Reader<'_> {
     }
 }
 
-fn is_test(attribute: &Attribute) -> bool {
+/// What stands in the tests of a file.
+pub(super) fn is_for_tests(attribute: &Attribute) -> bool {
     attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Ident>().is_ok_and(|what| what == "test")
 }
 

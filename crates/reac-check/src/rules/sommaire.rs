@@ -1,51 +1,33 @@
 //! The table of contents against the headings.
 
 use reac_diagnostic::{Code, Diagnostic};
+use reac_formes::variantes::AU_SOMMAIRE;
 use reac_grammar::fiches::EntreeSommaire;
 use reac_grammar::fold::fold;
 use reac_grammar::ligne::tete::{Genre, tete};
 use reac_grammar::reperes::Repere;
 use reac_grammar::titres::{Accord, Rubrique, chercher, nettoyer};
+use reac_grammar::vocabulaire::Vocabulaire;
 
 use crate::Evidence;
 use crate::evidence::at;
 
-/// How the sommaire names what stands under heads that carry a number, folded beginnings.
-const PARTS: &[(&str, Rubrique)] = &[
-    ("fiches activites types", Rubrique::FicheActivite),
-    ("fiches activite type", Rubrique::FicheActivite),
-    ("fiche activites types", Rubrique::FicheActivite),
-    ("fiche activite type", Rubrique::FicheActivite),
-    ("fiches competences professionnelles", Rubrique::FicheCompetence),
-    ("fiches competence professionnelle", Rubrique::FicheCompetence),
-    ("fiche competences professionnelles", Rubrique::FicheCompetence),
-    ("fiche competence professionnelle", Rubrique::FicheCompetence),
-    ("fiche competences transversales", Rubrique::FicheTransversales),
-    ("fiche des competences transversales", Rubrique::FicheTransversales),
-    ("fiches competences transversales", Rubrique::FicheTransversales),
-    ("fiche competence transversale", Rubrique::FicheTransversales),
-    ("certificat complementaire de specialisation", Rubrique::CouvertureCcs),
-    ("presentation de l evolution", Rubrique::Evolution),
-    ("contexte de l examen", Rubrique::ContexteExamen),
-    ("vue synoptique", Rubrique::VueSynoptique),
-    ("glossaire technique", Rubrique::GlossaireTechnique),
-    ("glossaire du reac", Rubrique::GlossaireReac),
-];
-
 /// What a row of the sommaire names.
 fn names(entry: &EntreeSommaire) -> Option<Rubrique> {
     let folded = nettoyer(&entry.intitule.texte);
-    if let Some((_, rubrique)) = PARTS.iter().find(|(words, _)| folded.starts_with(words)) {
+    if let Some((_, rubrique)) = AU_SOMMAIRE.iter().find(|(words, _)| folded.starts_with(words)) {
         return Some(*rubrique);
     }
-    if let Ok((_, head)) = tete(&folded) {
+    if let Ok((_, head)) = tete(Vocabulaire::connu())(&folded) {
         return Some(match head.genre {
             Genre::Activite => Rubrique::FicheActivite,
             Genre::Competence => Rubrique::FicheCompetence,
             Genre::CouvertureCcs => Rubrique::CouvertureCcs,
         });
     }
-    chercher(&folded, None).filter(|(_, match_)| *match_ != Accord::Debut).map(|(rubrique, _)| rubrique)
+    chercher(Vocabulaire::connu(), &folded, None)
+        .filter(|(_, match_)| *match_ != Accord::Debut)
+        .map(|(rubrique, _)| rubrique)
 }
 
 /// Each row with the heading it names: of its kind the first after the one before it.

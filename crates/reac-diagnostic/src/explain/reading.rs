@@ -109,6 +109,14 @@ pub(super) const TABLE: &[Explanation] = &[
         "Look at the page: if the line matters, report the document.",
     ),
     x(
+        Code::LayoutUnknown,
+        "Les rubriques ou le pied de page ne sont ceux d'aucune génération connue : le ministère a peut-être changé de modèle.",
+        "The sections or the footer are those of no known generation: the ministry may have changed its model.",
+        "un modèle où deux rubriques ont changé de nom",
+        "Relisez les rubriques nommées, et signalez le document.",
+        "Check the sections named, and report the document.",
+    ),
+    x(
         Code::NoFooter,
         "Aucune page ne porte de pied de page reconnu ; sigle, code et dates manquent.",
         "No page has a footer that was recognised; sigle, code and dates are missing.",

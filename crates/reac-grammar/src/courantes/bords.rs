@@ -7,6 +7,7 @@ use reac_diagnostic::Diagnostic;
 use super::masque::Masque;
 use super::{Place, assez, dite, est_un_titre, oter, porte};
 use crate::pages::Feuille;
+use crate::vocabulaire::Vocabulaire;
 
 /// Of the pages, so many carry the line: text has no heights to tell a heading by.
 const PLUPART: f32 = 0.66;
@@ -22,11 +23,11 @@ enum Bord {
 }
 
 /// Takes them off, from the edge inwards.
-pub(super) fn retirer(feuilles: &mut [Feuille<'_>]) -> Vec<Diagnostic> {
+pub(super) fn retirer(feuilles: &mut [Feuille<'_>], connu: &Vocabulaire) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     for bord in [Bord::Haut, Bord::Bas] {
         for _ in 0..RANGEES {
-            match une_rangee(feuilles, bord) {
+            match une_rangee(feuilles, bord, connu) {
                 Some(found) => said.push(found),
                 None => break,
             }
@@ -36,7 +37,7 @@ pub(super) fn retirer(feuilles: &mut [Feuille<'_>]) -> Vec<Diagnostic> {
 }
 
 /// The line that stands outermost on most pages, taken off.
-fn une_rangee(feuilles: &mut [Feuille<'_>], bord: Bord) -> Option<Diagnostic> {
+fn une_rangee(feuilles: &mut [Feuille<'_>], bord: Bord, connu: &Vocabulaire) -> Option<Diagnostic> {
     let porteuses = feuilles.iter().filter(|feuille| porte(feuille)).count();
     let mut groupes: HashMap<u64, Vec<(usize, usize, Masque)>> = HashMap::new();
     for (index, feuille) in feuilles.iter().enumerate() {
@@ -56,7 +57,7 @@ fn une_rangee(feuilles: &mut [Feuille<'_>], bord: Bord) -> Option<Diagnostic> {
     }
     let (first, rang, masque) = found.first()?;
     let text = feuilles.get(*first)?.lignes.get(*rang)?.text();
-    if est_un_titre(&text) || (!masque.lettres && !montent(&found)) {
+    if est_un_titre(connu, &text) || (!masque.lettres && !montent(&found)) {
         return None;
     }
     let taken: HashSet<Place> = found.iter().map(|(index, rang, _)| (*index, *rang)).collect();

@@ -8,6 +8,7 @@ use reac_lines::{Source, Word};
 
 use super::masque::Masque;
 use super::{PAGES, PLUPART, assez, dite, est_un_titre};
+use crate::vocabulaire::Vocabulaire;
 
 /// A watermark is so many times as large as the text that it crosses.
 const PLUS_GRAND: f32 = 1.5;
@@ -29,14 +30,15 @@ struct Vue<'s> {
 }
 
 /// The source without them; `None` where there are none.
-pub(super) fn retirer(source: &Source) -> Option<(Source, Vec<Diagnostic>)> {
+pub(super) fn retirer(source: &Source, connu: &Vocabulaire) -> Option<(Source, Vec<Diagnostic>)> {
     let crossing = croisees(source);
     if crossing.is_empty() {
         return None;
     }
     let printed = source.pages.iter().filter(|page| !page.lines.is_empty()).count();
     let returns = |place: &Vec<Vue<'_>>| {
-        assez(place.len(), printed, PLUPART) && place.first().is_some_and(|vue| !est_un_titre(&vue.word.text))
+        assez(place.len(), printed, PLUPART)
+            && place.first().is_some_and(|vue| !est_un_titre(connu, &vue.word.text))
     };
     let taken: BTreeSet<Mot> = vues(source, &crossing)
         .into_values()

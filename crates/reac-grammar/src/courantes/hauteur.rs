@@ -9,6 +9,7 @@ use super::masque::Masque;
 use super::{PLUPART, Place, assez, dite, est_un_titre, oter, porte};
 use crate::fold::{fold, likeness};
 use crate::pages::Feuille;
+use crate::vocabulaire::Vocabulaire;
 
 /// Two heights are one within this part of the line's size.
 const HAUTEUR: f32 = 0.5;
@@ -48,7 +49,7 @@ struct Porteuses {
 }
 
 /// Takes them off.
-pub(super) fn retirer(feuilles: &mut [Feuille<'_>]) -> Vec<Diagnostic> {
+pub(super) fn retirer(feuilles: &mut [Feuille<'_>], connu: &Vocabulaire) -> Vec<Diagnostic> {
     let porteuses = compter(feuilles);
     let mut familles = familles(feuilles);
     familles.retain(|famille| revient(famille, feuilles, &porteuses));
@@ -63,7 +64,7 @@ pub(super) fn retirer(feuilles: &mut [Feuille<'_>]) -> Vec<Diagnostic> {
         assez(famille.vues.len(), porteuses.toutes, PRESQUE_TOUTES)
             || envahies(famille, feuilles, &known) <= few
     });
-    familles.retain(|famille| famille.vues.first().is_some_and(|vue| !est_un_titre(&vue.line.text())));
+    familles.retain(|famille| famille.vues.first().is_some_and(|vue| !est_un_titre(connu, &vue.line.text())));
     let mut said = Vec::new();
     let mut taken = HashSet::new();
     for famille in &familles {

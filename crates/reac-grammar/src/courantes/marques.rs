@@ -11,7 +11,8 @@ use reac_lines::{Line, Page, Source};
 use super::masque::Masque;
 use super::{PAGES, dite, est_un_titre};
 use crate::fold::fold;
-use crate::ligne::pied::{est_ligne_libelles, pied};
+use crate::ligne::pied::{libelles, pied};
+use crate::vocabulaire::Vocabulaire;
 
 /// From one mark to the next the number rises by this much at most: blank pages may carry none.
 const SAUT_MAX: u32 = 3;
@@ -41,18 +42,18 @@ struct Candidat {
 }
 
 /// The text cut at its marks, without them; `None` where it has none, or form feeds.
-pub(super) fn retirer(source: &Source) -> Option<(Source, Vec<Diagnostic>)> {
+pub(super) fn retirer(source: &Source, connu: &Vocabulaire) -> Option<(Source, Vec<Diagnostic>)> {
     let [page] = source.pages.as_slice() else { return None };
-    let marks = marques(page)?;
+    let marks = marques(page, connu)?;
     let first = marks.first().and_then(|mark| page.lines.get(mark.line))?;
     let pages: Vec<u32> = marks.iter().map(|mark| mark.valeur).collect();
     let said = dite(&first.text(), &pages);
-    let pages = couper(page, &marks);
+    let pages = couper(page, &marks, connu);
     Some((Source { pages, faults: source.faults.clone(), ..*source }, vec![said]))
 }
 
 /// The series that runs through the text; of several, the longest.
-fn marques(page: &Page) -> Option<Vec<Candidat>> {
+fn marques(page: &Page, connu: &Vocabulaire) -> Option<Vec<Candidat>> {
     let mut groupes: HashMap<u64, Vec<(usize, Masque)>> = HashMap::new();
     for (index, line) in page.lines.iter().enumerate() {
         let masque = Masque::de(line);
@@ -64,11 +65,11 @@ fn marques(page: &Page) -> Option<Vec<Candidat>> {
     for found in groupes.into_values().filter(|found| found.len() >= PAGES) {
         let Some((first, masque)) = found.first() else { continue };
         let text = page.lines.get(*first).map(Line::text).unwrap_or_default();
-        if est_un_titre(&text) || pied(&text).is_some() {
+        if est_un_titre(connu, &text) || pied(&text).is_some() {
             continue;
         }
         for place in masque.places() {
-            let serie = serie(page, &found, place);
+            let serie = serie(page, &found, place, connu);
             let longer = best.as_ref().is_none_or(|known| known.len() < serie.len());
             if longer && court_partout(page, &serie, found.len(), masque.lettres) {
                 best = Some(serie);
@@ -79,13 +80,13 @@ fn marques(page: &Page) -> Option<Vec<Candidat>> {
 }
 
 /// The longest series of numbers that rise, among lines of which some may be no marks.
-fn serie(page: &Page, found: &[(usize, Masque)], place: usize) -> Vec<Candidat> {
+fn serie(page: &Page, found: &[(usize, Masque)], place: usize, connu: &Vocabulaire) -> Vec<Candidat> {
     let mut all: Vec<(Candidat, Option<usize>)> = Vec::new();
     // By the last number of a series: how much speaks for it, and its last line.
     let mut best: HashMap<u32, (f32, usize)> = HashMap::new();
     for (line, masque) in found {
         let Some(valeur) = masque.nombre(place) else { continue };
-        let (bord, libres) = entourage(page, *line);
+        let (bord, libres) = entourage(page, *line, connu);
         let libre = libres > 0;
         let weight = 1.0 + if bord { 1.0 } else { 0.0 } + 0.15 * f32::from(libres);
         let before = (1..=SAUT_MAX)
@@ -109,13 +110,13 @@ fn serie(page: &Page, found: &[(usize, Masque)], place: usize) -> Vec<Candidat> 
 }
 
 /// What stands beside a line: a footer or the text's edge; on how many sides a blank row.
-fn entourage(page: &Page, index: usize) -> (bool, u8) {
+fn entourage(page: &Page, index: usize, connu: &Vocabulaire) -> (bool, u8) {
     let line = |index: Option<usize>| index.and_then(|index| page.lines.get(index));
     let (above, here, below) = (line(index.checked_sub(1)), line(Some(index)), line(Some(index + 1)));
     let foot = |line: Option<&Line>| {
         line.is_none_or(|line| {
             let text = line.text();
-            pied(&text).is_some() || est_ligne_libelles(&fold(&text))
+            pied(&text).is_some() || libelles(connu, &fold(&text)).is_some()
         })
     };
     let apart = |a: Option<&Line>, b: Option<&Line>| match (a, b) {
@@ -157,14 +158,14 @@ fn court_partout(page: &Page, serie: &[Candidat], alike: usize, lettres: bool) -
 }
 
 /// Pages from mark to mark, numbered as the marks number them.
-fn couper(page: &Page, marks: &[Candidat]) -> Vec<Page> {
+fn couper(page: &Page, marks: &[Candidat], connu: &Vocabulaire) -> Vec<Page> {
     let ahead = marks.first().is_some_and(|mark| mark.line == 0);
     let top = page.lines.first().map_or(0.0, |line| line.baseline);
     let mut out = Vec::new();
     let mut start = 0;
     for (index, mark) in marks.iter().enumerate() {
         let (from, to, number) = if ahead {
-            let next = marks.get(index + 1).map_or(page.lines.len(), |next| debut_du_pied(page, next));
+            let next = marks.get(index + 1).map_or(page.lines.len(), |next| debut_du_pied(page, next, connu));
             (start, next, mark.valeur)
         } else {
             (start, fin_du_pied(page, mark), mark.valeur)
@@ -190,14 +191,15 @@ fn fin_du_pied(page: &Page, mark: &Candidat) -> usize {
 }
 
 /// The line of a mark that opens its page, or of that page's footer where it stands above.
-fn debut_du_pied(page: &Page, mark: &Candidat) -> usize {
+fn debut_du_pied(page: &Page, mark: &Candidat, connu: &Vocabulaire) -> usize {
     let own = |index: usize| {
         let found = page.lines.get(index).and_then(|line| pied(&line.text()));
         found.and_then(|found| found.page).is_some_and(|(number, _)| number == mark.valeur)
     };
     let Some(row) = mark.line.checked_sub(1).filter(|index| own(*index)) else { return mark.line };
-    let labels =
-        |index: &usize| page.lines.get(*index).is_some_and(|line| est_ligne_libelles(&fold(&line.text())));
+    let labels = |index: &usize| {
+        page.lines.get(*index).is_some_and(|line| libelles(connu, &fold(&line.text())).is_some())
+    };
     row.checked_sub(1).filter(labels).unwrap_or(row)
 }
 

@@ -24,6 +24,7 @@ use crate::ligne::entier;
 use crate::ligne::tete::{savoirs, tete, tete_abimee};
 use crate::pages::Feuille;
 use crate::titres::{chercher, nettoyer};
+use crate::vocabulaire::Vocabulaire;
 
 /// Fewer pages show no habit.
 const PAGES: usize = 4;
@@ -33,30 +34,30 @@ const PLUPART: f32 = 0.6;
 
 /// Takes off what can be told from lines alone: watermarks across other lines, and in text marks between pages.
 #[must_use]
-pub fn nettoyer_source(source: &Source) -> (Cow<'_, Source>, Vec<Diagnostic>) {
+pub fn nettoyer_source<'a>(source: &'a Source, connu: &Vocabulaire) -> (Cow<'a, Source>, Vec<Diagnostic>) {
     let found = match source.origin {
-        Origin::Pdf => filigrane::retirer(source),
-        Origin::TextWrapped | Origin::TextUnwrapped => marques::retirer(source),
+        Origin::Pdf => filigrane::retirer(source, connu),
+        Origin::TextWrapped | Origin::TextUnwrapped => marques::retirer(source, connu),
     };
     found.map_or((Cow::Borrowed(source), Vec::new()), |(source, said)| (Cow::Owned(source), said))
 }
 
 /// Takes the running lines off pages whose footers are read already.
 #[must_use]
-pub fn retirer(feuilles: &mut [Feuille<'_>], origin: Origin) -> Vec<Diagnostic> {
+pub fn retirer(feuilles: &mut [Feuille<'_>], origin: Origin, connu: &Vocabulaire) -> Vec<Diagnostic> {
     match origin {
-        Origin::Pdf => hauteur::retirer(feuilles),
-        Origin::TextWrapped | Origin::TextUnwrapped => bords::retirer(feuilles),
+        Origin::Pdf => hauteur::retirer(feuilles, connu),
+        Origin::TextWrapped | Origin::TextUnwrapped => bords::retirer(feuilles, connu),
     }
 }
 
 /// Headings return at one height too, fiche after fiche.
-fn est_un_titre(text: &str) -> bool {
+fn est_un_titre(connu: &Vocabulaire, text: &str) -> bool {
     let folded = nettoyer(text);
-    entier(tete, &folded).is_some()
-        || tete_abimee(&folded).is_some()
+    entier(tete(connu), &folded).is_some()
+        || tete_abimee(connu, &folded).is_some()
         || entier(savoirs, &folded).is_some()
-        || (fold(text).len() > 3 && chercher(&folded, None).is_some())
+        || (fold(text).len() > 3 && chercher(connu, &folded, None).is_some())
 }
 
 /// What is said of one running line: its text on the first page, how often, and on which pages.
@@ -141,8 +142,8 @@ mod tests {
 
     /// What is left on the pages, and what was taken for a running line.
     fn lues(source: &Source) -> (Vec<String>, Vec<String>) {
-        let (source, mut said) = nettoyer_source(source);
-        let mut pages = feuilles(&source);
+        let (source, mut said) = nettoyer_source(source, Vocabulaire::connu());
+        let mut pages = feuilles(&source, Vocabulaire::connu());
         said.extend(retirer(&mut pages, source.origin));
         let left = pages.iter().flat_map(|page| &page.lignes).map(|line| line.text()).collect();
         (left, said.iter().map(|found| found.args.join("; ")).collect())

@@ -2,6 +2,7 @@
 
 use nom::Parser;
 use nom::multi::many0;
+use reac_formes::variantes::NEANT;
 
 use super::BlocTexte;
 use crate::blocs::{Bloc, Blocs, TitreBloc};
@@ -85,9 +86,6 @@ pub fn intitule(input: Blocs<'_>) -> Resultat<Blocs<'_>, Texte> {
     parts.for_each(|part| out.suivre(part));
     Ok((rest, out))
 }
-
-/// What is printed for "nothing here", folded.
-const NEANT: &[&str] = &["neant", "sans objet", "aucune", "aucun", "non concerne", "sans", "n a"];
 
 /// Says that there is nothing.
 #[must_use]

@@ -2,6 +2,7 @@
 
 use nom::Parser;
 use nom::multi::many1;
+use reac_formes::variantes::FORMULES;
 
 use super::Couverture;
 use super::commun::paragraphe;
@@ -10,15 +11,6 @@ use crate::erreur::Resultat;
 use crate::fold::fold;
 use crate::ligne::niveau::niveau;
 use crate::texte::Texte;
-
-/// Words that every cover prints around the title, folded.
-const FORMULES: &[&str] = &[
-    "referentiel emploi activites competences",
-    "referentiel d emploi activites et competences",
-    "du titre professionnel",
-    "referentiel emploi activites competences du titre professionnel",
-    "reac",
-];
 
 /// What was read of the cover, and the lines of it that are neither content nor formula.
 pub type CouvertureLue = (Couverture, Vec<Texte>);

@@ -1,5 +1,6 @@
 //! The whole document: its parts in the order they come.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use nom::Parser;
@@ -87,9 +88,11 @@ fn vue_synoptique(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<LigneSynoptique>
 /// Reads all blocks. Never fails: what no production takes is kept as not read.
 #[must_use]
 pub fn document(blocs: &[Bloc]) -> Fiches {
+    let (blocs, apart) = hors_json(blocs);
     let mut out = Fiches::default();
+    out.non_lu.extend(apart);
     let mut compte = Compte::default();
-    let mut rest = Blocs(blocs);
+    let mut rest = Blocs(&blocs);
     let mut cover = true;
     while let Some((first, after)) = rest.0.split_first() {
         rest = match une_partie(compte)(rest) {
@@ -115,6 +118,20 @@ pub fn document(blocs: &[Bloc]) -> Fiches {
     let unique = reprises_uniques(&out);
     out.non_lu.extend(unique);
     out
+}
+
+/// Sets the rubriques apart of which no field is: what stands below them is reported, and the fiche goes on behind them.
+fn hors_json(blocs: &[Bloc]) -> (Cow<'_, [Bloc]>, Vec<Texte>) {
+    let opens = |bloc: &Bloc| matches!(bloc, Bloc::Titre(heading) if heading.rubrique == Rubrique::HorsJson);
+    if !blocs.iter().any(opens) {
+        return (Cow::Borrowed(blocs), Vec::new());
+    }
+    let mut within = false;
+    let (apart, own): (Vec<&Bloc>, Vec<&Bloc>) = blocs.iter().partition(|bloc| {
+        within = opens(bloc) || (within && !matches!(bloc, Bloc::Titre(_)));
+        within
+    });
+    (own.into_iter().cloned().collect(), apart.into_iter().flat_map(textes).collect())
 }
 
 fn sans_emploi_type(fiches: &Fiches) -> bool {

@@ -4,6 +4,8 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
 
+use reac_formes::variantes;
+
 use super::commun::{est_neant, intitule, section, section_items, section_prose, titre};
 use super::{ActiviteListee, BlocTexte, Code, EmploiType};
 use crate::blocs::Blocs;
@@ -121,19 +123,8 @@ enum Annonce {
 }
 
 /// How the sentences begin that announce a list, folded.
-const ANNONCES: &[(&str, Annonce)] = &[
-    ("les differents secteurs", Annonce::Secteurs),
-    ("les secteurs d activite", Annonce::Secteurs),
-    ("secteurs d activite", Annonce::Secteurs),
-    ("secteur d activite", Annonce::Secteurs),
-    ("les types d emploi", Annonce::Types),
-    ("les differents types d emploi", Annonce::Types),
-    ("types d emploi", Annonce::Types),
-    ("type d emploi", Annonce::Types),
-    ("les emplois accessibles", Annonce::Types),
-    ("les types de postes", Annonce::Types),
-    ("les emplois types", Annonce::Types),
-];
+const ANNONCES: [(&[&str], Annonce); 2] =
+    [(variantes::SECTEURS, Annonce::Secteurs), (variantes::TYPES_D_EMPLOIS, Annonce::Types)];
 
 /// The list that a sentence announces, and what it already says of it behind its colon.
 fn annonce(text: &str) -> Option<(Annonce, &str)> {
@@ -144,7 +135,10 @@ fn annonce(text: &str) -> Option<(Annonce, &str)> {
         None => return None,
     };
     let folded = fold(label);
-    ANNONCES.iter().find(|(words, _)| folded.starts_with(words)).map(|(_, list)| (*list, rest))
+    ANNONCES
+        .iter()
+        .find(|(words, _)| words.iter().any(|words| folded.starts_with(words)))
+        .map(|(_, list)| (*list, rest))
 }
 
 /// Liste des activités types et des compétences professionnelles.
@@ -208,15 +202,10 @@ enum Attente {
 }
 
 /// Labels within the rubrique, folded.
-const ETIQUETTES: &[(&str, Attente)] = &[
-    ("convention s", Attente::Convention),
-    ("conventions", Attente::Convention),
-    ("convention", Attente::Convention),
-    ("code s nsf", Attente::Nsf),
-    ("codes nsf", Attente::Nsf),
-    ("code nsf", Attente::Nsf),
-    ("fiche s rome de rattachement", Attente::Rome),
-    ("code s rome", Attente::Rome),
+const ETIQUETTES: [(&[&str], Attente); 3] = [
+    (variantes::CONVENTIONS, Attente::Convention),
+    (variantes::NSF, Attente::Nsf),
+    (variantes::ROME, Attente::Rome),
 ];
 
 fn codes(below: &[&Paragraphe], rome: bool) -> Codes {
@@ -228,7 +217,8 @@ fn codes(below: &[&Paragraphe], rome: bool) -> Codes {
             Some((label, value)) => (fold(label), value.trim()),
             None => (fold(&text.texte), ""),
         };
-        let named = ETIQUETTES.iter().find(|(words, _)| label == *words).map(|(_, state)| *state);
+        let named =
+            ETIQUETTES.iter().find(|(words, _)| words.contains(&label.as_str())).map(|(_, state)| *state);
         let value = match named {
             Some(next) => {
                 state = next;

@@ -1,5 +1,7 @@
 //! The table of contents.
 
+use reac_formes::variantes::PAGES;
+
 use super::EntreeSommaire;
 use super::commun::section;
 use crate::blocs::Blocs;
@@ -18,7 +20,7 @@ pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, V
     let mut other = Vec::new();
     for paragraph in below {
         let line = &paragraph.texte;
-        if matches!(fold(&line.texte).as_str(), "page" | "pages") {
+        if PAGES.contains(&fold(&line.texte).as_str()) {
             continue;
         }
         // A long wording wraps: its page stands on the second row.

@@ -1,5 +1,7 @@
 //! Labels within the lists and tables of old and new activities.
 
+use reac_formes::variantes::{ACTIVITES, ANCIEN, CCS, NOUVEAU};
+
 use crate::fold::fold;
 
 /// A label, and what stands behind it.
@@ -14,19 +16,6 @@ pub enum Etiquette<'a> {
     /// `CCS :`
     Ccs,
 }
-
-/// Labels, folded.
-const ANCIEN: &[&str] = &["ancien tp", "ancien titre professionnel", "ancien titre", "tp ancien"];
-const NOUVEAU: &[&str] =
-    &["nouveau tp", "nouveau titre professionnel", "nouveau titre", "tp nouveau", "nouveau tp cree"];
-const ACTIVITES: &[&str] = &["activites", "activite", "activites types", "activites type"];
-const CCS: &[&str] = &[
-    "ccs",
-    "certificat complementaire de specialisation",
-    "certificats complementaires de specialisation",
-    "certificats complementaires de specialisation ccs",
-    "certificat complementaire de specialisation ccs",
-];
 
 /// Reads a label.
 #[must_use]

@@ -1,16 +1,21 @@
 //! The running footer: a row of labels and a row of values, whose order differs by generation.
 
+use std::borrow::Cow;
+
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
 use nom::character::complete::space1;
-use nom::combinator::{map, value, verify};
+use nom::combinator::{map, verify};
+use nom::multi::separated_list1;
+pub use reac_formes::Colonne;
+use reac_formes::communs::TYPES_DE_DOCUMENT;
 
 use super::codes::code_titre;
 use super::date::date;
 use super::{mot, page_sur_pages};
-use crate::erreur::Resultat;
+use crate::erreur::{Erreur, Resultat};
 use crate::fold::{fold, likeness};
+use crate::vocabulaire::Vocabulaire;
 
 /// The values of one running footer, as printed but for dates, which are ISO 8601.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,60 +48,37 @@ impl Pied {
     }
 }
 
-/// A column of the footer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colonne {
-    /// SIGLE, before 2015 Libellé réduit.
-    Sigle,
-    /// Type de document.
-    TypeDocument,
-    /// Code titre.
-    CodeTitre,
-    /// Millésime, before 2015 Version.
-    Millesime,
-    /// Date de Validation; in some siblings Date dernier JO.
-    DateValidation,
-    /// Date de mise à jour.
-    DateMiseAJour,
-    /// Page.
-    Page,
-}
-
 /// One label of the header row, folded.
-fn colonne(input: &str) -> Resultat<&str, Colonne> {
-    alt((
-        value(Colonne::Sigle, alt((tag("sigle"), tag("libelle reduit"), tag("libelle abrege")))),
-        value(Colonne::TypeDocument, alt((tag("type de document"), tag("type document")))),
-        value(
-            Colonne::CodeTitre,
-            alt((tag("code titre professionnel"), tag("code titre"), tag("code du titre"))),
-        ),
-        value(Colonne::Millesime, alt((tag("millesime"), tag("version")))),
-        value(
-            Colonne::DateValidation,
-            alt((tag("date de validation"), tag("date dernier jo"), tag("date validation"), tag("date jo"))),
-        ),
-        value(Colonne::DateMiseAJour, alt((tag("date de mise a jour"), tag("date mise a jour")))),
-        value(Colonne::Page, alt((tag("pages"), tag("page")))),
-    ))
-    .parse(input)
+fn colonne<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Colonne> {
+    move |input| {
+        let mut all = connu.libelles.iter();
+        let found = all.find_map(|(column, label)| Some((input.strip_prefix(label.as_str())?, *column)));
+        found.ok_or(nom::Err::Error(Erreur {
+            reste: input,
+            attendu: "a label of the footer",
+            dans: vec!["colonne"],
+        }))
+    }
 }
 
 /// The header row, folded: its columns in their order. Four at least, or it is none.
-pub fn ligne_libelles(input: &str) -> Resultat<&str, Vec<Colonne>> {
-    verify(nom::multi::separated_list1(space1, colonne), |found: &Vec<_>| found.len() >= 4).parse(input)
+fn ligne_libelles<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Vec<Colonne>> {
+    move |input| {
+        let row = separated_list1(space1, colonne(connu));
+        verify(row, |found: &Vec<_>| found.len() >= 4).parse(input)
+    }
 }
 
 /// One label that fills a line: a footer whose cells stand one below the other.
 #[must_use]
-pub fn libelle_seul(text: &str) -> Option<Colonne> {
-    libelle_plie(&fold(text))
+pub fn libelle_seul(connu: &Vocabulaire, text: &str) -> Option<Colonne> {
+    libelle_plie(connu, &fold(text))
 }
 
 /// The same of a text that is folded already.
 #[must_use]
-pub fn libelle_plie(folded: &str) -> Option<Colonne> {
-    super::entier(colonne, folded)
+pub fn libelle_plie(connu: &Vocabulaire, folded: &str) -> Option<Colonne> {
+    super::entier(colonne(connu), folded)
 }
 
 /// The kinds of documents that wear this footer.
@@ -104,7 +86,7 @@ fn type_document(input: &str) -> Resultat<&str, &str> {
     verify(mot, |found: &str| {
         let upper = found.to_uppercase();
         let stem = upper.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('V');
-        matches!(stem, "REAC" | "RE" | "RC" | "REC" | "DP" | "DE" | "RES")
+        TYPES_DE_DOCUMENT.contains(&stem)
     })
     .parse(input)
 }
@@ -119,18 +101,14 @@ enum Valeur<'a> {
 
 /// A value ends where a blank follows, or the row.
 fn borne<'a, O>(
-    mut value: impl Parser<&'a str, Output = O, Error = crate::erreur::Erreur<&'a str>>,
+    mut value: impl Parser<&'a str, Output = O, Error = Erreur<&'a str>>,
 ) -> impl FnMut(&'a str) -> Resultat<&'a str, O> {
     move |input| {
         let (rest, out) = value.parse(input)?;
         if rest.is_empty() || rest.starts_with(char::is_whitespace) {
             return Ok((rest, out));
         }
-        Err(nom::Err::Error(crate::erreur::Erreur {
-            reste: rest,
-            attendu: "end of value",
-            dans: vec!["ligne_valeurs"],
-        }))
+        Err(nom::Err::Error(Erreur { reste: rest, attendu: "end of value", dans: vec!["ligne_valeurs"] }))
     }
 }
 
@@ -208,7 +186,7 @@ fn valeurs(input: &str) -> Resultat<&str, Pied> {
         + pied.dates.len().min(1);
     // A sentence is no footer: what is not a value must fit the sigle's cell.
     if marks < 2 || autres.len() > 4 {
-        return Err(nom::Err::Error(crate::erreur::Erreur {
+        return Err(nom::Err::Error(Erreur {
             reste: input,
             attendu: "values of a footer",
             dans: vec!["ligne_valeurs"],
@@ -236,6 +214,7 @@ pub fn valeur_de_colonne(colonne: Colonne, text: &str) -> Option<Pied> {
         Colonne::Millesime => out.millesime = Some(text.trim().to_owned()).filter(|text| est_millesime(text)),
         Colonne::DateValidation | Colonne::DateMiseAJour => out.dates = vec![super::entier(date, text)?],
         Colonne::Page => out.page = super::entier(page_sur_pages, text),
+        Colonne::HorsJson => return super::entier(mot, text).map(|_| out),
     }
     (out != Pied::default()).then_some(out)
 }
@@ -244,22 +223,18 @@ fn est_millesime(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_digit()) && word.chars().count() <= 6
 }
 
-/// Is this, folded, the header row?
+/// The columns of the header row, if this, folded, is one.
 #[must_use]
-pub fn est_ligne_libelles(folded: &str) -> bool {
-    super::entier(ligne_libelles, folded).is_some()
+pub fn libelles(connu: &Vocabulaire, folded: &str) -> Option<Vec<Colonne>> {
+    super::entier(ligne_libelles(connu), folded)
 }
 
-/// Header rows as the generations print them, folded.
-const LIBELLES: [&str; 2] = [
-    "sigle type de document code titre millesime date de validation date de mise a jour page",
-    "libelle reduit code titre type de document version date de validation date de mise a jour page",
-];
-
-/// Is this, folded, a header row of which up to a letter in five is damaged? To be asked above a row of values only.
+/// The same of a header row of which up to a letter in five is damaged. To be asked above a row of values only.
 #[must_use]
-pub fn est_ligne_libelles_abimee(folded: &str) -> bool {
-    LIBELLES.iter().any(|libelles| likeness(libelles, folded) >= 0.8)
+pub fn libelles_abimes(connu: &Vocabulaire, folded: &str) -> Option<Vec<Colonne>> {
+    let mut rows = connu.rangees.iter();
+    let (_, row) = rows.find(|(row, _)| likeness(row, folded) >= 0.8)?;
+    Some(row.iter().map(|cell| cell.colonne).collect())
 }
 
 /// The row of values, if this is one; a header row printed on the same line is taken off first.
@@ -275,8 +250,23 @@ pub fn pied(text: &str) -> Option<Pied> {
 /// The row of values below a header row, which vouches for it: without the page where that is cut off, or stands on a
 /// row of its own.
 #[must_use]
-pub fn pied_sous_libelles(text: &str) -> Option<Pied> {
+pub fn pied_sous_libelles(text: &str, colonnes: &[Colonne]) -> Option<Pied> {
+    let text = &sans_hors_json(text, colonnes);
     pied(text).or_else(|| super::entier(valeurs, text).filter(|pied| !pied.dates.is_empty()))
+}
+
+/// A row of values without those that no field takes. The sigle alone may be of several words, and stands first.
+fn sans_hors_json<'a>(text: &'a str, colonnes: &[Colonne]) -> Cow<'a, str> {
+    if !colonnes.contains(&Colonne::HorsJson) {
+        return Cow::Borrowed(text);
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let more = words.len().saturating_sub(colonnes.len());
+    let taken = |(index, word): (usize, &'a str)| {
+        let column = colonnes.get(index.saturating_sub(more));
+        (column != Some(&Colonne::HorsJson)).then_some(word)
+    };
+    Cow::Owned(words.into_iter().enumerate().filter_map(taken).collect::<Vec<_>>().join(" "))
 }
 
 /// A page that stands alone below the row of values.
@@ -288,6 +278,14 @@ pub fn page_seule(text: &str) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn ligne(folded: &str) -> bool {
+        libelles(Vocabulaire::connu(), folded).is_some()
+    }
+
+    fn abimes(folded: &str) -> bool {
+        libelles_abimes(Vocabulaire::connu(), folded).is_some()
+    }
 
     fn values(text: &str) -> Pied {
         pied(text).unwrap_or_else(|| panic!("{text}"))
@@ -331,7 +329,7 @@ mod tests {
     fn borders_of_cells_are_no_values() {
         let found = values("[| __ GPA REAC _TP-09999 07 05/06/2018 06/06/2018 [| 17/54");
         assert_eq!((found.sigle.as_deref(), found.page), (Some("GPA"), Some((17, 54))));
-        let lost = pied_sous_libelles("GPA REAC TP-09999 07 05/06/2018 06/06/2018 [ 1754").unwrap();
+        let lost = pied_sous_libelles("GPA REAC TP-09999 07 05/06/2018 06/06/2018 [ 1754", &[]).unwrap();
         assert_eq!((lost.sigle.as_deref(), lost.page), (Some("GPA"), None));
     }
 
@@ -382,10 +380,10 @@ mod tests {
 
     #[test]
     fn ligne_libelles_accepts() {
-        assert!(est_ligne_libelles(&fold(
+        assert!(ligne(&fold(
             "SIGLE\tType de document\tCode titre\tMillésime\tDate de Validation\tDate de mise à jour\tPage"
         )));
-        assert!(est_ligne_libelles(&fold(
+        assert!(ligne(&fold(
             "Libellé réduit Code titre Type de document Version Date de Validation Date de mise à jour Page"
         )));
     }
@@ -394,11 +392,11 @@ mod tests {
     fn a_damaged_header_row_is_one_and_a_sentence_is_none() {
         let damaged =
             "SlGLE Type de docurnent Code titre MillØsime Date de Va1idation Date de mise å jour Page";
-        assert!(est_ligne_libelles_abimee(&fold(damaged)));
+        assert!(abimes(&fold(damaged)));
         for text in
             ["", "Type de document", "Le titre est validé à la date de mise à jour du document de la page"]
         {
-            assert!(!est_ligne_libelles_abimee(&fold(text)), "{text}");
+            assert!(!abimes(&fold(text)), "{text}");
         }
     }
 
@@ -406,10 +404,10 @@ mod tests {
     fn a_row_of_values_needs_its_page_or_a_header_above() {
         let row = "GPA REAC TP-09999 07 05/06/2018 06/06/2018";
         assert_eq!(pied(row), None);
-        let found = pied_sous_libelles(row).unwrap();
+        let found = pied_sous_libelles(row, &[]).unwrap();
         assert_eq!((found.code_titre.as_deref(), found.page), (Some("TP-09999"), None));
         for text in ["", "Garder le phare", "Depuis le 05/06/2018 on garde le phare de nuit"] {
-            assert_eq!(pied_sous_libelles(text), None, "{text}");
+            assert_eq!(pied_sous_libelles(text, &[]), None, "{text}");
         }
         assert_eq!(
             (page_seule(" 17/54"), page_seule("17"), page_seule("17/54 phares")),
@@ -418,9 +416,24 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_no_field_takes_is_left_out_by_its_column() {
+        let columns = [
+            Colonne::Sigle,
+            Colonne::TypeDocument,
+            Colonne::HorsJson,
+            Colonne::DateValidation,
+            Colonne::DateMiseAJour,
+            Colonne::Page,
+        ];
+        let found = pied_sous_libelles("GPA MER REAC F90417 05/06/2018 06/06/2018 17/54", &columns).unwrap();
+        assert_eq!((found.sigle.as_deref(), found.page), (Some("GPA MER"), Some((17, 54))));
+        assert_eq!(pied_sous_libelles("on garde le phare de nuit comme de jour", &columns), None);
+    }
+
+    #[test]
     fn ligne_libelles_rejects() {
         for text in ["", "Type de document", "Page", "Version du titre professionnel et date de validation"] {
-            assert!(!est_ligne_libelles(&fold(text)), "{text}");
+            assert!(!ligne(&fold(text)), "{text}");
         }
     }
 }

@@ -7,9 +7,13 @@ use nom::character::complete::space0;
 use nom::combinator::{map, opt, value};
 use nom::sequence::{preceded, terminated};
 
+use reac_formes::variantes::APPARTENANCES;
+pub use reac_formes::{Genre, Groupe};
+
 use super::nombre;
 use crate::erreur::{Erreur, Resultat};
 use crate::fold::distance;
+use crate::vocabulaire::Vocabulaire;
 
 /// A head and its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,71 +26,18 @@ pub struct Tete {
     pub numero: Option<u32>,
 }
 
-/// What a numbered head opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Genre {
-    /// FICHE ACTIVITÉ TYPE.
-    Activite,
-    /// FICHE COMPÉTENCE PROFESSIONNELLE.
-    Competence,
-    /// CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION N° 1 DU TITRE, on a cover of its own.
-    CouvertureCcs,
-}
-
-/// One of the four groups below the last heading of a fiche compétence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Groupe {
-    /// Savoir-faire techniques.
-    Techniques,
-    /// Savoir-faire organisationnels.
-    Organisationnels,
-    /// Savoir-faire relationnels.
-    Relationnels,
-    /// Savoirs.
-    Savoirs,
-}
-
 /// `n 1`, `no 1`, `numero 1`: folded "N° 1".
 pub fn numero(input: &str) -> Resultat<&str, u32> {
     preceded((space0, alt((tag("numero"), tag("no"), tag("n"))), space0), nombre).parse(input)
 }
 
-/// How a kind of head is worded, folded. A wording that another one begins stands behind it.
-const TETES: &[(Genre, &[&str])] = &[
-    (
-        Genre::Activite,
-        &["fiche activite type", "fiche activites types", "fiche activites type", "fiche d activite type"],
-    ),
-    (
-        Genre::Competence,
-        &[
-            "fiche competence professionnelle",
-            "fiche competences professionnelles",
-            "fiche de competence professionnelle",
-        ],
-    ),
-    (Genre::CouvertureCcs, &["certificat complementaire de specialisation"]),
-];
-
-/// What follows in the head of a fiche, folded, and whether that is a CCS.
-const APPARTENANCES: &[(&str, Option<bool>)] = &[
-    (" du certificat complementaire de specialisation", Some(true)),
-    (" du ccs", Some(true)),
-    (" de ccs", Some(true)),
-    (" des ccs", Some(true)),
-    (" ccs", Some(true)),
-    (" de l emploi type", Some(false)),
-    (" de l emploi", Some(false)),
-    (" d extension de specialisation", Some(true)),
-    (" d extension", Some(true)),
-    ("", None),
-];
-
-fn formule(genre: Genre) -> impl Fn(&str) -> Resultat<&str, &str> {
+/// How a kind of head is worded: the longest wording that stands there.
+fn formule<'a>(connu: &Vocabulaire, genre: Genre) -> impl Fn(&'a str) -> Resultat<&'a str, &'a str> {
     move |input| {
-        let wordings = TETES.iter().filter(|(other, _)| *other == genre).flat_map(|(_, wordings)| *wordings);
-        let found = wordings.copied().find_map(|wording| tag::<_, _, Erreur<&str>>(wording)(input).ok());
-        found.ok_or(nom::Err::Error(Erreur {
+        let wordings =
+            connu.tetes.iter().filter(|(other, _)| *other == genre).flat_map(|(_, wordings)| wordings);
+        let found = wordings.filter_map(|wording| tag::<_, _, Erreur<&str>>(wording.as_str())(input).ok());
+        found.max_by_key(|(_, wording)| wording.len()).ok_or(nom::Err::Error(Erreur {
             reste: input,
             attendu: "a numbered head",
             dans: vec!["formule"],
@@ -100,47 +51,45 @@ fn appartenance(input: &str) -> Resultat<&str, Option<bool>> {
     Ok(found.unwrap_or((input, None)))
 }
 
-/// `fiche activite type [de l emploi type | du ccs] [n 1]`.
-pub fn fiche_activite_type(input: &str) -> Resultat<&str, Tete> {
-    fiche(Genre::Activite)(input)
-}
-
-/// `fiche competence professionnelle [de l emploi type | du ccs] [n 1]`.
-pub fn fiche_competence_professionnelle(input: &str) -> Resultat<&str, Tete> {
-    fiche(Genre::Competence)(input)
-}
-
-fn fiche(genre: Genre) -> impl Fn(&str) -> Resultat<&str, Tete> {
+/// `fiche activite type [de l emploi type | du ccs] [n 1]`, `fiche competence professionnelle …`.
+fn fiche<'a>(connu: &Vocabulaire, genre: Genre) -> impl Fn(&'a str) -> Resultat<&'a str, Tete> {
     move |input| {
-        map((formule(genre), appartenance, opt(numero)), |(_, ccs, numero)| Tete { genre, ccs, numero })
-            .parse(input)
+        map((formule(connu, genre), appartenance, opt(numero)), |(_, ccs, numero)| Tete {
+            genre,
+            ccs,
+            numero,
+        })
+        .parse(input)
     }
 }
 
 /// `certificat complementaire de specialisation [n 1] [du titre]`, alone on its line or lines.
-pub fn couverture_ccs(input: &str) -> Resultat<&str, Tete> {
-    let suite = (opt(tag(" ccs")), opt(numero), opt(alt((tag(" du titre professionnel"), tag(" du titre")))));
-    map((formule(Genre::CouvertureCcs), suite), |(_, (_, numero, _))| Tete {
-        genre: Genre::CouvertureCcs,
-        ccs: Some(true),
-        numero,
-    })
-    .parse(input)
+fn couverture_ccs<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Tete> {
+    move |input| {
+        let titre = alt((tag(" du titre professionnel"), tag(" du titre")));
+        let suite = (opt(tag(" ccs")), opt(numero), opt(titre));
+        map((formule(connu, Genre::CouvertureCcs), suite), |(_, (_, numero, _))| Tete {
+            genre: Genre::CouvertureCcs,
+            ccs: Some(true),
+            numero,
+        })
+        .parse(input)
+    }
 }
 
 /// Whether a cover of a CCS says so by more than the name that stands in glossaries too.
 #[must_use]
-pub fn couverture_dite(folded: &str) -> bool {
+pub fn couverture_dite(connu: &Vocabulaire, folded: &str) -> bool {
     let bare = folded.strip_suffix(" ccs").unwrap_or(folded);
-    !formule(Genre::CouvertureCcs)(bare).is_ok_and(|(rest, _)| rest.is_empty())
+    !formule(connu, Genre::CouvertureCcs)(bare).is_ok_and(|(rest, _)| rest.is_empty())
 }
 
 /// The beginning of a head with a number, which its next row completes.
 #[must_use]
-pub fn commence_une_tete(folded: &str) -> bool {
+pub fn commence_une_tete(connu: &Vocabulaire, folded: &str) -> bool {
     const COURT: usize = 12;
     folded.len() >= COURT
-        && TETES.iter().flat_map(|(_, wordings)| *wordings).any(|tete| {
+        && connu.tetes.iter().flat_map(|(_, wordings)| wordings).any(|tete| {
             // Most rows part from every head with their first letters.
             let shared = tete.len().min(folded.len());
             tete.get(..shared) == folded.get(..shared)
@@ -149,14 +98,17 @@ pub fn commence_une_tete(folded: &str) -> bool {
 }
 
 /// Any numbered head.
-pub fn tete(input: &str) -> Resultat<&str, Tete> {
-    alt((fiche_activite_type, fiche_competence_professionnelle, couverture_ccs)).parse(input)
+pub fn tete<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Tete> {
+    move |input| {
+        alt((fiche(connu, Genre::Activite), fiche(connu, Genre::Competence), couverture_ccs(connu)))
+            .parse(input)
+    }
 }
 
 /// The head of a fiche of which a letter in ten at most is damaged, and its number if need be: `fiche cornpetence
 /// professionnelle n l`.
 #[must_use]
-pub fn tete_abimee(folded: &str) -> Option<Tete> {
+pub fn tete_abimee(connu: &Vocabulaire, folded: &str) -> Option<Tete> {
     let (wording, numero) = numero_abime(folded);
     // A number that "N°" does not announce is no part of a head, nor is a head in the plural: rows of the sommaire.
     if wording.bytes().any(|byte| byte.is_ascii_digit())
@@ -165,8 +117,9 @@ pub fn tete_abimee(folded: &str) -> Option<Tete> {
     {
         return None;
     }
-    let fiches = TETES.iter().filter(|(genre, _)| *genre != Genre::CouvertureCcs);
-    let heads = fiches.flat_map(|(genre, wordings)| wordings.iter().map(move |wording| (*genre, *wording)));
+    let fiches = connu.tetes.iter().filter(|(genre, _)| *genre != Genre::CouvertureCcs);
+    let heads =
+        fiches.flat_map(|(genre, wordings)| wordings.iter().map(move |wording| (*genre, wording.as_str())));
     let near = |known: &str, read: &str| {
         let most = read.len() / 10;
         let apart = if known.len().abs_diff(read.len()) <= most { distance(known, read) } else { usize::MAX };
@@ -254,39 +207,25 @@ pub fn savoirs(input: &str) -> Resultat<&str, Vec<Groupe>> {
     Ok((rest, ordre))
 }
 
-/// The names of the groups, as the heading has them, folded.
-const GROUPES: [(Groupe, &str); 4] = [
-    (Groupe::Techniques, "savoir faire techniques"),
-    (Groupe::Organisationnels, "savoir faire organisationnels"),
-    (Groupe::Relationnels, "savoir faire relationnels"),
-    (Groupe::Savoirs, "savoirs"),
-];
-
-/// Orders of the groups that were seen, as positions in [`GROUPES`].
-const ORDRES: [[usize; 4]; 2] = [[0, 1, 2, 3], [3, 0, 2, 1]];
-
 /// The heading of the groups, of which a letter in ten at most is damaged, and whether it is whole.
 #[must_use]
-pub fn savoirs_abimes(folded: &str) -> Option<(Vec<Groupe>, bool)> {
+pub fn savoirs_abimes(connu: &Vocabulaire, folded: &str) -> Option<(Vec<Groupe>, bool)> {
     const COURT: usize = 20;
     if folded.len() < COURT || !folded.starts_with('s') {
         return None;
     }
-    ORDRES.iter().find_map(|order| {
-        let named = || order.iter().filter_map(|at| GROUPES.get(*at));
-        let whole = named().map(|(_, name)| *name).collect::<Vec<_>>().join(" ");
+    connu.groupes.iter().find_map(|(whole, order)| {
         let most = folded.len() / 10;
         // Damage hardly changes a length; a short item behind the heading does.
         let is_near = |wording: &str| {
             wording.len().abs_diff(folded.len()) <= most.min(3) && distance(wording, folded) <= most
         };
-        let groups = || named().map(|(groupe, _)| *groupe).collect();
-        if is_near(&whole) {
-            return Some((groups(), true));
+        if is_near(whole) {
+            return Some((order.to_vec(), true));
         }
         // A first row ends behind a word.
         let begins = whole.match_indices(' ').filter_map(|(at, _)| whole.get(..at)).any(is_near);
-        begins.then(|| (groups(), false))
+        begins.then(|| (order.to_vec(), false))
     })
 }
 
@@ -308,6 +247,10 @@ mod tests {
     use super::*;
     use crate::fold::fold;
 
+    fn connu() -> &'static Vocabulaire {
+        Vocabulaire::connu()
+    }
+
     #[test]
     fn fiche_activite_type_accepts() {
         for (text, ccs, n) in [
@@ -318,7 +261,7 @@ mod tests {
         ] {
             let folded = fold(text);
             assert_eq!(
-                entier(tete, &folded),
+                entier(tete(connu()), &folded),
                 Some(Tete { genre: Genre::Activite, ccs, numero: n }),
                 "{text}"
             );
@@ -334,7 +277,7 @@ mod tests {
         ] {
             let folded = fold(text);
             assert_eq!(
-                entier(tete, &folded),
+                entier(tete(connu()), &folded),
                 Some(Tete { genre: Genre::Competence, ccs, numero: n }),
                 "{text}"
             );
@@ -345,7 +288,7 @@ mod tests {
     fn couverture_ccs_accepts() {
         let folded = fold("CERTIFICAT COMPLÉMENTAIRE DE SPÉCIALISATION N°1 DU TITRE");
         assert_eq!(
-            entier(tete, &folded),
+            entier(tete(connu()), &folded),
             Some(Tete { genre: Genre::CouvertureCcs, ccs: Some(true), numero: Some(1) })
         );
     }
@@ -360,7 +303,7 @@ mod tests {
             "La fiche compétence professionnelle N° 1",
             "FICHE ACTIVITE TYPE N° A",
         ] {
-            assert_eq!(entier(tete, &fold(text)), None, "{text}");
+            assert_eq!(entier(tete(connu()), &fold(text)), None, "{text}");
         }
     }
 
@@ -377,7 +320,7 @@ mod tests {
             ("FICHE ACTIVITE TYPE DE L'EMPLOl TYPE", Genre::Activite, Some(false), None),
         ] {
             let expected = Some(Tete { genre, ccs, numero: n });
-            assert_eq!(tete_abimee(&fold(text)), expected, "{text}");
+            assert_eq!(tete_abimee(connu(), &fold(text)), expected, "{text}");
         }
     }
 
@@ -393,16 +336,19 @@ mod tests {
             "Fiche d'une autre activité type",
             "La fiche compétence professionnelle N° l",
         ] {
-            assert_eq!(tete_abimee(&fold(text)), None, "{text}");
+            assert_eq!(tete_abimee(connu(), &fold(text)), None, "{text}");
         }
     }
 
     #[test]
     fn savoirs_abimes_accepts() {
         let all = "Savoir-faire techniques, savoir-faire organisationne1s, savoirfaire relationnels, savoirs";
-        assert_eq!(savoirs_abimes(&fold(all)).map(|(order, whole)| (order.len(), whole)), Some((4, true)));
+        assert_eq!(
+            savoirs_abimes(connu(), &fold(all)).map(|(order, whole)| (order.len(), whole)),
+            Some((4, true))
+        );
         let begins = "Savoirs, savoir-faire technigues, savoir-";
-        let found = savoirs_abimes(&fold(begins));
+        let found = savoirs_abimes(connu(), &fold(begins));
         assert_eq!(
             found.map(|(order, whole)| (order.first().copied(), whole)),
             Some((Some(Groupe::Savoirs), false))
@@ -425,9 +371,9 @@ mod tests {
 
     #[test]
     fn the_name_of_a_certificat_alone_is_no_cover() {
-        assert!(!couverture_dite(&fold("Certificat complémentaire de spécialisation (CCS)")));
-        assert!(couverture_dite(&fold("Certificat complémentaire de spécialisation du titre")));
-        assert!(couverture_dite(&fold("Certificat complémentaire de spécialisation N° 2")));
+        assert!(!couverture_dite(connu(), &fold("Certificat complémentaire de spécialisation (CCS)")));
+        assert!(couverture_dite(connu(), &fold("Certificat complémentaire de spécialisation du titre")));
+        assert!(couverture_dite(connu(), &fold("Certificat complémentaire de spécialisation N° 2")));
     }
 
     #[test]
@@ -438,7 +384,7 @@ mod tests {
             "Savoir-faire techniques du métier de veilleur",
             "Savoir dialoguer avec l'équipe du phare",
         ] {
-            assert_eq!(savoirs_abimes(&fold(text)), None, "{text}");
+            assert_eq!(savoirs_abimes(connu(), &fold(text)), None, "{text}");
         }
     }
 

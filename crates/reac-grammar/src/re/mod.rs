@@ -31,6 +31,7 @@ use crate::pages::{Appartenance, Feuille, appartenances, feuilles};
 use crate::paragraphes::{Contexte, Couture, SEUIL, apprendre, apprendre_en_colonnes};
 use crate::pieds;
 use crate::texte::{Notes, Texte};
+use crate::vocabulaire::Vocabulaire;
 use flux::{Element, Planche, elements, mesures_des_cellules};
 pub use prose::Connus;
 use prose::Lecteur;
@@ -82,7 +83,7 @@ fn siennes(all: &[Feuille<'_>]) -> Vec<bool> {
 /// Whether a file holds a référentiel d'évaluation.
 #[must_use]
 pub fn est_present(source: &Source) -> bool {
-    siennes(&feuilles(source)).contains(&true)
+    siennes(&feuilles(source, Vocabulaire::connu())).contains(&true)
 }
 
 /// Reads the référentiel d'évaluation of a file.
@@ -98,7 +99,7 @@ pub fn lire(source: &Source) -> Result<LectureRe, Diagnostic> {
 /// # Errors
 /// As [`lire`].
 pub fn lire_avec(source: &Source, du_reac: Connus) -> Result<LectureRe, Diagnostic> {
-    let all = feuilles(source);
+    let all = feuilles(source, Vocabulaire::connu());
     let ours = siennes(&all);
     if !ours.contains(&true) {
         return Err(absent(&all));

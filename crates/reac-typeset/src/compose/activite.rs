@@ -1,11 +1,11 @@
 //! Fiches activité type, and the covers of the CCS.
 
+use reac_formes::{Numero, Rubrique};
 use reac_model::ActiviteType;
 
 use super::{Composer, style};
 use crate::fonts::Face;
-use crate::headings::ccs;
-use crate::layout::{Capitals, Generation};
+use crate::layout::Capitals;
 use crate::piece::{Break, Piece};
 
 impl Composer<'_> {
@@ -14,7 +14,7 @@ impl Composer<'_> {
         for (index, activite) in self.reac.activites_types.iter().filter(|at| !at.id.ccs).enumerate() {
             self.section(Break::Recto);
             if index == 0 {
-                self.anchor(self.headings.sommaire.activites);
+                self.anchor(self.forme.au_sommaire(Rubrique::FicheActivite));
             }
             self.activite(activite);
         }
@@ -25,10 +25,11 @@ impl Composer<'_> {
         for activite in self.reac.activites_types.iter().filter(|at| at.id.ccs) {
             let numero = activite.numero.to_string();
             self.section(Break::Recto);
-            self.anchor(ccs::SOMMAIRE_COVER.replace("{}", &numero));
+            let [cover, fiche, _] = self.forme.ccs.au_sommaire;
+            self.anchor(cover.replace("{}", &numero));
             self.ccs_cover(activite);
             self.section(Break::Recto);
-            self.anchor(ccs::SOMMAIRE_ACTIVITE.replace("{}", &numero));
+            self.anchor(fiche.replace("{}", &numero));
             self.activite(activite);
             self.competences_of_ccs(activite);
         }
@@ -38,7 +39,7 @@ impl Composer<'_> {
         let numero = activite.numero.to_string();
         let blank = || Piece::Blank(23.0);
         self.pieces.push(Piece::At(340.7));
-        for line in ccs::COVER {
+        for line in self.forme.ccs.couverture {
             self.push(style::centred(line.replace("{}", &numero), Face::Regular, 20.0));
         }
         self.pieces.push(blank());
@@ -50,31 +51,34 @@ impl Composer<'_> {
     }
 
     fn activite(&mut self, activite: &ActiviteType) {
-        let head = if activite.id.ccs { ccs::ACTIVITE_HEAD } else { self.headings.activite_head };
+        let head = if activite.id.ccs {
+            self.forme.ccs.activite
+        } else {
+            self.forme.titre(Rubrique::FicheActivite).texte
+        };
         self.fiche_head(head, activite.numero, &activite.intitule);
         self.blanks(1);
-        self.heading(&self.headings.activite_definition);
+        self.heading(self.forme.titre(Rubrique::DefinitionActivite));
         self.blocs(&activite.definition);
         self.blanks(2);
-        self.list_section(&self.headings.reglementation_activite, &activite.reglementation);
+        let rules = self.forme.titre_dans(Rubrique::Reglementation, Some(Rubrique::FicheActivite));
+        self.list_section(rules, &activite.reglementation);
         let titles: Vec<_> = self.competences_of(activite).into_iter().map(|(_, title)| title).collect();
-        self.bare_section(&self.headings.liste_activite, &titles);
-        self.bare_section(&self.headings.transversales_activite, &activite.competences_transversales);
+        self.bare_section(Rubrique::ListeCompetences, &titles);
+        self.bare_section(Rubrique::TransversalesActivite, &activite.competences_transversales);
     }
 
     /// Head, number and title of a fiche.
     pub(super) fn fiche_head(&mut self, head: &str, numero: u32, intitule: &str) {
-        let capitals = if self.layout.generation == Generation::G2013 {
-            Capitals::Accented
-        } else {
-            self.layout.capitals
-        };
-        let head = capitals.of(head);
-        if self.layout.generation == Generation::G2013 {
-            self.push(style::centred(head, Face::Bold, 10.0));
-            self.push(style::centred(format!("N° {numero}"), Face::Bold, 10.0));
-        } else {
-            self.push(style::centred(format!("{head} N° {numero}"), Face::Bold, 10.0));
+        match self.forme.numero {
+            Numero::Dessous => {
+                self.push(style::centred(Capitals::Accented.of(head), Face::Bold, 10.0));
+                self.push(style::centred(format!("N° {numero}"), Face::Bold, 10.0));
+            }
+            Numero::Derriere => {
+                let head = self.layout.capitals.of(head);
+                self.push(style::centred(format!("{head} N° {numero}"), Face::Bold, 10.0));
+            }
         }
         self.pieces.push(Piece::Blank(13.8));
         self.push(style::centred(intitule, Face::Bold, 12.0));

@@ -1,10 +1,10 @@
 //! Fiches compétence professionnelle and the fiche of transversal competences.
 
+use reac_formes::{Groupe, Rubrique};
 use reac_model::{ActiviteType, CompetenceProfessionnelle};
 
 use super::{Composer, style, turn};
 use crate::fonts::Face;
-use crate::headings::{Group, ccs};
 use crate::piece::{Boundary, Break, Paragraph, Piece, Run};
 
 impl Composer<'_> {
@@ -15,9 +15,9 @@ impl Composer<'_> {
         for (index, competence) in reac.competences_professionnelles.iter().filter(of_emploi).enumerate() {
             self.section(Break::Recto);
             if index == 0 {
-                self.anchor(self.headings.sommaire.competences);
+                self.anchor(self.forme.au_sommaire(Rubrique::FicheCompetence));
             }
-            self.competence(competence, self.headings.competence_head);
+            self.competence(competence, self.forme.titre(Rubrique::FicheCompetence).texte);
         }
     }
 
@@ -28,23 +28,24 @@ impl Composer<'_> {
         for (index, competence) in reac.competences_professionnelles.iter().filter(of_ccs).enumerate() {
             self.section(Break::Recto);
             if index == 0 {
-                self.anchor(ccs::SOMMAIRE_COMPETENCES);
+                let [.., fiches] = self.forme.ccs.au_sommaire;
+                self.anchor(fiches);
             }
-            self.competence(competence, ccs::COMPETENCE_HEAD);
+            self.competence(competence, self.forme.ccs.competence);
         }
     }
 
     fn competence(&mut self, competence: &CompetenceProfessionnelle, head: &str) {
         self.fiche_head(head, competence.numero, &competence.intitule);
         for (heading, blocs) in [
-            (&self.headings.description, &competence.description),
-            (&self.headings.contexte, &competence.contexte),
+            (Rubrique::Description, &competence.description),
+            (Rubrique::ContexteMiseEnOeuvre, &competence.contexte),
         ] {
-            self.heading(heading);
+            self.heading(self.forme.titre(heading));
             self.blocs(blocs);
             self.blanks(2);
         }
-        self.heading(&self.headings.criteres);
+        self.heading(self.forme.titre(Rubrique::Criteres));
         self.items(&competence.criteres_performance);
         self.blanks(2);
         self.groups(competence);
@@ -53,11 +54,11 @@ impl Composer<'_> {
     /// The four groups under their one heading.
     fn groups(&mut self, competence: &CompetenceProfessionnelle) {
         let keep = 2.0 * self.pitch();
-        let runs = vec![Run::new(self.headings.groups.text, Face::Bold, 11.0)];
+        let runs = vec![Run::new(self.forme.titre(Rubrique::Savoirs).texte, Face::Bold, 11.0)];
         self.push(Paragraph { first: 1.7, rest: 1.7, keep, ..style::heading(runs) });
         self.blanks(1);
         let index = self.reac.competences_professionnelles.iter().position(|cp| cp.id == competence.id);
-        let groups = self.headings.group_order.map(|group| group_of(competence, group));
+        let groups = self.forme.ordre.map(|group| group_of(competence, group));
         let full = groups.iter().all(|(_, items)| !items.is_empty());
         let named = full || self.gaps_tell();
         let mut filled = false;
@@ -95,9 +96,9 @@ impl Composer<'_> {
             return;
         }
         self.section(Break::Recto);
-        self.anchor(self.headings.sommaire.transversales);
+        self.anchor(self.forme.au_sommaire(Rubrique::FicheTransversales));
         self.push(style::centred(
-            self.layout.capitals.of(self.headings.transversales_head),
+            self.layout.capitals.of(self.forme.titre(Rubrique::FicheTransversales).texte),
             Face::Bold,
             10.0,
         ));
@@ -108,23 +109,23 @@ impl Composer<'_> {
             }
             self.push(style::heading(vec![Run::new(competence.intitule.as_str(), Face::Bold, 12.0)]));
             self.blanks(1);
-            self.heading(&self.headings.description);
+            self.heading(self.forme.titre(Rubrique::Description));
             self.blocs(&competence.description);
             self.blanks(1);
-            self.heading(&self.headings.criteres);
+            self.heading(self.forme.titre(Rubrique::Criteres));
             self.items(&competence.criteres_performance);
         }
     }
 }
 
 /// Key and items of a group.
-fn group_of(competence: &CompetenceProfessionnelle, group: Group) -> (&'static str, &[String]) {
+fn group_of(competence: &CompetenceProfessionnelle, group: Groupe) -> (&'static str, &[String]) {
     match group {
-        Group::Techniques => ("savoir_faire_techniques", &competence.savoir_faire_techniques),
-        Group::Organisationnels => {
+        Groupe::Techniques => ("savoir_faire_techniques", &competence.savoir_faire_techniques),
+        Groupe::Organisationnels => {
             ("savoir_faire_organisationnels", &competence.savoir_faire_organisationnels)
         }
-        Group::Relationnels => ("savoir_faire_relationnels", &competence.savoir_faire_relationnels),
-        Group::Savoirs => ("savoirs", &competence.savoirs),
+        Groupe::Relationnels => ("savoir_faire_relationnels", &competence.savoir_faire_relationnels),
+        Groupe::Savoirs => ("savoirs", &competence.savoirs),
     }
 }

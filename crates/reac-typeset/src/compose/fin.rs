@@ -1,10 +1,10 @@
 //! Glossaries and the last page.
 
+use reac_formes::{Rubrique, communs};
 use reac_model::{Bloc, EntreeGlossaire};
 
 use super::{Composer, style};
 use crate::fonts::Face;
-use crate::headings;
 use crate::layout::{Align, GlossaryTerms};
 use crate::piece::{Break, Paragraph, Piece, Role, Run};
 
@@ -12,28 +12,20 @@ use crate::piece::{Break, Paragraph, Piece, Role, Run};
 const INDENT: f32 = 77.4;
 const RIGHT: f32 = 3.8;
 
-/// The last page's text.
-const REPRODUCTION: [&str; 6] = [
-    "Reproduction interdite",
-    "Article L 122-4 du code de la propriété intellectuelle",
-    "\"Toute représentation ou reproduction intégrale ou partielle faite sans le consentement",
-    "de l'auteur ou de ses ayants droit ou ayants cause est illicite. Il en est de même pour",
-    "la traduction, l'adaptation ou la transformation, l'arrangement ou la reproduction par un",
-    "art ou un procédé quelconque.\"",
-];
 const EDITEUR: &str = "Document inventé pour l’essai d’un programme";
 
 impl Composer<'_> {
     /// Both glossaries, where they have entries.
     pub(super) fn glossaires(&mut self) {
         let reac = self.reac;
-        for (title, entries) in [
-            (headings::GLOSSAIRE_TECHNIQUE, &reac.glossaire_technique),
-            (headings::GLOSSAIRE_REAC, &reac.glossaire_reac),
+        for (rubrique, entries) in [
+            (Rubrique::GlossaireTechnique, &reac.glossaire_technique),
+            (Rubrique::GlossaireReac, &reac.glossaire_reac),
         ] {
             if entries.is_empty() {
                 continue;
             }
+            let title = self.forme.titre(rubrique).texte;
             self.section(Break::Recto);
             self.anchor(title);
             self.push(style::centred(title, Face::Bold, 12.0));
@@ -99,7 +91,8 @@ impl Composer<'_> {
         self.section(Break::Recto);
         self.pieces.push(Piece::NoRow);
         self.pieces.push(Piece::At(332.4));
-        for (index, line) in REPRODUCTION.into_iter().enumerate() {
+        let title = self.forme.titre(Rubrique::Reproduction).texte;
+        for (index, line) in std::iter::once(title).chain(communs::REPRODUCTION).enumerate() {
             let face = if index == 0 { Face::Bold } else { Face::Regular };
             let paragraph = style::centred(line, face, 8.0);
             self.push(Paragraph { align: Align::Centred, role: Role::Prose, ..paragraph });

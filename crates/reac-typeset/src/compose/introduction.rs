@@ -1,20 +1,20 @@
 //! Cover, table of contents, introduction, synoptic tables.
 
+use reac_formes::{Liste, Rubrique, communs};
 use reac_model::{ActiviteType, TitreActivites};
 
 use super::{Composer, style};
 use crate::fonts::Face;
-use crate::headings::{self, ccs};
-use crate::layout::Generation;
 use crate::piece::{Break, Paragraph, Piece, Role, Run, SynoptiqueRow};
 
 impl Composer<'_> {
     /// The cover.
     pub(super) fn cover(&mut self) {
         let titre = &self.reac.titre;
+        let [document, of] = communs::COUVERTURE;
         let lines = [
-            (216.6, Some(headings::COVER[0].to_owned())),
-            (267.2, Some(headings::COVER[1].to_owned())),
+            (216.6, Some(document.to_owned())),
+            (267.2, Some(of.to_owned())),
             (331.5, titre.intitule.clone()),
             (428.1, titre.niveau.clone()),
         ];
@@ -33,16 +33,16 @@ impl Composer<'_> {
         }
         if let Some(site) = &titre.site {
             self.pieces.push(Piece::At(630.2));
-            self.push(style::centred(format!("Site : {site}"), Face::Regular, 10.0));
+            self.push(style::centred(format!("{}{site}", communs::SITE), Face::Regular, 10.0));
         }
     }
 
     /// The table of contents, with the pages that the document has.
     pub(super) fn sommaire(&mut self) {
         self.section(Break::Recto);
-        self.push(style::centred("SOMMAIRE", Face::Bold, 12.0));
+        self.push(style::centred(self.forme.titre(Rubrique::Sommaire).texte, Face::Bold, 12.0));
         self.pieces.extend([13.8; 3].map(Piece::Blank));
-        let label = vec![Run::new("Pages", Face::Regular, 12.0)];
+        let label = vec![Run::new(communs::PAGES, Face::Regular, 12.0)];
         let page = self.layout.page;
         let first = page.right - page.left - 34.0;
         self.push(Paragraph { first, rest: first, right: Some(page.right + 14.0), ..style::heading(label) });
@@ -58,23 +58,25 @@ impl Composer<'_> {
     pub(super) fn introduction(&mut self) {
         let introduction = &self.reac.introduction;
         self.section(Break::Recto);
-        self.push(style::centred(headings::INTRODUCTION, Face::Bold, 12.0));
+        self.push(style::centred(self.forme.titre(Rubrique::Introduction).texte, Face::Bold, 12.0));
         self.pieces.extend([13.8; 3].map(Piece::Blank));
-        self.anchor(self.headings.evolution.text);
-        self.heading(&self.headings.evolution);
+        self.anchor(self.forme.titre(Rubrique::Evolution).texte);
+        self.heading(self.forme.titre(Rubrique::Evolution));
         self.blocs(&introduction.evolution);
         self.blanks(2);
-        self.anchor(self.headings.contexte_examen.text);
-        self.heading(&self.headings.contexte_examen);
+        self.anchor(self.forme.titre(Rubrique::ContexteExamen).texte);
+        self.heading(self.forme.titre(Rubrique::ContexteExamen));
         self.blocs(&introduction.contexte_examen);
         self.blanks(2);
-        self.anchor(self.headings.liste_activites.text);
-        self.heading(&self.headings.liste_activites);
-        if self.layout.generation == Generation::G2013 {
-            self.tableau();
-        } else {
-            self.liste("Ancien TP :", &introduction.liste_activites.ancien);
-            self.liste("Nouveau TP :", &introduction.liste_activites.nouveau);
+        self.anchor(self.forme.titre(Rubrique::ListeActivites).texte);
+        self.heading(self.forme.titre(Rubrique::ListeActivites));
+        match self.forme.liste {
+            Liste::Colonnes => self.tableau(),
+            Liste::Etiquettes => {
+                let [ancien, nouveau] = communs::ANCIEN_NOUVEAU;
+                self.liste(ancien, &introduction.liste_activites.ancien);
+                self.liste(nouveau, &introduction.liste_activites.nouveau);
+            }
         }
     }
 
@@ -82,10 +84,12 @@ impl Composer<'_> {
     fn liste(&mut self, label: &str, titre: &TitreActivites) {
         let Some(intitule) = &titre.intitule else { return };
         let size = 11.0;
-        let runs =
-            vec![Run::new(label, Face::Bold, size), Run::new(format!(" {intitule}"), Face::Regular, size)];
+        let runs = vec![
+            Run::new(format!("{label} :"), Face::Bold, size),
+            Run::new(format!(" {intitule}"), Face::Regular, size),
+        ];
         self.push(Paragraph { role: Role::Prose, ..style::plain(runs) });
-        for (label, entries) in [("Activités :", &titre.activites), ("CCS :", &titre.ccs)] {
+        for (label, entries) in communs::ACTIVITES_CCS.into_iter().zip([&titre.activites, &titre.ccs]) {
             if entries.is_empty() {
                 continue;
             }
@@ -109,7 +113,7 @@ impl Composer<'_> {
         let label = |text: &str| vec![Run::new(text, Face::Bold, 10.0)];
         let [ancien, nouveau] = [&liste.ancien, &liste.nouveau];
         let mut rows = vec![
-            [label("Ancien TP"), label("Nouveau TP")],
+            communs::ANCIEN_NOUVEAU.map(label),
             [ancien, nouveau].map(|titre| cell(titre.intitule.as_ref(), Face::Bold)),
         ];
         for index in 0..ancien.activites.len().max(nouveau.activites.len()) {
@@ -122,10 +126,10 @@ impl Composer<'_> {
     pub(super) fn synoptiques(&mut self) {
         let (ccs, emploi): (Vec<_>, Vec<_>) = self.reac.activites_types.iter().partition(|at| at.id.ccs);
         self.section(Break::Verso);
-        self.synoptique(self.headings.synoptique, &emploi);
+        self.synoptique(self.forme.titre(Rubrique::VueSynoptique).texte, &emploi);
         if !ccs.is_empty() {
             self.section(Break::Page);
-            self.synoptique(ccs::SYNOPTIQUE, &ccs);
+            self.synoptique(self.forme.ccs.synoptique, &ccs);
         }
     }
 

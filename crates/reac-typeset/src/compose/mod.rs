@@ -8,10 +8,10 @@ mod fin;
 mod introduction;
 pub(crate) mod style;
 
+use reac_formes::{Forme, Rubrique, Titre};
 use reac_model::{Bloc, Reac};
 
 use crate::fonts::Face;
-use crate::headings::{Heading, Headings};
 use crate::layout::{Align, Bullet, Empty, Layout};
 use crate::piece::{Anchor, Break, BulletMark, Paragraph, Piece, Role, Run};
 
@@ -20,7 +20,7 @@ pub(crate) fn compose(reac: &Reac, layout: &Layout) -> Vec<Piece> {
     let mut composer = Composer {
         reac,
         layout,
-        headings: layout.generation.headings(),
+        forme: layout.generation.0,
         pieces: vec![],
         aligned: 0,
         prose_gaps: 0,
@@ -44,7 +44,7 @@ pub(crate) fn compose(reac: &Reac, layout: &Layout) -> Vec<Piece> {
 struct Composer<'a> {
     reac: &'a Reac,
     layout: &'a Layout,
-    headings: &'static Headings,
+    forme: &'static Forme,
     pieces: Vec<Piece>,
     /// Turns of the habits that are taken in turn.
     aligned: usize,
@@ -87,10 +87,10 @@ impl Composer<'_> {
     }
 
     /// A section's heading and the blank line below it.
-    fn heading(&mut self, heading: &Heading) {
-        let mut runs = vec![Run::new(heading.text, Face::Bold, 11.0)];
-        if !heading.aside.is_empty() {
-            runs.push(Run::new(format!(" {}", heading.aside), Face::Regular, 8.0));
+    fn heading(&mut self, heading: &Titre) {
+        let mut runs = vec![Run::new(heading.texte, Face::Bold, 11.0)];
+        if !heading.remarque.is_empty() {
+            runs.push(Run::new(format!(" {}", heading.remarque), Face::Regular, 8.0));
         }
         let keep = 2.0 * self.pitch();
         self.push(Paragraph { keep, ..style::heading(runs) });
@@ -161,15 +161,14 @@ impl Composer<'_> {
     }
 
     /// A heading with bulleted items below it, or what an empty section prints; ends with the gap to the next.
-    fn list_section(&mut self, heading: &Heading, items: &[String]) {
+    fn list_section(&mut self, heading: &Titre, items: &[String]) {
         if items.is_empty() && self.layout.empty == Empty::Missing {
             return;
         }
         self.heading(heading);
         match (items, self.layout.empty) {
-            ([], Empty::Neant) => self.body("Néant", Role::Prose),
-            ([], Empty::SansObjet) => self.body("Sans objet", Role::Prose),
-            ([], _) => {}
+            ([], Empty::Bare | Empty::Missing) => {}
+            ([], empty) => self.body(empty.says(), Role::Prose),
             ([item], _) => self.body(item, Role::Item),
             (items, _) => self.bulleted(items, 0.0, None),
         }
@@ -177,11 +176,11 @@ impl Composer<'_> {
     }
 
     /// A heading with bare items below it.
-    fn bare_section(&mut self, heading: &Heading, items: &[String]) {
+    fn bare_section(&mut self, rubrique: Rubrique, items: &[String]) {
         if items.is_empty() && self.layout.empty == Empty::Missing {
             return;
         }
-        self.heading(heading);
+        self.heading(self.forme.titre(rubrique));
         self.items(items);
         self.blanks(2);
     }

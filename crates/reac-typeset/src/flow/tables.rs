@@ -1,5 +1,7 @@
 //! Tables: the synoptic one, the one of old and new activities, the table of contents, and text up the side.
 
+use reac_formes::communs;
+
 use super::Flow;
 use super::wrap::wrap;
 use crate::fonts::{ASCENT, Face};
@@ -36,14 +38,15 @@ impl Flow<'_> {
 
     fn synoptique_head(&mut self) {
         let top = self.y;
-        for (middle, label) in MIDDLES.into_iter().zip(["AT", "CP"]) {
-            for (index, text) in ["N°", "Fiche", label].into_iter().enumerate() {
+        let (above, narrow, [activites, competences]) = communs::SYNOPTIQUE;
+        for (middle, label) in MIDDLES.into_iter().zip(narrow) {
+            for (index, text) in above.into_iter().chain([label]).enumerate() {
                 let y = top + 9.2 * f32::from(u8::try_from(index).unwrap_or(0));
                 self.centred(text, Face::NarrowBold, 8.0, middle, y);
             }
         }
-        self.centred("Activités types", Face::NarrowBold, 11.0, 202.1, top);
-        self.centred("Compétences professionnelles", Face::NarrowBold, 11.0, 450.8, top);
+        self.centred(activites, Face::NarrowBold, 11.0, 202.1, top);
+        self.centred(competences, Face::NarrowBold, 11.0, 450.8, top);
         self.y = top + 32.0;
         self.fills([top - 1.5, self.y]);
     }

@@ -1,6 +1,7 @@
 //! A random document.
 
 use fastrand::Rng;
+use reac_formes::{Echelle, Liste};
 use reac_model::{
     ActiviteId, Bloc, Code, Document, EmploiType, EntreeGlossaire, Introduction, ListeActivites, Note, Reac,
     SCHEMA, Titre, TitreActivites,
@@ -96,9 +97,9 @@ fn document(rng: &mut Rng) -> Document {
 fn titre(rng: &mut Rng, intitule: &str, generation: Generation) -> Titre {
     let levels = [("V", 3), ("IV", 4), ("III", 5), ("II", 6)];
     let (roman, level) = pick(rng, &levels).unwrap_or(("III", 5));
-    let niveau = match generation {
-        Generation::G2019 => format!("Niveau {level}"),
-        _ => format!("Niveau {roman}"),
+    let niveau = match generation.0.echelle {
+        Echelle::Cadre2019 => format!("Niveau {level}"),
+        Echelle::Nomenclature1969 => format!("Niveau {roman}"),
     };
     Titre {
         intitule: Some(intitule.into()),
@@ -164,7 +165,7 @@ fn liste(rng: &mut Rng, reac: &Reac, generation: Generation, titles: &mut Vec<St
         let kind = reac.activites_types.iter().filter(move |at| at.id.ccs == ccs);
         kind.map(|at| at.intitule.clone()).collect::<Vec<_>>()
     };
-    let table = generation == Generation::G2013;
+    let table = generation.0.liste == Liste::Colonnes;
     let nouveau = TitreActivites {
         intitule: reac.titre.intitule.clone(),
         activites: of(false),

@@ -1,5 +1,6 @@
 //! What a converter makes of the document: one paragraph a line, no wrapped lines, tabs between cells.
 
+use reac_formes::communs;
 use reac_model::Reac;
 
 use super::{ItemGaps, RowPlace, TextLayout};
@@ -111,8 +112,8 @@ impl Converted<'_> {
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let mut text = letters(&paragraph.runs);
-        if let Some(site) = text.strip_prefix("Site : ") {
-            text = format!("Site : <{site}>");
+        if let Some(site) = text.strip_prefix(communs::SITE) {
+            text = format!("{}<{site}>", communs::SITE);
         }
         if paragraph.bullet.is_some() {
             text = format!("- {text}");
@@ -124,7 +125,10 @@ impl Converted<'_> {
     }
 
     fn synoptique(&mut self, rows: &[SynoptiqueRow]) {
-        self.block("N° Fiche AT\tActivités types\tN° Fiche CP\tCompétences professionnelles");
+        let (above, narrow, wide) = communs::SYNOPTIQUE;
+        let above = above.join(" ");
+        let cells = narrow.into_iter().zip(wide).map(|(label, wide)| format!("{above} {label}\t{wide}"));
+        self.block(&cells.collect::<Vec<_>>().join("\t"));
         for row in rows {
             let (numero, intitule) = &row.activite;
             for (index, (cp, title)) in row.competences.iter().enumerate() {
