@@ -47,10 +47,9 @@ fn astray(reading: &Reading) -> Vec<String> {
 fn findings_and_corrections_lead_to_their_places() {
     let rules = reac_check::Options::default();
     for (name, bytes) in documents() {
-        for reading in [
-            reac::read(&bytes, &Options::default()).unwrap(),
-            reac::check(&bytes, &Options::default(), &rules).unwrap(),
-        ] {
+        let options = Options::default();
+        let opened = reac::open(&bytes, &options).unwrap();
+        for reading in [opened.reading(), opened.checked(&rules)] {
             let astray = astray(&reading);
             assert!(astray.is_empty(), "{name}: {astray:#?}");
         }
@@ -60,9 +59,11 @@ fn findings_and_corrections_lead_to_their_places() {
 #[test]
 fn a_review_page_tells_places_of_its_own_document() {
     for (name, bytes) in documents().into_iter().take(4) {
-        let reading = reac::read(&bytes, &Options::default()).unwrap();
+        let options = Options::default();
+        let opened = reac::open(&bytes, &options).unwrap();
+        let reading = opened.reading();
         let content = serde_json::to_value(&reading.reac).unwrap();
-        let page = reac_review::page(&bytes, &reading, &Options::default()).unwrap();
+        let page = reac_review::page(&bytes, opened.lines(), &reading).unwrap();
         let data = page.split("id=\"data\">").nth(1).unwrap().split("</script>").next().unwrap();
         let data: Value = serde_json::from_str(data).unwrap();
         let places = data.get("lieux").and_then(Value::as_object).unwrap();

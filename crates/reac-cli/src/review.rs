@@ -48,8 +48,8 @@ pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let page = input.and_then(|input| {
         on_bytes(&input, |bytes| {
             let rules = reac_check::Options { today: Some(today()) };
-            let reading = reac::check(bytes, &options, &rules).map_err(|refusal| refusal.0)?;
-            reac_review::page(bytes, &reading, &options)
+            let opened = reac::open(bytes, &options).map_err(|refusal| refusal.0)?;
+            reac_review::page(bytes, opened.lines(), &opened.checked(&rules))
                 .map_err(|error| Diagnostic::new(Code::Crash, [error.to_string()]))
         })
     });

@@ -1,7 +1,6 @@
 //! Pages as grey pictures, drawn straight.
 
 use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_interpret::hayro_syntax::Pdf;
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::kurbo::{Affine, Point};
@@ -20,24 +19,12 @@ const COARSE: f32 = 100.0;
 /// Largest side of a picture in pixels: A2 at the full resolution. Larger pages are drawn smaller.
 const SIDE: f32 = 7_020.0;
 
-/// A file whose pages can be drawn.
-pub(crate) struct Document {
-    pdf: Pdf,
-}
-
-impl Document {
-    pub(crate) fn open(bytes: &[u8]) -> Option<Self> {
-        Pdf::new(bytes.to_vec()).ok().map(|pdf| Self { pdf })
-    }
-
-    /// A page, turned so that its lines run level.
-    pub(crate) fn picture(&self, at: usize) -> Option<Picture> {
-        let page = self.pdf.pages().get(at)?;
-        let (width, height) = page.render_dimensions();
-        let most = SIDE * 72.0 / width.max(height).max(1.0);
-        let coarse = draw(page, COARSE.min(most) / 72.0, 0.0);
-        draw(page, RESOLUTION.min(most) / 72.0, skew::angle(&coarse?))
-    }
+/// A page, turned so that its lines run level.
+pub(crate) fn picture(page: &Page<'_>) -> Option<Picture> {
+    let (width, height) = page.render_dimensions();
+    let most = SIDE * 72.0 / width.max(height).max(1.0);
+    let coarse = draw(page, COARSE.min(most) / 72.0, 0.0);
+    draw(page, RESOLUTION.min(most) / 72.0, skew::angle(&coarse?))
 }
 
 /// Draws a page, `scale` pixels a point, turned back by `angle` about its middle.

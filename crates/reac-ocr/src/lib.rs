@@ -17,9 +17,8 @@ mod rules;
 mod skew;
 mod tsv;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use reac_lines::{Evidence, Fault, FaultKind, Page, Source};
+use reac_pdf::Drawable;
 
 pub use draw::RESOLUTION;
 pub use picture::Picture;
@@ -77,7 +76,7 @@ pub trait Recogniser {
 /// Reads every page of `source` that is a picture without text; `bytes` are its PDF. What could not be read stays a
 /// fault of its page. Gives the number of pages that were read.
 pub fn recognise(bytes: &[u8], source: &mut Source, recogniser: &mut dyn Recogniser) -> u32 {
-    let Some(document) = contained(|| draw::Document::open(bytes)).flatten() else { return 0 };
+    let Some(document) = Drawable::open(bytes) else { return 0 };
     let has_no_text = |page: &Page| source.faults.iter().any(|fault| needs(fault, page.number));
     let wanted: Vec<usize> =
         (0..).zip(&source.pages).filter(|(_, page)| has_no_text(page)).map(|(at, _)| at).collect();
@@ -88,8 +87,7 @@ pub fn recognise(bytes: &[u8], source: &mut Source, recogniser: &mut dyn Recogni
     let mut read: Vec<(usize, Vec<lines::Draft>)> = Vec::new();
     for (number, at) in (1..).zip(wanted) {
         let Some(page) = source.pages.get_mut(at) else { continue };
-        let made = contained(|| one(&document, at, page, |picture| recogniser.words(picture, number, total)));
-        match made.unwrap_or(Err(Evidence::NotDrawn)) {
+        match one(&document, at, page, |picture| recogniser.words(picture, number, total)) {
             Ok(drafts) => read.push((at, drafts)),
             Err(evidence) => {
                 source.faults.push(Fault { page: Some(page.number), kind: FaultKind::PageDamaged, evidence });
@@ -113,20 +111,15 @@ fn needs(fault: &Fault, page: u32) -> bool {
 }
 
 fn one(
-    document: &draw::Document,
+    document: &Drawable,
     at: usize,
     page: &mut Page,
     words: impl FnOnce(&Picture) -> Result<Vec<Word>, NotRead>,
 ) -> Result<Vec<lines::Draft>, Evidence> {
-    let mut picture = document.picture(at).ok_or(Evidence::NotDrawn)?;
+    let mut picture = document.page(at, draw::picture).ok_or(Evidence::NotDrawn)?;
     let leaders = leaders::wipe(&mut picture);
     let mut words = words(&picture)?;
     words.extend(leaders);
     page.rules = rules::rules(&picture);
     Ok(lines::drafts(&words, &picture))
-}
-
-/// What draws may fail on what a file holds: that is the page's fault, and not the program's end.
-fn contained<T>(work: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
 }

@@ -16,6 +16,7 @@ mod budget;
 mod charmap;
 mod colour;
 mod cross;
+mod drawable;
 mod error;
 mod extract;
 mod forms;
@@ -38,6 +39,7 @@ mod structure;
 mod style;
 mod turn;
 
+pub use drawable::Drawable;
 pub use error::{Error, ErrorKind};
 pub use limits::Limits;
 

@@ -2,17 +2,16 @@
 
 use std::fmt;
 use std::fmt::Write;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use reac_lines::Source;
+use reac_pdf::Drawable;
 
 /// Pixels a point: an A4 page is 893 by 1263 then, which can be read at a glance.
 const SCALE: f32 = 1.5;
@@ -53,25 +52,21 @@ impl std::error::Error for Error {}
 
 /// Every page of a document, PDF or text.
 pub(crate) fn pictures(bytes: &[u8], lines: &Source) -> Vec<Picture> {
-    match Pdf::new(bytes.to_vec()) {
-        Ok(pdf) => pdf_pages(&pdf, lines),
-        Err(_) => lines.pages.iter().map(text_page).collect(),
+    match Drawable::open(bytes) {
+        Some(pdf) => pdf_pages(&pdf, lines),
+        None => lines.pages.iter().map(text_page).collect(),
     }
 }
 
-fn pdf_pages(pdf: &Pdf, lines: &Source) -> Vec<Picture> {
+fn pdf_pages(pdf: &Drawable, lines: &Source) -> Vec<Picture> {
     let cache = RenderCache::new();
     let settings = InterpreterSettings::default();
-    let pages = pdf.pages().iter().zip(&lines.pages);
-    pages
-        .map(|(page, read)| {
-            // A page that cannot be drawn is no reason to show none of the others.
-            let drawn = catch_unwind(AssertUnwindSafe(|| pdf_page(page, &cache, &settings)));
-            let (width, height) = page.render_dimensions();
-            let source = drawn.ok().flatten();
-            Picture { page: read.number, width, height, source }
-        })
-        .collect()
+    let picture = |(at, read): (usize, &reac_lines::Page)| {
+        let (width, height) = pdf.page(at, |page| Some(page.render_dimensions()))?;
+        let source = pdf.page(at, |page| pdf_page(page, &cache, &settings));
+        Some(Picture { page: read.number, width, height, source })
+    };
+    lines.pages.iter().enumerate().filter_map(picture).collect()
 }
 
 fn pdf_page<'a>(

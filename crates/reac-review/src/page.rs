@@ -2,7 +2,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use reac::{Diagnostic, Locale, Options, Reading};
+use reac::{Diagnostic, Locale, Reading};
+use reac_lines::Source;
 use reac_model::{Correction, Reac};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -56,13 +57,13 @@ impl From<&Diagnostic> for Constat {
     }
 }
 
-/// The review page of a document, one file that needs nothing else.
+/// The review page of a document, one file that needs nothing else: pictures of its `bytes`, or of its `lines` where it is
+/// a text.
 ///
 /// # Errors
-/// Its lines cannot be read again, or its content not be written.
-pub fn page(bytes: &[u8], reading: &Reading, options: &Options) -> Result<String, Error> {
-    let lines = reac::lines(bytes, options).map_err(Error::new)?;
-    let pictures = pictures(bytes, &lines);
+/// Its content cannot be written.
+pub fn page(bytes: &[u8], lines: &Source, reading: &Reading) -> Result<String, Error> {
+    let pictures = pictures(bytes, lines);
     let data = Data {
         schema: crate::SCHEMA_PATCH,
         sha256: &reading.provenance.sha256,

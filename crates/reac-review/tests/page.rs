@@ -6,22 +6,24 @@
 
 use std::path::Path;
 
-use reac::{Options, read};
+use reac::{Options, open};
 
 /// Bytes of a page of the review, whatever the document has of pages.
 const LARGEST: usize = 15 << 20;
 
 fn check(path: &Path) {
     let bytes = std::fs::read(path).unwrap();
-    let reading = read(&bytes, &Options::default()).unwrap();
-    let page = reac_review::page(&bytes, &reading, &Options::default()).unwrap();
+    let options = Options::default();
+    let opened = open(&bytes, &options).unwrap();
+    let reading = opened.reading();
+    let page = reac_review::page(&bytes, opened.lines(), &reading).unwrap();
     let name = path.display();
     assert!(page.len() < LARGEST, "{name}: {} bytes", page.len());
     let pages = usize::try_from(reading.reac.extraction.as_ref().unwrap().source.pages_fichier).unwrap();
     assert_eq!(page.matches("<figure").count(), pages, "{name}");
     assert_eq!(page.matches("src=\"data:image/").count(), pages, "{name}: every page is drawn");
     assert!(!page.contains("src=\"http") && !page.contains("href=\"http"), "{name}");
-    assert_eq!(page, reac_review::page(&bytes, &reading, &Options::default()).unwrap(), "{name}: same bytes");
+    assert_eq!(page, reac_review::page(&bytes, opened.lines(), &reading).unwrap(), "{name}: same bytes");
 }
 
 #[test]
@@ -47,8 +49,10 @@ fn long_lines_are_not_cut() {
     let long = "Lire et interpréter les courbes d'intensité et de rotation d'un feu";
     assert!(text.contains(long));
     let text = text.replace(long, &format!("{long} {}", "puis du suivant ".repeat(40).trim()));
-    let reading = read(text.as_bytes(), &Options::default()).unwrap();
-    let page = reac_review::page(text.as_bytes(), &reading, &Options::default()).unwrap();
+    let options = Options::default();
+    let opened = open(text.as_bytes(), &options).unwrap();
+    let reading = opened.reading();
+    let page = reac_review::page(text.as_bytes(), opened.lines(), &reading).unwrap();
     let width = page.split("data-width=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse().ok());
     let width: f32 = width.unwrap();
     let boxes = reading.provenance.entrees.values().flat_map(|origin| &origin.boites);

@@ -1,5 +1,7 @@
 //! Bytes to lines: which reader reads an input, and what its refusals mean to a user.
 
+use std::cell::Cell;
+
 use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Fault, FaultKind, Source};
 
@@ -7,7 +9,17 @@ use crate::details::argument;
 use crate::formats::Format;
 use crate::{CrossCheck, Engine, Options, Refusal};
 
+thread_local! {
+    static READ: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How many files this thread has read: what a test of one reading counts.
+pub(crate) fn files_read() -> u64 {
+    READ.get()
+}
+
 pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
+    READ.set(READ.get() + 1);
     match Format::of(bytes) {
         Format::Pdf => pdf(bytes, options),
         Format::Other(other) => Err(Refusal(Diagnostic::new(Code::UnknownFormat, other.arguments()))),

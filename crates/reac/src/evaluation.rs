@@ -7,8 +7,7 @@ use reac_lines::Source;
 use reac_model::Noeud;
 
 use crate::{
-    Options, Reading, Refusal, doutes, entree, etat, formats, judged, model, normalisation, provenance,
-    rapport,
+    Options, Reading, Refusal, doutes, entree, etat, formats, model, normalisation, provenance, rapport,
 };
 
 /// A référentiel d'évaluation that was read.
@@ -45,7 +44,7 @@ pub fn read_re(bytes: &[u8], options: &Options) -> Result<ReadingRe, Refusal> {
 /// A [`Refusal`] where it holds neither or cannot be read.
 pub fn read_all(bytes: &[u8], options: &Options) -> Result<Documents, Refusal> {
     let source = entree::lines(bytes, options)?;
-    let reac = judged(bytes, &source, options, reac_check::redundancy);
+    let reac = crate::of_source(bytes, &source, options);
     let wordings = reac.as_ref().map(|reading| wordings(&reading.reac)).unwrap_or_default();
     let re = if reac_grammar::re::est_present(&source) {
         of_source(bytes, &source, options, wordings).ok()

@@ -114,7 +114,8 @@ impl std::error::Error for Refusal {}
 /// # Errors
 /// A [`Refusal`] where it is no REAC or cannot be read.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
-    read_and_judge(bytes, options, reac_check::redundancy)
+    let source = entree::lines(bytes, options)?;
+    of_source(bytes, &source, options)
 }
 
 /// Reads one document as [`read`] does; pages without a text layer go through `recogniser`.
@@ -128,7 +129,7 @@ pub fn read_recognised(
     recogniser: &mut dyn ocr::Recogniser,
 ) -> Result<Reading, Refusal> {
     let source = entree::recognised(bytes, options, recogniser)?;
-    judged(bytes, &source, options, reac_check::redundancy)
+    of_source(bytes, &source, options)
 }
 
 /// The lines of one document as [`lines`] gives them; pages without a text layer go through `recogniser`.
@@ -149,31 +150,72 @@ pub fn lines_recognised(
 /// # Errors
 /// A [`Refusal`] where it is no REAC or cannot be read.
 pub fn check(bytes: &[u8], options: &Options, rules: &reac_check::Options) -> Result<Reading, Refusal> {
-    let mut reading = read_and_judge(bytes, options, |lecture| reac_check::check(lecture, rules))?;
-    if let Some(report) = reading.reac.extraction.as_mut()
-        && let Some(found) = verdict::constat(report)
-    {
-        report.diagnostics.push(rapport::constat(&found, options.locale));
-        reading.diagnostics.push(found);
-    }
-    Ok(reading)
+    Ok(open(bytes, options)?.checked(rules))
 }
 
-fn read_and_judge(
-    bytes: &[u8],
-    options: &Options,
-    judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
-) -> Result<Reading, Refusal> {
-    judged(bytes, &entree::lines(bytes, options)?, options, judge)
+/// The REAC among the lines of a file.
+fn of_source(bytes: &[u8], source: &reac_lines::Source, options: &Options) -> Result<Reading, Refusal> {
+    let lecture = reac_grammar::lire(source).map_err(|why| entree::refusal(why, source))?;
+    Ok(judged(bytes, source, lecture, options, reac_check::redundancy))
+}
+
+/// A document that was opened: its file is read once, and what is asked of it afterwards reads nothing again.
+#[derive(Debug)]
+pub struct Opened<'b> {
+    bytes: &'b [u8],
+    options: &'b Options,
+    source: reac_lines::Source,
+    lecture: reac_grammar::Lecture,
+}
+
+/// Opens a document, PDF or raw text.
+///
+/// # Errors
+/// A [`Refusal`] where it is no REAC or cannot be read.
+pub fn open<'b>(bytes: &'b [u8], options: &'b Options) -> Result<Opened<'b>, Refusal> {
+    Opened::of(bytes, entree::lines(bytes, options)?, options)
+}
+
+impl<'b> Opened<'b> {
+    fn of(bytes: &'b [u8], source: reac_lines::Source, options: &'b Options) -> Result<Self, Refusal> {
+        let lecture = reac_grammar::lire(&source).map_err(|why| entree::refusal(why, &source))?;
+        Ok(Self { bytes, options, source, lecture })
+    }
+
+    /// Its lines, before anything was understood.
+    #[must_use]
+    pub fn lines(&self) -> &reac_lines::Source {
+        &self.source
+    }
+
+    /// What [`read`] makes of it.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        judged(self.bytes, &self.source, self.lecture.clone(), self.options, reac_check::redundancy)
+    }
+
+    /// What [`check`] makes of it.
+    #[must_use]
+    pub fn checked(&self, rules: &reac_check::Options) -> Reading {
+        let judge = |lecture: &reac_grammar::Lecture| reac_check::check(lecture, rules);
+        let mut reading = judged(self.bytes, &self.source, self.lecture.clone(), self.options, judge);
+        if let Some(report) = reading.reac.extraction.as_mut()
+            && let Some(found) = verdict::constat(report)
+        {
+            report.diagnostics.push(rapport::constat(&found, self.options.locale));
+            reading.diagnostics.push(found);
+        }
+        reading
+    }
 }
 
 fn judged(
     bytes: &[u8],
     source: &reac_lines::Source,
+    mut lecture: reac_grammar::Lecture,
     options: &Options,
     judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
-) -> Result<Reading, Refusal> {
-    let mut lecture = reac_grammar::lire(source).map_err(|why| entree::refusal(why, source))?;
+) -> Reading {
     let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
     let sha256 = rapport::sha256(bytes);
@@ -191,7 +233,7 @@ fn judged(
     let mut report = rapport::extraction(&lu, &diagnostics, corrections, &entree, options);
     (report.verdict, report.raisons) = verdict::verdict(&verdict::Indices::new(&reac, source, &diagnostics));
     reac.extraction = Some(report);
-    Ok(Reading { reac, diagnostics, provenance })
+    Reading { reac, diagnostics, provenance }
 }
 
 /// What may have happened to the words since they were printed.
@@ -209,6 +251,13 @@ fn etat(format: formats::Format, source: &reac_lines::Source) -> normalisation::
 /// A [`Refusal`] where it cannot be read.
 pub fn lines(bytes: &[u8], options: &Options) -> Result<reac_lines::Source, Refusal> {
     entree::lines(bytes, options)
+}
+
+/// How many files this thread has read: for tests that one was enough.
+#[doc(hidden)]
+#[must_use]
+pub fn files_read() -> u64 {
+    entree::files_read()
 }
 
 /// Form of the JSON.

@@ -18,6 +18,9 @@ pub(super) fn answer(
     page: &mut dyn FnMut(u32, u32),
 ) -> Answer {
     let options = reac::Options { threads, ..setup.options() };
+    if setup.form == FormArg::Bundle {
+        return bundle::answer(bytes, &options);
+    }
     let read = if setup.ocr {
         // What is recognised has no rules to part cells by.
         tesseract::read(bytes, &options, setup.limits.wall_seconds, page).map(only)
@@ -28,9 +31,6 @@ pub(super) fn answer(
         Ok(documents) => documents,
         Err(diagnostic) => return Answer::refusal(&diagnostic),
     };
-    if let (FormArg::Bundle, Some(reading)) = (setup.form, &documents.reac) {
-        return bundle::answer(setup, bytes, reading);
-    }
     told(setup, documents)
         .unwrap_or_else(|error| Answer::refusal(&Diagnostic::new(Code::NotWritten, [error.to_string()])))
 }
