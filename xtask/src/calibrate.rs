@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::Context;
+use clap::Args;
 use reac_tests::calibration::{self, BINS, Form, Tally};
 use serde::Deserialize;
 
@@ -19,16 +20,37 @@ struct Floor {
     groups_flags_open: f64,
 }
 
-pub(crate) fn run(seed: u64, count: u64, form: Form, errors: bool, check: bool) -> anyhow::Result<ExitCode> {
-    let tally = calibration::generated(seed..seed.saturating_add(count), form)?;
+/// `cargo xtask calibrate`.
+#[derive(Debug, Args)]
+pub(crate) struct CalibrateArgs {
+    /// How many documents
+    #[arg(long, value_name = "N", default_value_t = 500)]
+    count: u64,
+    /// Seed of the first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
+    /// Show every error and every flag that is neither open nor wrong
+    #[arg(long)]
+    errors: bool,
+    /// Read their texts, not their PDFs
+    #[arg(long, conflicts_with = "check")]
+    text: bool,
+    /// Fail below xtask/calibration-floor.toml
+    #[arg(long)]
+    check: bool,
+}
+
+pub(crate) fn run(args: &CalibrateArgs) -> anyhow::Result<ExitCode> {
+    let form = if args.text { Form::Text } else { Form::Pdf };
+    let tally = calibration::generated(args.seed..args.seed.saturating_add(args.count), form)?;
     let mut out = std::io::stdout().lock();
-    if errors {
+    if args.errors {
         for line in &tally.log {
             writeln!(out, "{line}")?;
         }
     }
     table(&tally, &mut out)?;
-    let faults = if check { faults(&tally, &floor()?) } else { vec![] };
+    let faults = if args.check { faults(&tally, &floor()?) } else { vec![] };
     for fault in &faults {
         writeln!(out, "calibrate: {fault}")?;
     }

@@ -22,7 +22,6 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use generated::Mode;
-use reac_tests::calibration::Form;
 
 /// What the project does for itself.
 #[derive(Debug, Parser)]
@@ -41,23 +40,7 @@ enum Task {
         miss: usize,
     },
     /// Read generated documents back: errors, of which flagged; flags, of which open
-    Calibrate {
-        /// How many documents
-        #[arg(long, value_name = "N", default_value_t = 500)]
-        count: u64,
-        /// Seed of the first
-        #[arg(long, value_name = "N", default_value_t = 0)]
-        seed: u64,
-        /// Show every error and every flag that is neither open nor wrong
-        #[arg(long)]
-        errors: bool,
-        /// Read their texts, not their PDFs
-        #[arg(long, conflicts_with = "check")]
-        text: bool,
-        /// Fail below xtask/calibration-floor.toml
-        #[arg(long)]
-        check: bool,
-    },
+    Calibrate(calibrate::CalibrateArgs),
     /// Write what is generated from the code, or check that it is up to date
     #[command(flatten)]
     Generate(Generate),
@@ -98,10 +81,7 @@ fn main() -> anyhow::Result<ExitCode> {
     match Task::parse() {
         Task::Extract { paths } => extract::run(&paths),
         Task::Score { miss } => score::run(miss),
-        Task::Calibrate { count, seed, errors, text, check } => {
-            let form = if text { Form::Text } else { Form::Pdf };
-            calibrate::run(seed, count, form, errors, check)
-        }
+        Task::Calibrate(args) => calibrate::run(&args),
         Task::Generate(Generate::Schema(check)) => schema::run(check.into()),
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),

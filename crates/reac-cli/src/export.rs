@@ -193,7 +193,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     }
     let several = is_of_tables(format) && args.table.is_none();
     let entries = inputs::expand_read(&args.inputs);
-    let out = out(args, several || entries.len() > 1, voice)?;
+    let out = out(args, if several { Files::Several } else { Files::of(entries.len()) }, voice)?;
     if let Out::Folder(folder) = out {
         outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
     }
@@ -249,7 +249,21 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     Ok(if failed { Exit::SomeFailed } else { Exit::AllRead })
 }
 
-fn out<'a>(args: &'a ExportArgs, several: bool, voice: &Voice) -> anyhow::Result<Out<'a>> {
+/// How many files there are to write.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Files {
+    One,
+    Several,
+}
+
+impl Files {
+    fn of(inputs: usize) -> Self {
+        if inputs > 1 { Self::Several } else { Self::One }
+    }
+}
+
+fn out<'a>(args: &'a ExportArgs, files: Files, voice: &Voice) -> anyhow::Result<Out<'a>> {
+    let several = files == Files::Several;
     Ok(match &args.output {
         Some(path) if several || path.is_dir() => {
             ensure!(!path.is_file(), "{}: {}", path.display(), voice.folder_wanted());

@@ -51,7 +51,7 @@ pub fn main() -> Exit {
             return if error.use_stderr() { Exit::Unusable } else { Exit::AllRead };
         }
     };
-    let voice = Voice::new(locale::locale(cli.lang.map(Into::into)), cli.quiet);
+    let voice = Voice { locale: locale::locale(cli.lang.map(Into::into)), quiet: cli.quiet };
     let done = match cli.command {
         Command::Extract(args) => extract::run(&args, &voice),
         Command::Check(args) => check::run(&args, &voice),

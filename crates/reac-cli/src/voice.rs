@@ -14,7 +14,8 @@ use crate::verdicts::{Verdicts, word};
 pub(crate) struct Voice {
     /// The user's language.
     pub(crate) locale: Locale,
-    quiet: bool,
+    /// Warnings are left out.
+    pub(crate) quiet: bool,
 }
 
 /// How far a long run has come, shown where a person is watching.
@@ -22,10 +23,6 @@ pub(crate) struct Voice {
 pub(crate) struct Progress(Option<ProgressBar>);
 
 impl Voice {
-    pub(crate) fn new(locale: Locale, quiet: bool) -> Self {
-        Self { locale, quiet }
-    }
-
     /// `text` in French or in English.
     pub(crate) fn pick<'a>(&self, fr: &'a str, en: &'a str) -> &'a str {
         match self.locale {

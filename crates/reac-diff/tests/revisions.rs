@@ -148,12 +148,19 @@ fn dates_and_codes_alone_are_one_line() {
     }
 }
 
+/// Which of two documents is the old one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    There,
+    Back,
+}
+
 /// An entry, told so that both directions can be compared.
-fn told(entry: &Competence, turned: bool) -> String {
+fn told(entry: &Competence, way: Way) -> String {
     let (mut old, mut new) = (id(entry.old.as_ref()), id(entry.new.as_ref()));
     let mut link = entry.link;
     let (mut added, mut removed) = (entry.count(Kind::Added), entry.count(Kind::Removed));
-    if turned {
+    if way == Way::Back {
         (old, new) = (new, old);
         (added, removed) = (removed, added);
         link = match link {
@@ -179,8 +186,10 @@ fn both_directions_mirror_each_other() {
         // A revision, and a stranger.
         for new in [revise(&old, &mut Rng::with_seed(seed)).0, document(seed + 100)] {
             let (there, back) = (diff(&old, &new), diff(&new, &old));
-            let mut left: Vec<String> = there.competences.iter().map(|entry| told(entry, false)).collect();
-            let mut right: Vec<String> = back.competences.iter().map(|entry| told(entry, true)).collect();
+            let mut left: Vec<String> =
+                there.competences.iter().map(|entry| told(entry, Way::There)).collect();
+            let mut right: Vec<String> =
+                back.competences.iter().map(|entry| told(entry, Way::Back)).collect();
             left.sort();
             right.sort();
             assert_eq!(left, right, "seed {seed}");

@@ -82,7 +82,7 @@ fn content(corps: &[Corps]) -> String {
             Forme::Item(_) => Open::List,
         };
         if wanted != open {
-            close(&mut out, open, in_terms);
+            out.push_str(open.end(in_terms.then_some(Open::Terms)));
             // A list within a definition stays in it.
             in_terms = match wanted {
                 Open::Terms => true,
@@ -113,15 +113,20 @@ fn content(corps: &[Corps]) -> String {
             Forme::Definition => out.push_str(&format!("<dd>{text}</dd>\n")),
         }
     }
-    close(&mut out, open, in_terms);
+    out.push_str(open.end(in_terms.then_some(Open::Terms)));
     if in_terms {
         out.push_str("</dl>\n");
     }
     out
 }
 
-fn close(out: &mut String, open: Open, in_terms: bool) {
-    if open == Open::List {
-        out.push_str(if in_terms { "</ul></dd>\n" } else { "</ul>\n" });
+impl Open {
+    /// What ends it, within what is open around it.
+    fn end(self, around: Option<Self>) -> &'static str {
+        match (self, around) {
+            (Self::List, Some(_)) => "</ul></dd>\n",
+            (Self::List, None) => "</ul>\n",
+            _ => "",
+        }
     }
 }

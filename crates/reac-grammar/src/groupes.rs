@@ -81,6 +81,15 @@ fn debut(items: &[Paragraphe]) -> Option<f32> {
     }
 }
 
+/// Where the gaps of a document come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Releve {
+    /// Measured on its pages.
+    Mesure,
+    /// The blank lines of a text.
+    Estime,
+}
+
 /// How a document sets the items of one group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
@@ -93,7 +102,7 @@ enum Style {
 }
 
 impl Style {
-    fn du_document(competences: &[Competence], mesure: bool) -> Self {
+    fn du_document(competences: &[Competence], releve: Releve) -> Self {
         let gaps = || {
             competences.iter().flat_map(|fiche| fiche.savoirs.iter().skip(1)).filter_map(|item| {
                 match item.saut {
@@ -104,9 +113,9 @@ impl Style {
         };
         let close = gaps().filter(|gap| *gap < 1.3).count();
         let least = gaps().fold(f32::INFINITY, f32::min);
-        match mesure {
-            true if close * 2 > gaps().count() => Self::Serre,
-            false if gaps().all(|gap| gap - least < 0.4) => Self::Muet,
+        match releve {
+            Releve::Mesure if close * 2 > gaps().count() => Self::Serre,
+            Releve::Estime if gaps().all(|gap| gap - least < 0.4) => Self::Muet,
             _ => Self::Libre,
         }
     }
@@ -198,11 +207,11 @@ const SUR_ITEM: f64 = 0.8;
 const SUR: f32 = 0.93;
 
 /// Shares the items of all fiches out. Fiches repeat items: where one fiche's division is sure, it speaks for the
-/// same wording in the others. `table` is what gaps say in its layout, `mesure` whether gaps were measured on a page.
-pub fn repartir(competences: &mut [Competence], table: &'static [Rang], mesure: bool) {
+/// same wording in the others. `table` is what gaps say in its layout, `releve` where gaps come from.
+pub fn repartir(competences: &mut [Competence], table: &'static [Rang], releve: Releve) {
     let starts = competences.iter().filter_map(|fiche| debut(&fiche.savoirs)).map(|gap| (gap, 1.0));
-    let debut_usuel = if mesure { crate::mesures::mode(starts, 0.25) } else { None };
-    let reglage = Reglage { table, style: Style::du_document(competences, mesure), debut_usuel };
+    let debut_usuel = if releve == Releve::Mesure { crate::mesures::mode(starts, 0.25) } else { None };
+    let reglage = Reglage { table, style: Style::du_document(competences, releve), debut_usuel };
     let mut seen = Repetitions::default();
     let mut first: Vec<Partage> = Vec::new();
     for fiche in competences.iter() {

@@ -12,7 +12,7 @@ use crate::ligne::attribution::attribution;
 use crate::ligne::etiquette::etiquette;
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
-use crate::texte::Notes;
+use crate::texte::{Ligne, Notes, couture};
 pub use table::Indice;
 
 /// What a document's own certain joins and breaks teach.
@@ -222,7 +222,8 @@ pub fn peser(
     mots(a, b, &text_b, autour, &mut see);
     style(a, b, autour.sous_puce, &mut see);
     let plein = place(a, b, autour, mesures, &mut seen);
-    adresse(a, b, plein, &mut seen);
+    let ligne = if plein { Ligne::Pleine } else { Ligne::Courte };
+    adresse(a, b, ligne, &mut seen);
     // A stretched line and the space behind it are one fact told twice.
     let told = seen.iter().any(|(indice, _)| *indice == Indice::Etiree);
     match a.espace_final.filter(|_| !told) {
@@ -435,11 +436,10 @@ pub fn est_etiree(a: &Rangee<'_>, mesures: &Mesures) -> bool {
     mesures.mesure && a.espace().is_some_and(|space| space > mesures.espace * 1.04 + 0.003)
 }
 
-fn adresse(a: &Rangee<'_>, b: &Rangee<'_>, plein: bool, seen: &mut Vec<(Indice, f32)>) {
+fn adresse(a: &Rangee<'_>, b: &Rangee<'_>, ligne: Ligne, seen: &mut Vec<(Indice, f32)>) {
     let last = a.mots.last().map(|mot| mot.text.as_str()).unwrap_or_default();
     let first = b.mots.first().map(|mot| mot.text.as_str()).unwrap_or_default();
-    if crate::texte::couture(last, first, plein).is_empty() && (last.contains("://") || last.contains("www."))
-    {
+    if couture(last, first, ligne).is_empty() && (last.contains("://") || last.contains("www.")) {
         seen.push((Indice::Adresse, Indice::Adresse.force()));
     }
 }

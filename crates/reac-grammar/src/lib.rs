@@ -53,6 +53,7 @@ pub use tables::LigneSynoptique;
 
 use blocs::Bloc;
 use fiches::{Fiches, Note};
+use groupes::Releve;
 use ligne::pied::Pied;
 use mesures::Mesures;
 use pages::{Feuille, NotePiece};
@@ -145,7 +146,8 @@ pub fn lire_selon(source: &Source, connu: &Vocabulaire) -> Result<Lecture, Diagn
     };
     let presentation = presentation::presentation(indices, connu);
     diagnostics.extend(presentation.constat);
-    groupes::repartir(&mut fiches.competences, presentation.forme.ecarts, mesures.mesure);
+    let gaps = if mesures.mesure { Releve::Mesure } else { Releve::Estime };
+    groupes::repartir(&mut fiches.competences, presentation.forme.ecarts, gaps);
     diagnostics.extend(groupes_douteux(&fiches));
     diagnostics.extend(blocs.iter().filter_map(tete_abimee));
     fiches.reac.notes = notes.iter().map(|note| une_note(note, &feuilles)).collect();

@@ -6,7 +6,7 @@ use crate::indices::{
 use crate::ligne::puce::{Puce, puce};
 use crate::mesures::{Mesures, bord_droit};
 use crate::rangees::{Rangee, Saut};
-use crate::texte::{Notes, Texte, couture, mots_en_texte};
+use crate::texte::{Ligne, Notes, Texte, couture, mots_en_texte};
 
 /// A paragraph or an item, over one or more rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -241,12 +241,13 @@ impl<'r, 'a> EnCours<'r, 'a> {
     ) {
         let text = row.texte(contexte.notes);
         if let Some(above) = self.rangees.last().copied() {
-            let plein = colonne.droite - above.droite() < contexte.mesures.corps * 4.0;
+            let room = colonne.droite - above.droite();
+            let ligne = if room < contexte.mesures.corps * 4.0 { Ligne::Pleine } else { Ligne::Courte };
             let etiree = est_etiree(above, contexte.mesures);
             self.etiree |= etiree;
             self.pleines &= etiree || (colonne.droite - above.droite()).abs() <= 2.0;
             self.noter(above, row, decision, contexte);
-            self.texte.push_str(couture(&self.texte, &text, plein));
+            self.texte.push_str(couture(&self.texte, &text, ligne));
         }
         self.texte.push_str(&text);
         self.ouvertes = parentheses(self.ouvertes, &text);

@@ -193,17 +193,14 @@ pub fn synoptique<'a>(
         cell.texte(contexte.notes)
     };
     let pas = contexte.mesures.pas;
-    let titles = cellules(
-        colonne(rangees, pas, feuilles, |mot| mot.left > lanes.competence + 6.0),
-        contexte.sans_retour,
-    );
+    let titles = cellules(colonne(rangees, pas, feuilles, |mot| mot.left > lanes.competence + 6.0), contexte);
     let activities = cellules(
         colonne(rangees, pas, feuilles, |mot| {
             mot.left > lanes.activite + 6.0
                 && mot.right < lanes.competence - 1.0
                 && (mot.left - lanes.activite).abs() > 6.0
         }),
-        contexte.sans_retour,
+        contexte,
     );
     let numbers = lanes.nombres(rangees, lanes.competence);
     let heads = lanes.nombres(rangees, lanes.activite);
@@ -216,8 +213,9 @@ pub fn synoptique<'a>(
             .collect();
         let spans: Vec<Nombre> = heads.iter().copied().filter(|head| head.feuille == index).collect();
         let rows: Vec<f32> = here.iter().map(|(number, _)| number.baseline).collect();
-        let whose = par_filets(&rows, &spans, feuille, lanes.activite)
-            .unwrap_or_else(|| partager(&rows, &spans, contexte.sans_retour));
+        let whose = par_filets(&rows, &spans, feuille, lanes.activite).unwrap_or_else(|| {
+            if contexte.sans_retour { sous_leur_tete(&rows, &spans) } else { partager(&rows, &spans) }
+        });
         // Rows on top of a page that no number of their own spans go on with the activity of the page before.
         let carried = out.last().and_then(|row| Some((row.activite?, row.intitule_activite.clone())));
         for ((number, cell), head) in here.into_iter().zip(whose) {
@@ -292,11 +290,11 @@ fn isoles<'r, 'a>(row: &'r Rangee<'a>) -> impl Iterator<Item = &'a Word> + 'r {
 }
 
 /// Rows of a column that stand together; in unwrapped text (`une_rangee`) each row is a cell of its own.
-fn cellules<'a>(rangees: Vec<Rangee<'a>>, une_rangee: bool) -> Vec<Cellule<'a>> {
+fn cellules<'a>(rangees: Vec<Rangee<'a>>, contexte: &Contexte<'_>) -> Vec<Cellule<'a>> {
     let mut out: Vec<Cellule<'a>> = Vec::new();
     for row in rangees {
         match out.last_mut() {
-            Some(cell) if !une_rangee && matches!(row.saut, Saut::Lignes(n) if n < 1.3) => {
+            Some(cell) if !contexte.sans_retour && matches!(row.saut, Saut::Lignes(n) if n < 1.3) => {
                 cell.rangees.push(row)
             }
             _ => out.push(Cellule { rangees: vec![row] }),
@@ -329,17 +327,19 @@ fn par_filets(rows: &[f32], heads: &[Nombre], feuille: &Feuille<'_>, x: f32) -> 
     plausible.then(|| rows.iter().map(|row| parts.iter().position(|other| *other == part(*row))).collect())
 }
 
+/// In text the cell of an activity begins with its first row: each row belongs to the last head that is not below it.
+fn sous_leur_tete(rows: &[f32], heads: &[Nombre]) -> Vec<Option<usize>> {
+    rows.iter().map(|row| heads.iter().rposition(|head| head.baseline <= row + 1.0)).collect()
+}
+
 /// Which head spans each row. On a page a head stands in the middle of its rows: the rows are cut where the middles
-/// fit best. In unwrapped text it stands beside its first row (`en_tete`).
-fn partager(rows: &[f32], heads: &[Nombre], en_tete: bool) -> Vec<Option<usize>> {
+/// fit best.
+fn partager(rows: &[f32], heads: &[Nombre]) -> Vec<Option<usize>> {
     /// No page has as many rows; what has would take long.
     const RANGEES: usize = 200;
 
     if heads.is_empty() || rows.is_empty() {
         return vec![None; rows.len()];
-    }
-    if en_tete {
-        return rows.iter().map(|row| heads.iter().rposition(|head| head.baseline <= row + 1.0)).collect();
     }
     let (n, m) = (rows.len(), heads.len());
     if m > n || n > RANGEES {
@@ -395,20 +395,17 @@ mod tests {
     #[test]
     fn rows_go_to_the_head_in_their_middle() {
         let rows = [10.0, 20.0, 30.0, 40.0, 50.0];
-        assert_eq!(
-            partager(&rows, &[head(15.0), head(40.0)], false),
-            [Some(0), Some(0), Some(1), Some(1), Some(1)]
-        );
+        assert_eq!(partager(&rows, &[head(15.0), head(40.0)]), [Some(0), Some(0), Some(1), Some(1), Some(1)]);
     }
 
     #[test]
     fn in_text_the_head_stands_beside_its_first_row() {
         let rows = [10.0, 20.0, 30.0];
-        assert_eq!(partager(&rows, &[head(10.0), head(30.0)], true), [Some(0), Some(0), Some(1)]);
+        assert_eq!(sous_leur_tete(&rows, &[head(10.0), head(30.0)]), [Some(0), Some(0), Some(1)]);
     }
 
     #[test]
     fn more_heads_than_rows_say_nothing() {
-        assert_eq!(partager(&[10.0], &[head(10.0), head(20.0)], false), [None]);
+        assert_eq!(partager(&[10.0], &[head(10.0), head(20.0)]), [None]);
     }
 }

@@ -70,7 +70,7 @@ impl Texte {
     /// Puts the text of the next line behind this one, as [`couture`] says.
     pub fn suivre(&mut self, other: Self) {
         if !self.texte.is_empty() && !other.texte.is_empty() {
-            self.texte.push_str(couture(&self.texte, &other.texte, true));
+            self.texte.push_str(couture(&self.texte, &other.texte, Ligne::Pleine));
         }
         self.texte.push_str(&other.texte);
         self.fragments.extend(other.fragments);
@@ -146,9 +146,18 @@ pub fn mots_en_texte(mots: &[&Word], notes: Notes<'_>) -> String {
     out
 }
 
+/// Whether a line reaches its margin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ligne {
+    /// It does, as far as is known.
+    Pleine,
+    /// It stops before.
+    Courte,
+}
+
 /// How the text of a wrapped line and of the next become one.
 #[must_use]
-pub fn couture(avant: &str, apres: &str, plein: bool) -> &'static str {
+pub fn couture(avant: &str, apres: &str, ligne: Ligne) -> &'static str {
     let last = avant.split_whitespace().next_back().unwrap_or_default();
     let next = apres.chars().next();
     // "rendez-" and "vous": the hyphen is the word's own and stays. A dash that stands alone is punctuation.
@@ -156,7 +165,7 @@ pub fn couture(avant: &str, apres: &str, plein: bool) -> &'static str {
         && last.ends_with(['-', '\u{2010}', '\u{2011}', '\u{ad}'])
         && next.is_some_and(char::is_alphanumeric);
     // An address that fills its line goes on without a space, unless the sentence takes over.
-    let address = plein
+    let address = ligne == Ligne::Pleine
         && (last.contains("://") || last.contains("www.") || last.starts_with("(http"))
         && !last.ends_with([')', '>', ',', ';'])
         && next.is_some_and(|c| !c.is_uppercase() && !matches!(c, '(' | '«' | '"'));
@@ -188,15 +197,15 @@ mod tests {
 
     #[test]
     fn a_hyphen_at_the_end_joins() {
-        assert_eq!(couture("le rendez-", "vous du gardien", true), "");
-        assert_eq!(couture("la lanterne -", "le foyer", true), " ");
-        assert_eq!(couture("le phare", "du cap", true), " ");
+        assert_eq!(couture("le rendez-", "vous du gardien", Ligne::Pleine), "");
+        assert_eq!(couture("la lanterne -", "le foyer", Ligne::Pleine), " ");
+        assert_eq!(couture("le phare", "du cap", Ligne::Pleine), " ");
     }
 
     #[test]
     fn an_address_joins_where_it_fills_the_line() {
-        assert_eq!(couture("(Source : https://phares.example/garde/lan", "terne)", true), "");
-        assert_eq!(couture("(Source : https://phares.example/)", "La suite", true), " ");
-        assert_eq!(couture("voir https://phares.example/", "puis le foyer", false), " ");
+        assert_eq!(couture("(Source : https://phares.example/garde/lan", "terne)", Ligne::Pleine), "");
+        assert_eq!(couture("(Source : https://phares.example/)", "La suite", Ligne::Pleine), " ");
+        assert_eq!(couture("voir https://phares.example/", "puis le foyer", Ligne::Courte), " ");
     }
 }

@@ -72,7 +72,8 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures, connu: &Vocabulair
             Some(found) => {
                 // A heading printed again, on top of the next page most often: its section goes on.
                 let on_top = suite.is_some() || matches!(row.saut, Saut::Page { .. });
-                let again = lecteur.repete(&out, fiche, &found, rest, on_top);
+                let avant = Avant { zones: &out, fiche, on_top };
+                let again = lecteur.repete(avant, &found, rest);
                 let (heading, after) = rest.split_at(again.unwrap_or(found.rangees).min(rest.len()));
                 if let Some(zone) = out.last_mut().filter(|_| again.is_some()) {
                     zone.titre.extend(heading.iter().cloned());
@@ -119,6 +120,16 @@ fn haut_de_page<'a>(zone: &mut Zone<'a>, formule: &Rangee<'_>) -> Vec<Rangee<'a>
     if on_top { zone.rangees.split_off(start) } else { Vec::new() }
 }
 
+/// What stands before a heading.
+#[derive(Clone, Copy)]
+struct Avant<'z, 'a> {
+    zones: &'z [Zone<'a>],
+    /// The zone that opened the fiche.
+    fiche: Option<usize>,
+    /// Nothing stands between it and the top of its page.
+    on_top: bool,
+}
+
 /// What a heading is told by: the wordings that are known, the document's own sizes.
 struct Lecteur<'l> {
     mesures: &'l Mesures,
@@ -129,14 +140,8 @@ impl Lecteur<'_> {
     /// How many rows a heading takes that was printed before: that of the zone which is open, on a new page, or the head
     /// of its fiche (the zone at `fiche`), with its title or with nothing below. An orphan at a page's foot is one with its
     /// second print.
-    fn repete(
-        &self,
-        zones: &[Zone<'_>],
-        fiche: Option<usize>,
-        found: &Reconnu,
-        rest: &[Rangee<'_>],
-        on_top: bool,
-    ) -> Option<usize> {
+    fn repete(&self, avant: Avant<'_, '_>, found: &Reconnu, rest: &[Rangee<'_>]) -> Option<usize> {
+        let Avant { zones, fiche, on_top } = avant;
         let open = zones.last()?;
         let same = open.rubrique == Some(found.rubrique) && open.tete == found.tete;
         if same
@@ -155,7 +160,8 @@ impl Lecteur<'_> {
         }
         let below = rest.get(found.rangees..).unwrap_or_default();
         let numbered = found.tete.is_some_and(|head| head.numero.is_some());
-        if let Some(title) = titre_repete(&fiche.rangees, below, numbered) {
+        let pareil = if numbered { PAREIL } else { 1.0 };
+        if let Some(title) = titre_repete(&fiche.rangees, below, pareil) {
             return Some(found.rangees + title);
         }
         // Without its title it is the same fiche's where a number says so, or where there is but one of its kind.
@@ -194,8 +200,8 @@ impl Lecteur<'_> {
         let mut text = String::new();
         let mut best: Option<Reconnu> = None;
         for (count, row) in rest.iter().take(RANGEES_DE_TITRE).enumerate() {
-            if count > 0 && !continue_le_titre(first, row, remarque_ouverte(&text).is_some(), best.is_none())
-            {
+            let suite = Suite { remarque: remarque_ouverte(&text).is_some(), ouvert: best.is_none() };
+            if count > 0 && !suite.continue_le_titre(first, row) {
                 break;
             }
             words.extend(row.mots.iter().copied());
@@ -280,10 +286,11 @@ impl Lecteur<'_> {
 /// The most rows that a title was seen to run over, and one more.
 const RANGEES_D_INTITULE: usize = 8;
 
-/// How many of the rows `below` print a title again: letter for letter, or where their heads have one number
-/// (`numbered`) but for a letter in ten.
-fn titre_repete(titre: &[Rangee<'_>], below: &[Rangee<'_>], numbered: bool) -> Option<usize> {
-    const PAREIL: f64 = 0.9;
+/// How alike two prints of a title are at least, where their heads have one number.
+const PAREIL: f64 = 0.9;
+
+/// How many of the rows `below` print a title again: so much of it at least, its numbers to the digit.
+fn titre_repete(titre: &[Rangee<'_>], below: &[Rangee<'_>], pareil: f64) -> Option<usize> {
     let en_un = |rows: &[Rangee<'_>]| {
         rows.iter().map(|row| fold(&row.texte(Notes::AUCUNE))).collect::<Vec<_>>().join(" ")
     };
@@ -299,7 +306,7 @@ fn titre_repete(titre: &[Rangee<'_>], below: &[Rangee<'_>], numbered: bool) -> O
     for count in 1..=below.len().min(titre.len() + 2) {
         let print = en_un(below.get(..count).unwrap_or_default());
         let alike = likeness(&title, &print);
-        let same = alike >= 1.0 || (numbered && alike >= PAREIL && numbers(&title) == numbers(&print));
+        let same = alike >= 1.0 || (alike >= pareil && numbers(&title) == numbers(&print));
         if same && best.is_none_or(|(known, _)| alike > known) {
             best = Some((alike, count));
         }
@@ -323,14 +330,22 @@ fn numero_dessous(found: &mut Reconnu, rest: &[Rangee<'_>]) {
     }
 }
 
-/// A remark in brackets is set smaller than the heading that it follows. A heading that wants more words (`ouvert`)
-/// may have them overleaf.
-fn continue_le_titre(first: &Rangee<'_>, row: &Rangee<'_>, remarque: bool, ouvert: bool) -> bool {
-    let alike = (row.taille() - first.taille()).abs() < 1.1;
-    match row.saut {
-        Saut::Lignes(n) => n < 2.6 && (remarque || alike),
-        Saut::Page { .. } => ouvert && alike && first.gras() && row.gras(),
-        Saut::Debut => false,
+/// What a heading that is being read may go on with.
+struct Suite {
+    /// A bracket is not closed: what stands in it is set smaller than the heading.
+    remarque: bool,
+    /// It wants more words, and may have them overleaf.
+    ouvert: bool,
+}
+
+impl Suite {
+    fn continue_le_titre(&self, first: &Rangee<'_>, row: &Rangee<'_>) -> bool {
+        let alike = (row.taille() - first.taille()).abs() < 1.1;
+        match row.saut {
+            Saut::Lignes(n) => n < 2.6 && (self.remarque || alike),
+            Saut::Page { .. } => self.ouvert && alike && first.gras() && row.gras(),
+            Saut::Debut => false,
+        }
     }
 }
 

@@ -19,6 +19,15 @@ use crate::voice::Voice;
 const JOURNAL: &str = ".reac-journal.jsonl";
 const REPORT: &str = "report.jsonl";
 
+/// What a run does with the rows of the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begin {
+    /// Keeps them.
+    WhereItEnded,
+    /// Reads everything again.
+    Afresh,
+}
+
 /// The journal of a run, which is alone in its folder while it is open.
 pub(super) struct Journal {
     folder: PathBuf,
@@ -28,7 +37,7 @@ pub(super) struct Journal {
 
 impl Journal {
     /// Opens the journal of `folder`, and takes up what earlier runs did unless all is to be done anew.
-    pub(super) fn open(folder: &Path, fresh: bool, voice: &Voice) -> anyhow::Result<Self> {
+    pub(super) fn open(folder: &Path, begin: Begin, voice: &Voice) -> anyhow::Result<Self> {
         let path = folder.join(JOURNAL);
         let cannot = || voice.cannot_write(folder);
         let file =
@@ -45,7 +54,7 @@ impl Journal {
         }
         sweep(folder);
         let mut known = HashMap::new();
-        if !fresh {
+        if begin == Begin::WhereItEnded {
             for path in [folder.join(REPORT), path] {
                 known.extend(rows(&path));
             }

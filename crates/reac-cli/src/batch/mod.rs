@@ -14,7 +14,7 @@ use reac::Diagnostic;
 use sha2::{Digest, Sha256};
 
 pub(crate) use args::{BatchArgs, EXAMPLES};
-use journal::Journal;
+use journal::{Begin, Journal};
 use report::Row;
 
 use crate::args::Wanted;
@@ -42,7 +42,8 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let tasks = tasks::aim(inputs::expand(&args.inputs), folder, "json", voice)?;
     let setup = setup(args, voice);
     let way = format!("{} {}", env!("CARGO_PKG_VERSION"), serde_json::to_string(&setup)?);
-    let journal = Journal::open(folder, args.fresh, voice)?;
+    let begin = if args.fresh { Begin::Afresh } else { Begin::WhereItEnded };
+    let journal = Journal::open(folder, begin, voice)?;
     let batch = Batch { setup: &setup, folder, way, journal, locale: voice.locale };
 
     let progress = voice.progress(tasks.len());

@@ -11,6 +11,15 @@ const OWN: &str = "X-Reac";
 /// The port that goes without saying.
 const HTTP: u16 = 80;
 
+/// By which names a server may be called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Its own address, and this machine's name for itself.
+    Own,
+    /// Any: other machines know it by names of theirs.
+    Any,
+}
+
 /// The names that the server goes by.
 #[derive(Debug)]
 pub(super) struct Host {
@@ -20,14 +29,14 @@ pub(super) struct Host {
 }
 
 impl Host {
-    pub(super) fn new(address: SocketAddr, any: bool) -> Self {
+    pub(super) fn new(address: SocketAddr, names_are: Names) -> Self {
         let mut names = vec![address.to_string(), format!("localhost:{}", address.port())];
         if address.port() == HTTP {
             // Browsers leave the port of the scheme away.
             let bare: Vec<_> = names.iter().filter_map(|name| name.strip_suffix(":80")).collect();
             names = bare.into_iter().map(str::to_owned).chain(names.clone()).collect();
         }
-        Self { names, any: any && !address.ip().is_loopback() }
+        Self { names, any: names_are == Names::Any && !address.ip().is_loopback() }
     }
 
     /// Whether a request comes from a page of this server, or from no page at all.
@@ -62,11 +71,11 @@ mod tests {
 
     #[test]
     fn a_server_goes_by_its_own_names_alone() {
-        let usual = Host::new("127.0.0.1:8642".parse().unwrap(), false);
+        let usual = Host::new("127.0.0.1:8642".parse().unwrap(), Names::Own);
         assert!(["127.0.0.1:8642", "localhost:8642"].iter().all(|name| allows(&usual, name)));
         let others = ["127.0.0.1", "localhost", "reac.example:8642", "reac.example", ""];
         assert!(!others.iter().any(|name| allows(&usual, name)));
-        let web = Host::new("127.0.0.1:80".parse().unwrap(), false);
+        let web = Host::new("127.0.0.1:80".parse().unwrap(), Names::Own);
         assert!(["127.0.0.1", "localhost", "127.0.0.1:80"].iter().all(|name| allows(&web, name)));
         assert!(!allows(&web, "reac.example"));
     }

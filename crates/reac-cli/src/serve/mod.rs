@@ -91,9 +91,10 @@ pub(crate) fn run(args: &ServeArgs, voice: &Voice) -> anyhow::Result<Exit> {
         let asked = SocketAddr::new(args.bind, args.port);
         let listener = TcpListener::bind(asked).await.with_context(|| asked.to_string())?;
         let address = listener.local_addr()?;
+        let names = if args.expose_to_network { guard::Names::Any } else { guard::Names::Own };
         let desk = Arc::new(Desk {
             store,
-            host: guard::Host::new(address, args.expose_to_network),
+            host: guard::Host::new(address, names),
             largest: args.max_upload.saturating_mul(1 << 20).min(args.limits.bytes),
             locale: voice.locale,
         });

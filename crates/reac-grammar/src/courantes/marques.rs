@@ -71,7 +71,7 @@ fn marques(page: &Page, connu: &Vocabulaire) -> Option<Vec<Candidat>> {
         for place in masque.places() {
             let serie = serie(page, &found, place, connu);
             let longer = best.as_ref().is_none_or(|known| known.len() < serie.len());
-            if longer && court_partout(page, &serie, found.len(), masque.lettres) {
+            if longer && court_partout(page, &serie, &found) {
                 best = Some(serie);
             }
         }
@@ -129,7 +129,7 @@ fn entourage(page: &Page, index: usize, connu: &Vocabulaire) -> (bool, u8) {
 /// Whether a series is one of marks: it runs through the whole text, and what reads alike belongs to it. Numbers
 /// without a word stand in tables as well: they want footers beside them, or blank rows from the first page on.
 #[allow(clippy::cast_precision_loss)] // lines of a text
-fn court_partout(page: &Page, serie: &[Candidat], alike: usize, lettres: bool) -> bool {
+fn court_partout(page: &Page, serie: &[Candidat], alike: &[(usize, Masque)]) -> bool {
     let (Some(first), Some(last)) = (serie.first(), serie.last()) else { return false };
     let part = |index: usize| index as f32 / page.lines.len().max(1) as f32;
     if serie.len() < PAGES || part(first.line) > DEBUT || part(last.line) < FIN {
@@ -139,8 +139,8 @@ fn court_partout(page: &Page, serie: &[Candidat], alike: usize, lettres: bool) -
     if steps * 2 < serie.len() - 1 {
         return false;
     }
-    if lettres {
-        return serie.len() as f32 >= DANS_LA_SERIE * alike as f32;
+    if alike.first().is_some_and(|(_, masque)| masque.lettres) {
+        return serie.len() as f32 >= DANS_LA_SERIE * alike.len() as f32;
     }
     // Of two blank pages the marks stand side by side.
     let beside = |index: usize| {

@@ -103,7 +103,7 @@ mod tests {
 
     use super::*;
     use crate::essais::{PIED, accepte, blocs, rejette};
-    use crate::groupes::repartir;
+    use crate::groupes::{Releve, repartir};
 
     const FICHE: &str = "FICHE COMPÉTENCE PROFESSIONNELLE N° 3\n\nAllumer le feu d'un phare\n\n\
         Description de la compétence – processus de mise en œuvre\n\nAllumer le feu à l'heure dite.\n\n\
@@ -124,7 +124,7 @@ mod tests {
             (fiche.description.len(), fiche.contexte.len(), fiche.criteres_performance.len()),
             (1, 1, 2)
         );
-        repartir(std::slice::from_mut(&mut beside), DE_2015.ecarts, false);
+        repartir(std::slice::from_mut(&mut beside), DE_2015.ecarts, Releve::Estime);
         let sizes: Vec<_> = beside.groupes.iter().map(|(_, items)| items.len()).collect();
         assert_eq!(sizes, [2, 1, 1, 2]);
         assert_eq!(beside.ouverts, None);
@@ -136,7 +136,7 @@ mod tests {
             + "Savoirs, savoir-faire techniques, savoir-faire relationnels, savoir-faire organisationnels\n\n\
                Connaissance des feux\n\nRégler la mèche\n\nDialoguer avec l'équipe du bateau\n\nPlanifier les tours de garde\n";
         let (mut fiche, mut beside) = accepte(&text, |input| fiche_competence(0, None)(input));
-        repartir(std::slice::from_mut(&mut beside), DE_2013.ecarts, false);
+        repartir(std::slice::from_mut(&mut beside), DE_2013.ecarts, Releve::Estime);
         beside.ranger(&mut fiche);
         assert_eq!(fiche.savoirs[0].texte, "Connaissance des feux");
         assert_eq!(fiche.savoir_faire_organisationnels[0].texte, "Planifier les tours de garde");
@@ -187,7 +187,7 @@ mod tests {
     fn a_group_that_says_it_is_empty_is_empty_and_keeps_its_place() {
         let text = FICHE.replace("Planifier les tours de garde", "Néant");
         let (_, mut beside) = accepte(&text, |input| fiche_competence(0, None)(input));
-        repartir(std::slice::from_mut(&mut beside), DE_2015.ecarts, false);
+        repartir(std::slice::from_mut(&mut beside), DE_2015.ecarts, Releve::Estime);
         let sizes: Vec<_> = beside.groupes.iter().map(|(_, items)| items.len()).collect();
         assert_eq!(sizes, [2, 0, 1, 2]);
         assert_eq!(beside.ouverts, None);
@@ -232,7 +232,7 @@ mod tests {
             .replace("\n\nDialoguer", "\nDialoguer")
             .replace("\n\nConnaissance", "\nConnaissance");
         let (mut fiche, mut beside) = accepte(&text, |input| fiche_competence(0, None)(input));
-        repartir(std::slice::from_mut(&mut beside), DE_2015.ecarts, false);
+        repartir(std::slice::from_mut(&mut beside), DE_2015.ecarts, Releve::Estime);
         beside.ranger(&mut fiche);
         assert_eq!(fiche.savoirs.len(), 2);
         assert!(beside.ouverts.is_some());

@@ -86,7 +86,7 @@ fn rubrique(input: Blocs<'_>) -> Resultat<Blocs<'_>, Lue> {
         map(liste_des_extensions, Lue::Listes),
         map(section_items(Rubrique::TransversalesEmploi), Lue::Transversales),
         map(alt((section(Rubrique::Niveau), section(Rubrique::Rome))), |(heading, below)| {
-            Lue::Codes(codes(&below, heading.rubrique == Rubrique::Rome))
+            Lue::Codes(codes(&below, heading.rubrique))
         }),
         // There is one fiche of this kind: a second head opens none, whatever stands below it.
         map((titre(Rubrique::FicheEmploiType), opt(intitule)), |(_, title)| Lue::AutreTitre(title)),
@@ -144,17 +144,18 @@ fn annonce(text: &str) -> Option<(Annonce, &str)> {
 /// Liste des activités types et des compétences professionnelles.
 pub fn liste_des_activites_et_competences(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<ActiviteListee>> {
     let (input, (_, below)) = section(Rubrique::ListeActivitesCompetences)(input)?;
-    Ok((input, listes(&below, false)))
+    Ok((input, listes(&below, Rubrique::ListeActivitesCompetences)))
 }
 
 /// Liste des activités types d'extension: those of the CCS. Its numbers may run on where those of the fiches start
 /// again.
 pub fn liste_des_extensions(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<ActiviteListee>> {
     let (input, (_, below)) = section(Rubrique::ListeExtensions)(input)?;
-    Ok((input, listes(&below, true)))
+    Ok((input, listes(&below, Rubrique::ListeExtensions)))
 }
 
-fn listes(below: &[&Paragraphe], ccs: bool) -> Vec<ActiviteListee> {
+fn listes(below: &[&Paragraphe], rubrique: Rubrique) -> Vec<ActiviteListee> {
+    let ccs = rubrique == Rubrique::ListeExtensions;
     let mut out: Vec<ActiviteListee> = Vec::new();
     for paragraph in below {
         let text = &paragraph.texte;
@@ -208,9 +209,9 @@ const ETIQUETTES: [(&[&str], Attente); 3] = [
     (variantes::ROME, Attente::Rome),
 ];
 
-fn codes(below: &[&Paragraphe], rome: bool) -> Codes {
+fn codes(below: &[&Paragraphe], rubrique: Rubrique) -> Codes {
     let mut out = Codes::default();
-    let mut state = if rome { Attente::Rome } else { Attente::Niveau };
+    let mut state = if rubrique == Rubrique::Rome { Attente::Rome } else { Attente::Niveau };
     for paragraph in below {
         let text = &paragraph.texte;
         let (label, value) = match text.texte.split_once(':') {

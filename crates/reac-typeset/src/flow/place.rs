@@ -102,7 +102,7 @@ impl Flow<'_> {
             }
             room = if index == 0 { first } else { rest } - wrapped.width;
             let indent = if index == 0 { paragraph.first } else { paragraph.rest };
-            let line = self.set(paragraph, wrapped, geometry.left + indent, right, index == 0);
+            let line = self.set(paragraph, wrapped, [geometry.left + indent, right], index);
             self.page.lines.push(line);
             self.y += paragraph.pitch;
         }
@@ -139,7 +139,14 @@ impl Flow<'_> {
     }
 
     /// One line of a paragraph.
-    fn set(&mut self, paragraph: &Paragraph, wrapped: Wrapped, left: f32, right: f32, first: bool) -> Line {
+    fn set(
+        &mut self,
+        paragraph: &Paragraph,
+        wrapped: Wrapped,
+        [left, right]: [f32; 2],
+        index: usize,
+    ) -> Line {
+        let first = index == 0;
         let room = right - left;
         let x = match paragraph.align {
             Align::Centred => left + (room - wrapped.width) / 2.0,
