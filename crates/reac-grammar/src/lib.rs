@@ -97,21 +97,8 @@ pub fn lire_selon(source: &Source, connu: &Vocabulaire) -> Result<Lecture, Diagn
     let (source, learnt) = puces::apprises(cleaned.as_ref());
     let source = source.as_ref();
     diagnostics.extend(learnt);
-    let mut all = pages::feuilles(source, connu);
-    diagnostics.extend(courantes::retirer(&mut all, source.origin, connu));
-    let whose = pages::appartenances(&all);
-    let ours = refus::trier(&all, &whose, connu)?;
-    if let Some((name, page)) = refus::autre_document(&all, &whose) {
-        diagnostics.push(Diagnostic::new(Code::OtherDocumentInFile, [name]).at_page(page));
-    }
-    let ours: Vec<Feuille<'_>> =
-        all.into_iter().zip(ours).filter_map(|(feuille, ours)| ours.then_some(feuille)).collect();
-    let (mut feuilles, said) = ordre::ordonner(ours, source.origin);
+    let (mut feuilles, said) = feuilles_du_reac(source, connu)?;
     diagnostics.extend(said);
-    if diagnostics.iter().any(|found| found.code == Code::SecondReac) {
-        // Half a file may show no habit that the document alone has.
-        diagnostics.extend(courantes::retirer(&mut feuilles, source.origin, connu));
-    }
     let (pied, differences) = pieds::accorder(&feuilles);
     diagnostics.extend(differences);
     let pied_texte = feuilles.iter().find(|feuille| feuille.pied.is_some()).map(texte_du_pied);
@@ -163,6 +150,29 @@ pub fn lire_selon(source: &Source, connu: &Vocabulaire) -> Result<Lecture, Diagn
         fiches.reac.document = document(pied, texte);
     }
     Ok(Lecture { fiches, pied, pied_texte, generation: presentation.annee, coutures, reperes, diagnostics })
+}
+
+/// The pages of the REAC in their order, without what runs through them.
+fn feuilles_du_reac<'a>(
+    source: &'a Source,
+    connu: &Vocabulaire,
+) -> Result<(Vec<Feuille<'a>>, Vec<Diagnostic>), Diagnostic> {
+    let mut all = pages::feuilles(source, connu);
+    let mut diagnostics = courantes::retirer(&mut all, source.origin, connu);
+    let whose = pages::appartenances(&all);
+    let ours = refus::trier(&all, &whose, connu)?;
+    if let Some((name, page)) = refus::autre_document(&all, &whose) {
+        diagnostics.push(Diagnostic::new(Code::OtherDocumentInFile, [name]).at_page(page));
+    }
+    let ours: Vec<Feuille<'_>> =
+        all.into_iter().zip(ours).filter_map(|(feuille, ours)| ours.then_some(feuille)).collect();
+    let (mut feuilles, said) = ordre::ordonner(ours, source.origin);
+    diagnostics.extend(said);
+    if diagnostics.iter().any(|found| found.code == Code::SecondReac) {
+        // Half a file may show no habit that the document alone has.
+        diagnostics.extend(courantes::retirer(&mut feuilles, source.origin, connu));
+    }
+    Ok((feuilles, diagnostics))
 }
 
 /// Every decision between two rows, in the order of the document.

@@ -386,3 +386,52 @@ fn aspect_de_titre(row: &Rangee<'_>, found: &Reconnu, mesures: &Mesures) -> bool
     // In text a wrapped line of a paragraph may chance upon a short heading's words.
     found.accord == Accord::Exact || row.saut.lignes(2.0) >= 1.4
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages;
+
+    /// Each zone: what it is, its number, its rows.
+    fn lues(text: &str) -> Vec<(Option<Rubrique>, Option<u32>, usize)> {
+        let connu = Vocabulaire::connu();
+        let source = reac_text::read(text.as_bytes()).unwrap();
+        let feuilles = pages::feuilles(&source, connu);
+        let mesures = Mesures::prendre(&feuilles, source.origin);
+        let zones = zones(crate::rangees::rangees(&feuilles, &mesures), &mesures, connu);
+        let numero = |zone: &Zone<'_>| zone.tete.and_then(|head| head.numero);
+        zones.iter().map(|zone| (zone.rubrique, numero(zone), zone.rangees.len())).collect()
+    }
+
+    const RIEN: (Option<Rubrique>, Option<u32>, usize) = (None, None, 0);
+
+    #[test]
+    fn a_heading_parts_what_stands_above_it_from_what_stands_below() {
+        let text = "FICHE ACTIVITÉ TYPE N° 1\n\nGarder un phare\n\n\
+            Liste des compétences professionnelles de l'activité type\n\nAllumer le feu\nSonner la corne\n";
+        let fiche = (Some(Rubrique::FicheActivite), Some(1), 1);
+        assert_eq!(lues(text), [RIEN, fiche, (Some(Rubrique::ListeCompetences), None, 2)]);
+    }
+
+    #[test]
+    fn a_head_takes_its_number_from_the_row_below() {
+        let found = lues("FICHE ACTIVITÉ TYPE\nN° 7\n\nGarder un phare\n");
+        assert_eq!(found, [RIEN, (Some(Rubrique::FicheActivite), Some(7), 1)]);
+    }
+
+    #[test]
+    fn a_row_of_the_sommaire_is_no_heading() {
+        let found = lues("SOMMAIRE\n\nFiche emploi type.....\t7\nGlossaire technique.....\t9\n");
+        assert_eq!(found, [RIEN, (Some(Rubrique::Sommaire), None, 2)]);
+    }
+
+    #[test]
+    fn a_heading_of_another_fiche_is_an_item_here() {
+        let found = lues(
+            "FICHE COMPÉTENCE PROFESSIONNELLE N° 2\n\nVeiller\n\nCritères de performance\n\n\
+            Fiche(s) Rome de rattachement\n",
+        );
+        let fiche = (Some(Rubrique::FicheCompetence), Some(2), 1);
+        assert_eq!(found, [RIEN, fiche, (Some(Rubrique::Criteres), None, 1)]);
+    }
+}

@@ -3,6 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
+use nom::multi::fold_many0;
 use reac_model::CompetenceId;
 
 use super::activite::tete;
@@ -35,19 +36,16 @@ pub fn fiche_competence<'b>(
             groupes: Vec::new(),
             ouverts: None,
         };
-        let mut rest = input;
-        while let Ok((next, read)) = rubrique(rest) {
-            match read {
-                Lue::Description(prose) => out.description.extend(prose),
-                Lue::Contexte(prose) => out.contexte.extend(prose),
-                Lue::Criteres(items) => out.criteres_performance.extend(items),
-                Lue::Savoirs(order, items) => {
-                    beside.ordre = order;
-                    beside.savoirs.extend(items.into_iter().cloned());
-                }
+        let ajouter = |(), read: Lue<'_>| match read {
+            Lue::Description(prose) => out.description.extend(prose),
+            Lue::Contexte(prose) => out.contexte.extend(prose),
+            Lue::Criteres(items) => out.criteres_performance.extend(items),
+            Lue::Savoirs(order, items) => {
+                beside.ordre = order;
+                beside.savoirs.extend(items.into_iter().cloned());
             }
-            rest = next;
-        }
+        };
+        let (rest, ()) = fold_many0(rubrique, || (), ajouter).parse(input)?;
         Ok((rest, (out, beside)))
     }
 }

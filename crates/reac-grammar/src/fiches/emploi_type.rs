@@ -3,6 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
+use nom::multi::fold_many0;
 
 use reac_formes::variantes;
 
@@ -28,30 +29,27 @@ pub fn fiche_emploi_type(input: Blocs<'_>) -> Resultat<Blocs<'_>, EmploiTypeLu> 
     let (input, title) = opt(intitule).parse(input)?;
     let mut out = EmploiType { intitule: title, ..EmploiType::default() };
     let (mut listes, mut other) = (Vec::new(), Vec::new());
-    let mut rest = input;
-    while let Ok((next, rubrique)) = rubrique(rest) {
-        // A rubrique printed twice adds to the first.
-        match rubrique {
-            Lue::Definition(prose) => out.definition.extend(prose),
-            Lue::Secteurs(secteurs, types) => {
-                out.secteurs_activite.extend(secteurs);
-                out.types_emplois.extend(types);
-            }
-            Lue::Reglementation(items) => out.reglementation.extend(items),
-            Lue::Equivalences(items) => out.equivalences.extend(items),
-            Lue::Listes(lists) => listes.extend(lists),
-            Lue::Transversales(items) => out.competences_transversales.extend(items),
-            Lue::Codes(codes) => {
-                out.niveau = out.niveau.or(codes.niveau);
-                out.conventions.extend(codes.conventions);
-                ajouter(&mut out.nsf, codes.nsf);
-                ajouter(&mut out.rome, codes.rome);
-                other.extend(codes.autres);
-            }
-            Lue::AutreTitre(title) => other.extend(title),
+    // A rubrique printed twice adds to the first.
+    let prendre = |(), read| match read {
+        Lue::Definition(prose) => out.definition.extend(prose),
+        Lue::Secteurs(secteurs, types) => {
+            out.secteurs_activite.extend(secteurs);
+            out.types_emplois.extend(types);
         }
-        rest = next;
-    }
+        Lue::Reglementation(items) => out.reglementation.extend(items),
+        Lue::Equivalences(items) => out.equivalences.extend(items),
+        Lue::Listes(lists) => listes.extend(lists),
+        Lue::Transversales(items) => out.competences_transversales.extend(items),
+        Lue::Codes(codes) => {
+            out.niveau = out.niveau.take().or(codes.niveau);
+            out.conventions.extend(codes.conventions);
+            ajouter(&mut out.nsf, codes.nsf);
+            ajouter(&mut out.rome, codes.rome);
+            other.extend(codes.autres);
+        }
+        Lue::AutreTitre(title) => other.extend(title),
+    };
+    let (rest, ()) = fold_many0(rubrique, || (), prendre).parse(input)?;
     Ok((rest, (out, listes, other)))
 }
 

@@ -3,6 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map, opt};
+use nom::multi::fold_many0;
 
 use super::commun::{intitule, section_items, section_prose, titre};
 use super::{BlocTexte, Transversale};
@@ -15,36 +16,21 @@ use crate::titres::Rubrique;
 pub fn fiche_transversales(input: Blocs<'_>) -> Resultat<Blocs<'_>, Vec<Transversale>> {
     let (input, _) = titre(Rubrique::FicheTransversales)(input)?;
     let mut out: Vec<Transversale> = Vec::new();
-    let mut rest = input;
-    while let Ok((next, read)) = partie(rest) {
-        rest = next;
-        match (read, out.last_mut()) {
-            (Lue::Intitule(title), _) => out.push(Transversale {
-                intitule: title,
-                description: Vec::new(),
-                criteres_performance: Vec::new(),
-            }),
-            (Lue::Description(prose), Some(last)) if last.description.is_empty() => last.description = prose,
-            (Lue::Description(prose), _) => out.push(Transversale {
-                intitule: Texte::default(),
-                description: prose,
-                criteres_performance: Vec::new(),
-            }),
-            (Lue::Contexte(prose), Some(last)) => last.description.extend(prose),
-            (Lue::Contexte(prose), None) => out.push(Transversale {
-                intitule: Texte::default(),
-                description: prose,
-                criteres_performance: Vec::new(),
-            }),
-            (Lue::Criteres(items), Some(last)) => last.criteres_performance.extend(items),
-            (Lue::Criteres(items), None) => out.push(Transversale {
-                intitule: Texte::default(),
-                description: Vec::new(),
-                criteres_performance: items,
-            }),
-            (Lue::Tete, _) => {}
+    let une = |intitule| Transversale { intitule, description: Vec::new(), criteres_performance: Vec::new() };
+    let ajouter = |(), read| match (read, out.last_mut()) {
+        (Lue::Intitule(title), _) => out.push(une(title)),
+        (Lue::Description(prose), Some(last)) if last.description.is_empty() => last.description = prose,
+        (Lue::Contexte(prose), Some(last)) => last.description.extend(prose),
+        (Lue::Description(description) | Lue::Contexte(description), _) => {
+            out.push(Transversale { description, ..une(Texte::default()) });
         }
-    }
+        (Lue::Criteres(items), Some(last)) => last.criteres_performance.extend(items),
+        (Lue::Criteres(criteres_performance), None) => {
+            out.push(Transversale { criteres_performance, ..une(Texte::default()) });
+        }
+        (Lue::Tete, _) => {}
+    };
+    let (rest, ()) = fold_many0(partie, || (), ajouter).parse(input)?;
     // A head with nothing below it, or "Néant".
     out.retain(|one| {
         let named = !super::commun::est_neant(&one.intitule.texte);
