@@ -65,7 +65,9 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures, connu: &Vocabulair
     let mut fiche: Option<usize> = None;
     while let Some(row) = rest.first() {
         let current = out.last();
-        let sous = current.and_then(|zone| zone.rubrique);
+        // What no field takes stands within the fiche that goes on behind it.
+        let own = out.iter().rev().find(|zone| zone.rubrique != Some(Rubrique::HorsJson));
+        let sous = own.and_then(|zone| zone.rubrique);
         let blocked = current.is_some_and(|zone| lecteur.sommaire_ouvert(zone, row));
         let found = if blocked { None } else { lecteur.reconnaitre(rest, sous) };
         match found {
