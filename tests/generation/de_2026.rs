@@ -3,10 +3,6 @@
 
 use reac_formes::{Cellule, Colonne, DE_2019, Forme, Rubrique, Titre};
 
-const fn c(colonne: Colonne, libelle: &'static str, gauche: f32) -> Cellule {
-    Cellule { colonne, libelle, gauche }
-}
-
 pub(crate) const DE_2026: Forme = Forme {
     annee: 2026,
     comme: Some(&DE_2019),
@@ -16,14 +12,14 @@ pub(crate) const DE_2026: Forme = Forme {
         Titre::nu(Rubrique::HorsJson, "Effets du métier sur le climat"),
     ],
     pied: &[
-        c(Colonne::Sigle, "SIGLE", 72.0),
-        c(Colonne::TypeDocument, "Type de document", 120.0),
-        c(Colonne::CodeTitre, "Code titre", 192.0),
-        c(Colonne::HorsJson, "Fiche nationale", 240.0),
-        c(Colonne::Millesime, "Édition", 310.0),
-        c(Colonne::DateValidation, "Date de Validation", 350.0),
-        c(Colonne::DateMiseAJour, "Date de mise à jour", 420.0),
-        c(Colonne::Page, "Page", 500.0),
+        Cellule::de(Colonne::Sigle, "SIGLE", 72.0),
+        Cellule::de(Colonne::TypeDocument, "Type de document", 120.0),
+        Cellule::de(Colonne::CodeTitre, "Code titre", 192.0),
+        Cellule::de(Colonne::HorsJson, "Fiche nationale", 240.0),
+        Cellule::de(Colonne::Millesime, "Édition", 310.0),
+        Cellule::de(Colonne::DateValidation, "Date de Validation", 350.0),
+        Cellule::de(Colonne::DateMiseAJour, "Date de mise à jour", 420.0),
+        Cellule::de(Colonne::Page, "Page", 500.0),
     ],
     ..DE_2019
 };

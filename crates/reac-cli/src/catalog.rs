@@ -237,73 +237,55 @@ fn csv(rows: &[Row]) -> anyhow::Result<String> {
 }
 
 fn human(rows: &[Row], locale: Locale) -> String {
-    let mut table: Vec<Vec<String>> = vec![
-        match locale {
-            Locale::Fr => [
-                "code",
-                "sigle",
-                "mill.",
-                "validation",
-                "mise à jour",
-                "niveau",
-                "état",
-                "avert.",
-                "verdict",
-                "fichier",
-            ],
-            Locale::En => [
-                "code",
-                "sigle",
-                "mill.",
-                "validated",
-                "updated",
-                "level",
-                "state",
-                "warn.",
-                "verdict",
-                "file",
-            ],
+    let heads = match locale {
+        Locale::Fr => "code sigle mill. validation mise_à_jour niveau état avert. verdict fichier",
+        Locale::En => "code sigle mill. validated updated level state warn. verdict file",
+    };
+    let mut table: Vec<Vec<String>> = vec![heads.split(' ').map(|head| head.replace('_', " ")).collect()];
+    table.extend(rows.iter().map(|row| cells(row, locale)));
+    aligned(&table)
+}
+
+fn cells(row: &Row, locale: Locale) -> Vec<String> {
+    let state = match row.state {
+        "failed" => State::Failed,
+        "refused" => State::Refused,
+        _ => State::Passed,
+    };
+    let some = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
+    let note = match (&row.duplicate_of, &row.superseded_by, &row.refused) {
+        (Some(file), ..) => {
+            format!(" ({} {file})", if locale == Locale::Fr { "double de" } else { "duplicate of" })
         }
-        .map(str::to_owned)
-        .to_vec(),
-    ];
-    for row in rows {
-        let state = match row.state {
-            "failed" => State::Failed,
-            "refused" => State::Refused,
-            _ => State::Passed,
-        };
-        let some = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
-        let note = match (&row.duplicate_of, &row.superseded_by, &row.refused) {
-            (Some(file), ..) => {
-                format!(" ({} {file})", if locale == Locale::Fr { "double de" } else { "duplicate of" })
-            }
-            (_, Some(file), _) => {
-                format!(" ({} {file})", if locale == Locale::Fr { "remplacé par" } else { "superseded by" })
-            }
-            (.., Some(why)) => format!(" ({why})"),
-            _ => String::new(),
-        };
-        table.push(vec![
-            some(&row.code_titre),
-            some(&row.sigle),
-            some(&row.millesime),
-            some(&row.date_validation),
-            some(&row.date_mise_a_jour),
-            some(&row.niveau),
-            state.word(locale).to_owned(),
-            row.warnings.to_string(),
-            row.verdict.map_or("-", |verdict| word(verdict, locale)).to_owned(),
-            format!("{}{note}", row.file),
-        ]);
-    }
+        (_, Some(file), _) => {
+            format!(" ({} {file})", if locale == Locale::Fr { "remplacé par" } else { "superseded by" })
+        }
+        (.., Some(why)) => format!(" ({why})"),
+        _ => String::new(),
+    };
+    vec![
+        some(&row.code_titre),
+        some(&row.sigle),
+        some(&row.millesime),
+        some(&row.date_validation),
+        some(&row.date_mise_a_jour),
+        some(&row.niveau),
+        state.word(locale).to_owned(),
+        row.warnings.to_string(),
+        row.verdict.map_or("-", |verdict| word(verdict, locale)).to_owned(),
+        format!("{}{note}", row.file),
+    ]
+}
+
+/// Columns one below the other, two spaces apart.
+fn aligned(table: &[Vec<String>]) -> String {
     let columns = table.first().map_or(0, Vec::len);
     let width = |column: usize| {
         table.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut out = String::new();
-    for row in &table {
+    for row in table {
         let cells: Vec<String> =
             row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
         out.push_str(cells.join("  ").trim_end());

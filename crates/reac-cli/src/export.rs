@@ -229,13 +229,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
         if let Ok(identite) = reac_export::Identite::of(&made.reac)
             && !ids.insert(identite.base.clone())
         {
-            let base = identite.base;
-            voice.note(&match voice.locale {
-                reac::Locale::Fr => {
-                    format!("{name} : {base} a déjà été exporté ; les identifiants sont les mêmes")
-                }
-                reac::Locale::En => format!("{name}: {base} was exported before; the ids are the same"),
-            });
+            voice.note(&exported_before(&name, &identite.base, voice.locale));
         }
         let document = Document { reac: &made.reac, provenance: made.provenance.as_ref() };
         match reac_export::export(document, format, &options) {
@@ -247,6 +241,13 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
         }
     }
     Ok(if failed { Exit::SomeFailed } else { Exit::AllRead })
+}
+
+fn exported_before(name: &str, base: &str, locale: reac::Locale) -> String {
+    match locale {
+        reac::Locale::Fr => format!("{name} : {base} a déjà été exporté ; les identifiants sont les mêmes"),
+        reac::Locale::En => format!("{name}: {base} was exported before; the ids are the same"),
+    }
 }
 
 /// How many files there are to write.

@@ -7,10 +7,6 @@ use crate::forme::{
 };
 use crate::rubriques::Rubrique as R;
 
-const fn c(colonne: Colonne, libelle: &'static str, gauche: f32) -> Cellule {
-    Cellule { colonne, libelle, gauche }
-}
-
 /// Gaps as measured: one blank parts two groups, four pitches are an empty group more often than not.
 const ECARTS: &[Rang] = &[
     (0.4, [-0.02, -6.5, -8.0, -9.0]),
@@ -88,13 +84,13 @@ pub const DE_2013: Forme = Forme {
     ecarts: ECARTS,
     echelle: Echelle::Nomenclature1969,
     pied: &[
-        c(Colonne::Sigle, "Libellé réduit", 72.0),
-        c(Colonne::CodeTitre, "Code titre", 137.0),
-        c(Colonne::TypeDocument, "Type de document", 204.0),
-        c(Colonne::Millesime, "Version", 266.2),
-        c(Colonne::DateValidation, "Date de Validation", 326.6),
-        c(Colonne::DateMiseAJour, "Date de mise à jour", 402.6),
-        c(Colonne::Page, "Page", 494.6),
+        Cellule::de(Colonne::Sigle, "Libellé réduit", 72.0),
+        Cellule::de(Colonne::CodeTitre, "Code titre", 137.0),
+        Cellule::de(Colonne::TypeDocument, "Type de document", 204.0),
+        Cellule::de(Colonne::Millesime, "Version", 266.2),
+        Cellule::de(Colonne::DateValidation, "Date de Validation", 326.6),
+        Cellule::de(Colonne::DateMiseAJour, "Date de mise à jour", 402.6),
+        Cellule::de(Colonne::Page, "Page", 494.6),
     ],
     pied_droite: 544.4,
     pied_corps: 8.0,

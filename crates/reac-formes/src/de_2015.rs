@@ -5,10 +5,6 @@ use crate::de_2013::DE_2013;
 use crate::forme::{Capitales, Cellule, Colonne, Forme, Groupe, Liste, Nsf, Numero, PremierePage, Titre};
 use crate::rubriques::Rubrique as R;
 
-const fn c(colonne: Colonne, libelle: &'static str, gauche: f32) -> Cellule {
-    Cellule { colonne, libelle, gauche }
-}
-
 /// 2015 to 2018.
 pub const DE_2015: Forme = Forme {
     annee: 2015,
@@ -31,13 +27,13 @@ pub const DE_2015: Forme = Forme {
     ],
     ordre: [Groupe::Techniques, Groupe::Organisationnels, Groupe::Relationnels, Groupe::Savoirs],
     pied: &[
-        c(Colonne::Sigle, "SIGLE", 72.0),
-        c(Colonne::TypeDocument, "Type de document", 128.0),
-        c(Colonne::CodeTitre, "Code titre", 199.5),
-        c(Colonne::Millesime, "Millésime", 252.5),
-        c(Colonne::DateValidation, "Date de Validation", 309.5),
-        c(Colonne::DateMiseAJour, "Date de mise à jour", 392.5),
-        c(Colonne::Page, "Page", 485.0),
+        Cellule::de(Colonne::Sigle, "SIGLE", 72.0),
+        Cellule::de(Colonne::TypeDocument, "Type de document", 128.0),
+        Cellule::de(Colonne::CodeTitre, "Code titre", 199.5),
+        Cellule::de(Colonne::Millesime, "Millésime", 252.5),
+        Cellule::de(Colonne::DateValidation, "Date de Validation", 309.5),
+        Cellule::de(Colonne::DateMiseAJour, "Date de mise à jour", 392.5),
+        Cellule::de(Colonne::Page, "Page", 485.0),
     ],
     pied_droite: 546.0,
     pied_corps: 9.0,

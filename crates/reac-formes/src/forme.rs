@@ -146,6 +146,14 @@ pub struct Cellule {
     pub gauche: f32,
 }
 
+impl Cellule {
+    /// A column from its left edge on.
+    #[must_use]
+    pub const fn de(colonne: Colonne, libelle: &'static str, gauche: f32) -> Self {
+        Self { colonne, libelle, gauche }
+    }
+}
+
 /// What stands in a column of the footer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colonne {

@@ -98,7 +98,7 @@ pub struct Place {
     /// What stands below it.
     pub corps: Corps,
     /// Headings below which it may stand; empty: anywhere.
-    pub sous: &'static [Rubrique],
+    pub sous: &'static [&'static [Rubrique]],
 }
 
 use Rubrique as R;
@@ -122,22 +122,6 @@ const ACTIVITE: &[Rubrique] = &[
     R::ListeCompetences,
     R::TransversalesActivite,
 ];
-const EMPLOI_OU_ACTIVITE: &[Rubrique] = &[
-    R::FicheEmploiType,
-    R::DefinitionEmploi,
-    R::Secteurs,
-    R::Reglementation,
-    R::Equivalences,
-    R::ListeActivitesCompetences,
-    R::TransversalesEmploi,
-    R::ListeExtensions,
-    R::Niveau,
-    R::Rome,
-    R::FicheActivite,
-    R::DefinitionActivite,
-    R::ListeCompetences,
-    R::TransversalesActivite,
-];
 const COMPETENCE: &[Rubrique] = &[
     R::FicheCompetence,
     R::Description,
@@ -150,35 +134,35 @@ const COMPETENCE: &[Rubrique] = &[
 const DEBUT: &[Rubrique] =
     &[R::Sommaire, R::Introduction, R::Evolution, R::ContexteExamen, R::ListeActivites, R::VueSynoptique];
 
-const fn p(rubrique: Rubrique, corps: Corps, sous: &'static [Rubrique]) -> Place {
+const fn p(rubrique: Rubrique, corps: Corps, sous: &'static [&'static [Rubrique]]) -> Place {
     Place { rubrique, corps, sous }
 }
 
 /// Every heading that is known by its wording alone. Where two could be meant, the first is.
 pub const RUBRIQUES: &[Place] = &[
-    p(R::Sommaire, Corps::Sommaire, DEBUT),
-    p(R::Introduction, Corps::Prose, DEBUT),
-    p(R::Evolution, Corps::Prose, DEBUT),
-    p(R::ContexteExamen, Corps::Prose, DEBUT),
-    p(R::ListeActivites, Corps::Table, DEBUT),
-    p(R::VueSynoptique, Corps::Table, DEBUT),
+    p(R::Sommaire, Corps::Sommaire, &[DEBUT]),
+    p(R::Introduction, Corps::Prose, &[DEBUT]),
+    p(R::Evolution, Corps::Prose, &[DEBUT]),
+    p(R::ContexteExamen, Corps::Prose, &[DEBUT]),
+    p(R::ListeActivites, Corps::Table, &[DEBUT]),
+    p(R::VueSynoptique, Corps::Table, &[DEBUT]),
     p(R::FicheEmploiType, Corps::Titre, &[]),
-    p(R::DefinitionEmploi, Corps::Prose, EMPLOI),
-    p(R::Secteurs, Corps::Items, EMPLOI),
-    p(R::Reglementation, Corps::Items, EMPLOI_OU_ACTIVITE),
-    p(R::Equivalences, Corps::Items, EMPLOI),
-    p(R::ListeActivitesCompetences, Corps::Items, EMPLOI),
-    p(R::TransversalesEmploi, Corps::Items, EMPLOI),
-    p(R::ListeExtensions, Corps::Items, EMPLOI),
-    p(R::Niveau, Corps::Items, EMPLOI),
-    p(R::Rome, Corps::Items, EMPLOI),
-    p(R::DefinitionActivite, Corps::Prose, ACTIVITE),
-    p(R::ListeCompetences, Corps::Items, ACTIVITE),
-    p(R::TransversalesActivite, Corps::Items, ACTIVITE),
+    p(R::DefinitionEmploi, Corps::Prose, &[EMPLOI]),
+    p(R::Secteurs, Corps::Items, &[EMPLOI]),
+    p(R::Reglementation, Corps::Items, &[EMPLOI, ACTIVITE]),
+    p(R::Equivalences, Corps::Items, &[EMPLOI]),
+    p(R::ListeActivitesCompetences, Corps::Items, &[EMPLOI]),
+    p(R::TransversalesEmploi, Corps::Items, &[EMPLOI]),
+    p(R::ListeExtensions, Corps::Items, &[EMPLOI]),
+    p(R::Niveau, Corps::Items, &[EMPLOI]),
+    p(R::Rome, Corps::Items, &[EMPLOI]),
+    p(R::DefinitionActivite, Corps::Prose, &[ACTIVITE]),
+    p(R::ListeCompetences, Corps::Items, &[ACTIVITE]),
+    p(R::TransversalesActivite, Corps::Items, &[ACTIVITE]),
     p(R::FicheTransversales, Corps::Titre, &[]),
-    p(R::Description, Corps::Prose, COMPETENCE),
-    p(R::ContexteMiseEnOeuvre, Corps::Prose, COMPETENCE),
-    p(R::Criteres, Corps::Items, COMPETENCE),
+    p(R::Description, Corps::Prose, &[COMPETENCE]),
+    p(R::ContexteMiseEnOeuvre, Corps::Prose, &[COMPETENCE]),
+    p(R::Criteres, Corps::Items, &[COMPETENCE]),
     p(R::GlossaireTechnique, Corps::Glossaire, &[]),
     p(R::GlossaireReac, Corps::Glossaire, &[]),
     p(R::Reproduction, Corps::Mobilier, &[]),

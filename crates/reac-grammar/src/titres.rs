@@ -43,7 +43,7 @@ pub fn chercher(connu: &Vocabulaire, folded: &str, sous: Option<Rubrique>) -> Op
     let permis = |titre: &Titre| match sous {
         _ if titre.sous.is_empty() => true,
         None => true,
-        Some(sous) => titre.sous.contains(&sous),
+        Some(sous) => titre.sous.iter().any(|list| list.contains(&sous)),
     };
     let mut debut = None;
     for titre in connu.titres.iter().filter(|titre| permis(titre)) {

@@ -27,7 +27,7 @@ pub struct Vocabulaire {
 #[derive(Debug)]
 pub(crate) struct Titre {
     pub(crate) rubrique: Rubrique,
-    pub(crate) sous: &'static [Rubrique],
+    pub(crate) sous: &'static [&'static [Rubrique]],
     pub(crate) libelles: Vec<String>,
 }
 

@@ -16,7 +16,7 @@ use crate::args::{LevelArg, Wanted};
 use crate::engine::{self, Beside, FormArg, Reader, Setup};
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order_with};
-use crate::inputs;
+use crate::inputs::{self, Fault, Input};
 use crate::outputs;
 use crate::patches::Patches;
 use crate::tasks::{self, Task};
@@ -47,11 +47,10 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         )
     );
     let arguments = arguments(args, voice)?;
-    let format = args.format.unwrap_or_else(|| {
-        let one = output.is_some() || (args.files_from.is_none() && inputs::are_single(&arguments));
-        let lines = output.is_some_and(|path| path.extension() == Some("jsonl".as_ref()));
-        if one && !lines { Format::Json } else { Format::Jsonl }
-    });
+    let single = args.files_from.is_none() && inputs::are_single(&arguments);
+    let lines = || output.is_some_and(|path| path.extension() == Some("jsonl".as_ref()));
+    let usual = || if (single || output.is_some()) && !lines() { Format::Json } else { Format::Jsonl };
+    let format = args.format.unwrap_or_else(usual);
     let setup = setup(args, format, voice);
     let extension = match format {
         Format::Json => "json",
@@ -59,24 +58,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     };
     let patches = Patches::read(&args.patches, voice)?;
     let entries = inputs::expand(&arguments);
-    let tasks: Vec<Task<Option<PathBuf>>> = match output {
-        None => entries.into_iter().map(|entry| Ok((entry?, None))).collect(),
-        Some(file) if is_result(file) => {
-            let single = args.files_from.is_none() && inputs::are_single(&arguments);
-            anyhow::ensure!(single, "{}: {}", file.display(), voice.folder_wanted());
-            let read = entries.iter().flatten();
-            let taken = outputs::is_an_input(file, read)
-                || args.patches.iter().any(|patch| outputs::are_one(patch, file));
-            anyhow::ensure!(!taken, "{}", voice.would_overwrite(file));
-            let folder = outputs::folder_of(file);
-            outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
-            entries.into_iter().map(|entry| Ok((entry?, Some(file.to_owned())))).collect()
-        }
-        Some(folder) => {
-            let aimed = tasks::aim(entries, folder, extension, voice)?.into_iter();
-            aimed.map(|task| task.map(|(input, target)| (input, Some(target)))).collect()
-        }
-    };
+    let tasks = aimed(args, entries, Target { output, extension, single }, voice)?;
     let jobs = args.jobs.unwrap_or_else(cores);
     let reader = || if tasks.len() > 1 { Reader::worker(&setup) } else { Reader::Here(&setup) };
 
@@ -109,11 +91,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     )
     .context(voice.no_thread())?;
     progress.finish();
-    for unused in patches.unused() {
-        failed += 1;
-        let why = Conflict::OtherDocument.evidence();
-        voice.finding(&unused.display().to_string(), &Diagnostic::new(Code::PatchConflict, [why]));
-    }
+    failed += unused(&patches, voice);
     if let Some(error) = broken {
         return Err(error.into());
     }
@@ -123,6 +101,52 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         voice.verdict(verdict);
     }
     Ok(if failed == 0 && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
+}
+
+/// Says which patches no document took, and how many they are.
+fn unused(patches: &Patches, voice: &Voice) -> usize {
+    let mut count = 0;
+    for unused in patches.unused() {
+        count += 1;
+        let why = Conflict::OtherDocument.evidence();
+        voice.finding(&unused.display().to_string(), &Diagnostic::new(Code::PatchConflict, [why]));
+    }
+    count
+}
+
+/// Where results go.
+struct Target<'t> {
+    output: Option<&'t Path>,
+    extension: &'t str,
+    /// One input is named, and no folder.
+    single: bool,
+}
+
+/// Each input with the file that its result goes to.
+fn aimed(
+    args: &ExtractArgs,
+    entries: Vec<Result<Input, Fault>>,
+    target: Target<'_>,
+    voice: &Voice,
+) -> anyhow::Result<Vec<Task<Option<PathBuf>>>> {
+    let Target { output, extension, single } = target;
+    Ok(match output {
+        None => entries.into_iter().map(|entry| Ok((entry?, None))).collect(),
+        Some(file) if is_result(file) => {
+            anyhow::ensure!(single, "{}: {}", file.display(), voice.folder_wanted());
+            let read = entries.iter().flatten();
+            let taken = outputs::is_an_input(file, read)
+                || args.patches.iter().any(|patch| outputs::are_one(patch, file));
+            anyhow::ensure!(!taken, "{}", voice.would_overwrite(file));
+            let folder = outputs::folder_of(file);
+            outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
+            entries.into_iter().map(|entry| Ok((entry?, Some(file.to_owned())))).collect()
+        }
+        Some(folder) => {
+            let aimed = tasks::aim(entries, folder, extension, voice)?.into_iter();
+            aimed.map(|task| task.map(|(input, target)| (input, Some(target)))).collect()
+        }
+    })
 }
 
 /// A name that a result has, not a folder of results.
