@@ -144,7 +144,7 @@ mod tests {
     fn lues(source: &Source) -> (Vec<String>, Vec<String>) {
         let (source, mut said) = nettoyer_source(source, Vocabulaire::connu());
         let mut pages = feuilles(&source, Vocabulaire::connu());
-        said.extend(retirer(&mut pages, source.origin));
+        said.extend(retirer(&mut pages, source.origin, Vocabulaire::connu()));
         let left = pages.iter().flat_map(|page| &page.lignes).map(|line| line.text()).collect();
         (left, said.iter().map(|found| found.args.join("; ")).collect())
     }
