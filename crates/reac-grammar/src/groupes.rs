@@ -539,3 +539,41 @@ mod tests {
         assert!(ground.fin(0) == 0.0 && !ground.muet());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use reac_formes::{DE_2013, DE_2019};
+
+    use super::*;
+
+    fn likeliest(gap: Ecart, table: &[Rang]) -> Option<usize> {
+        let row = forces_ecart(gap, table)?;
+        (0..GROUPES).max_by(|a, b| row[*a].total_cmp(&row[*b]))
+    }
+
+    #[test]
+    fn a_gap_says_how_many_groups_end_at_it() {
+        for table in [DE_2013.ecarts, DE_2019.ecarts] {
+            assert_eq!(likeliest(Ecart::Blancs(0.0), table), Some(0));
+            assert_eq!(likeliest(Ecart::Blancs(1.0), table), Some(1));
+            assert_eq!(likeliest(Ecart::Muet, table), None);
+        }
+        // Until 2018 three blank lines stand for an empty group, later as well for two filled ones.
+        let three = Ecart::Blancs(3.0);
+        assert_eq!((likeliest(three, DE_2013.ecarts), likeliest(three, DE_2019.ecarts)), (Some(2), Some(1)));
+    }
+
+    #[test]
+    fn a_page_break_with_blank_lines_at_it_ends_a_group() {
+        assert_eq!(likeliest(Ecart::PageBlanche, DE_2013.ecarts), Some(1));
+        assert_eq!(likeliest(Ecart::PageNette, DE_2013.ecarts), Some(0));
+        assert_eq!(likeliest(Ecart::Page, DE_2013.ecarts), Some(0));
+    }
+
+    #[test]
+    fn the_first_group_may_be_empty_where_the_heading_stands_apart() {
+        assert!(force_debut(0, 0.0) > force_debut(1, 0.0));
+        assert!(force_debut(1, 1.0) > force_debut(0, 1.0));
+        assert!(force_debut(9, 1.0) < force_debut(3, 1.0));
+    }
+}
