@@ -507,6 +507,8 @@ fn somme(logs: impl Iterator<Item = f64> + Clone) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use reac_formes::{DE_2013, DE_2019};
+
     use super::*;
 
     /// Two items whose words say little, no gap between them.
@@ -538,13 +540,6 @@ mod tests {
         ground.passages = vec![Some([0.0; GROUPES]), Some([0.0; GROUPES])];
         assert!(ground.fin(0) == 0.0 && !ground.muet());
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use reac_formes::{DE_2013, DE_2019};
-
-    use super::*;
 
     fn likeliest(gap: Ecart, table: &[Rang]) -> Option<usize> {
         let row = forces_ecart(gap, table)?;
