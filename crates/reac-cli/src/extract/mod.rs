@@ -52,13 +52,9 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let usual = || if (single || output.is_some()) && !lines() { Format::Json } else { Format::Jsonl };
     let format = args.format.unwrap_or_else(usual);
     let setup = setup(args, format, voice);
-    let extension = match format {
-        Format::Json => "json",
-        Format::Jsonl => "jsonl",
-    };
     let patches = Patches::read(&args.patches, voice)?;
     let entries = inputs::expand(&arguments);
-    let tasks = aimed(args, entries, Target { output, extension, single }, voice)?;
+    let tasks = aimed(args, entries, Target { output, format, single }, voice)?;
     let jobs = args.jobs.unwrap_or_else(cores);
     let reader = || if tasks.len() > 1 { Reader::worker(&setup) } else { Reader::Here(&setup) };
 
@@ -117,7 +113,7 @@ fn unused(patches: &Patches, voice: &Voice) -> usize {
 /// Where results go.
 struct Target<'t> {
     output: Option<&'t Path>,
-    extension: &'t str,
+    format: Format,
     /// One input is named, and no folder.
     single: bool,
 }
@@ -129,7 +125,11 @@ fn aimed(
     target: Target<'_>,
     voice: &Voice,
 ) -> anyhow::Result<Vec<Task<Option<PathBuf>>>> {
-    let Target { output, extension, single } = target;
+    let Target { output, format, single } = target;
+    let extension = match format {
+        Format::Json => "json",
+        Format::Jsonl => "jsonl",
+    };
     Ok(match output {
         None => entries.into_iter().map(|entry| Ok((entry?, None))).collect(),
         Some(file) if is_result(file) => {
