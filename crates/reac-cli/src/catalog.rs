@@ -242,11 +242,11 @@ fn human(rows: &[Row], locale: Locale) -> String {
         Locale::En => "code sigle mill. validated updated level state warn. verdict file",
     };
     let mut table: Vec<Vec<String>> = vec![heads.split(' ').map(|head| head.replace('_', " ")).collect()];
-    table.extend(rows.iter().map(|row| cells(row, locale)));
+    table.extend(rows.iter().map(|row| line(row, locale)));
     aligned(&table)
 }
 
-fn cells(row: &Row, locale: Locale) -> Vec<String> {
+fn line(row: &Row, locale: Locale) -> Vec<String> {
     let state = match row.state {
         "failed" => State::Failed,
         "refused" => State::Refused,
