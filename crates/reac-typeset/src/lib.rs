@@ -16,11 +16,13 @@ mod pdf;
 mod piece;
 mod print;
 mod random;
+mod re;
 pub mod text;
 mod truth;
 
 pub use layout::{Generation, Layout};
 pub use print::{Print, fill_pages, to_pdf, typeset};
 pub use random::random;
+pub use re::{Borders, GenerationRe, Heads, Height, LayoutRe, Marks, PrintRe, Sheets, random_re, typeset_re};
 pub use text::{TextLayout, to_text};
 pub use truth::Loss;

@@ -76,7 +76,7 @@ impl<'m> FontSet<'m> {
         let Some(slot) = self.slots.get_mut(slot(face)) else { return vec![] };
         let mut codes = Vec::new();
         for c in text.chars() {
-            let drawn = if face == Face::Symbol { '•' } else { c };
+            let drawn = if face == Face::Symbol { drawn(c) } else { c };
             let glyph = outlines.glyph_index(drawn).unwrap_or_default().0;
             let cid = slot.remapper.remap(glyph);
             let advance = if face == Face::Symbol {
@@ -109,6 +109,15 @@ impl<'m> FontSet<'m> {
                 }
             }
         }
+    }
+}
+
+/// What is drawn for a sign of a private font.
+fn drawn(sign: char) -> char {
+    match sign {
+        '\u{f054}' => '¤',
+        '\u{f0a3}' => 'o',
+        _ => '•',
     }
 }
 

@@ -3,6 +3,7 @@
 mod content;
 mod fonts;
 mod objects;
+mod plates;
 mod tags;
 
 use pdf_writer::{Finish as _, Name, Pdf, Rect, Ref, TextStr};
@@ -13,6 +14,7 @@ use crate::page::{A4, Page};
 use content::Content;
 use fonts::FontSet;
 use objects::{Refs, put_stream};
+pub(crate) use plates::write_plates;
 use tags::Tree;
 
 /// The file.

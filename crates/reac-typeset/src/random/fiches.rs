@@ -8,7 +8,7 @@ use reac_model::{
 use super::sentences::{action, chance, criterion, organisation, paragraph, relation, savoir, technique};
 
 /// So many items, no two alike.
-pub(super) fn items(rng: &mut Rng, count: usize, one: impl Fn(&mut Rng) -> String) -> Vec<String> {
+pub(crate) fn items(rng: &mut Rng, count: usize, one: impl Fn(&mut Rng) -> String) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     for _ in 0..count {
         let item = one(rng);
@@ -105,7 +105,7 @@ pub(super) fn activite(
 }
 
 /// A title that no other has; one in four is long enough for two lines.
-pub(super) fn title(rng: &mut Rng, titles: &mut Vec<String>) -> String {
+pub(crate) fn title(rng: &mut Rng, titles: &mut Vec<String>) -> String {
     let mut title = action(rng);
     while titles.contains(&title) {
         title = format!("{title} et {}", super::sentences::lower(&action(rng)));

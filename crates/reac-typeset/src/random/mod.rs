@@ -7,6 +7,13 @@ mod habits;
 mod sentences;
 mod words;
 
+/// What other random documents are composed of.
+pub(crate) mod parts {
+    pub(crate) use super::fiches::{items, title};
+    pub(crate) use super::sentences::{chance, criterion, paragraph, pick};
+    pub(crate) use super::words::trade;
+}
+
 use fastrand::Rng;
 use reac_model::Reac;
 

@@ -5,12 +5,12 @@ use fastrand::Rng;
 use super::words::{FIELDS, GESTURES, MANNERS, Noun, PEOPLE, PLANS, THINGS};
 
 /// One of a table's entries.
-pub(super) fn pick<T: Copy>(rng: &mut Rng, table: &[T]) -> Option<T> {
+pub(crate) fn pick<T: Copy>(rng: &mut Rng, table: &[T]) -> Option<T> {
     table.get(rng.usize(0..table.len().max(1))).copied()
 }
 
 /// In so many cases of a hundred.
-pub(super) fn chance(rng: &mut Rng, percent: u8) -> bool {
+pub(crate) fn chance(rng: &mut Rng, percent: u8) -> bool {
     rng.u8(0..100) < percent
 }
 
@@ -109,7 +109,7 @@ pub(super) fn savoir(rng: &mut Rng) -> String {
 }
 
 /// A criterion of performance.
-pub(super) fn criterion(rng: &mut Rng) -> String {
+pub(crate) fn criterion(rng: &mut Rng) -> String {
     let (subject, ending) = with_article(rng);
     let many = subject.starts_with("les ");
     let (_, participle) = pick(rng, &GESTURES).unwrap_or(("Vérifier", "vérifié"));
@@ -126,7 +126,7 @@ pub(super) fn criterion(rng: &mut Rng) -> String {
 }
 
 /// A paragraph of so many sentences.
-pub(super) fn paragraph(rng: &mut Rng, sentences: usize) -> String {
+pub(crate) fn paragraph(rng: &mut Rng, sentences: usize) -> String {
     let sentences: Vec<String> = (0..sentences)
         .map(|_| match rng.u8(0..4) {
             0 => format!("Il faut parfois {}.", lower(&technique(rng))),

@@ -188,3 +188,8 @@ pub(super) const TRADES: [&str; 12] = [
     "Charpentier de ponts flottants",
     "Opérateur de lanternes magiques",
 ];
+
+/// The name of a titre.
+pub(crate) fn trade(rng: &mut fastrand::Rng) -> String {
+    TRADES.get(rng.usize(0..TRADES.len())).copied().unwrap_or_default().to_owned()
+}
