@@ -24,10 +24,11 @@ pub(crate) fn pair(
             if short * 100 < long * 35 {
                 continue;
             }
-            let alike = if title == other { 1.0 } else { likeness(title, other) };
+            let same = title == other;
+            let alike = if same { 1.0 } else { likeness(title, other) };
             let agrees = agree(row, fiche);
             if alike >= SAME || (agrees && alike >= RELATED) {
-                candidates.push((alike >= SAME, alike + if agrees { 0.05 } else { 0.0 }, row, fiche));
+                candidates.push(((same, alike >= SAME), alike + if agrees { 0.05 } else { 0.0 }, row, fiche));
             }
         }
     }
@@ -54,6 +55,13 @@ mod tests {
     fn wording_comes_before_number() {
         let rows = ["Peindre la tour", "Garder un phare"];
         let fiches = ["Garder un phare", "Peindre la tour"];
+        assert_eq!(pair(&rows, &fiches, |row, fiche| row == fiche), [Some(1), Some(0)]);
+    }
+
+    #[test]
+    fn the_same_wording_comes_before_rank() {
+        let rows = ["Garder un phare en mer", "Garder un phare à terre"];
+        let fiches = ["Garder un phare à terre", "Garder un phare en mer"];
         assert_eq!(pair(&rows, &fiches, |row, fiche| row == fiche), [Some(1), Some(0)]);
     }
 

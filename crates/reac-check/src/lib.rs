@@ -13,6 +13,7 @@ mod copies;
 mod essais;
 mod evaluation;
 mod evidence;
+mod halves;
 pub mod lists;
 pub mod policy;
 pub mod report;
@@ -21,6 +22,7 @@ mod spelling;
 
 pub use evaluation::evaluation;
 pub use evidence::Evidence;
+pub use halves::halves;
 pub use rules::{RULES, Rule, Stage};
 pub use spelling::{Difference, difference};
 

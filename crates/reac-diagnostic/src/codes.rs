@@ -44,8 +44,8 @@ codes! {
         en "this document is not a REAC ({0}); give the référentiel emploi, activités, compétences";
     /// A référentiel d'évaluation or de certification: the sibling document.
     SiblingDocument = "R0002" Error,
-        fr "ce document est un {0}, pas un REAC ; donnez le référentiel emploi, activités, compétences",
-        en "this document is a {0}, not a REAC; give the référentiel emploi, activités, compétences";
+        fr "ce document est un {0}, pas un {1}",
+        en "this document is a {0}, not a {1}";
     /// Pictures and no text.
     NoText = "R0003" Error,
         fr "aucune couche de texte (document numérisé) : lisez-le avec `reac extract --ocr`, ou passez-le à un logiciel de reconnaissance de caractères",
@@ -430,6 +430,26 @@ codes! {
     DatesOfArrete = "R0906" Info,
         fr "l'arrêté, sa parution et son effet ne se suivent pas : {0}",
         en "the arrêté, its publication and its effect are out of order: {0}";
+    /// REAC and référentiel d'évaluation that say one fact differently.
+    HalvesDiffer = "R0907" Warning,
+        fr "{0} : « {1} » dans le REAC, « {2} » dans le référentiel d'évaluation",
+        en "{0}: \"{1}\" in the REAC, \"{2}\" in the référentiel d'évaluation";
+    /// A competence that one of the two alone has.
+    CompetenceInOneHalf = "R0908" Warning,
+        fr "« {0} » ne figure que dans {1}",
+        en "\"{0}\" stands in {1} alone";
+    /// A criterion that one of the two alone has.
+    CriterionInOneHalf = "R0909" Warning,
+        fr "critère de « {0} » qui ne figure que dans {1} : « {2} »",
+        en "a criterion of \"{0}\" stands in {1} alone: \"{2}\"";
+    /// A criterion that the two word differently.
+    CriterionDiffers = "R0910" Info,
+        fr "critère de « {0} » : « {1} » dans le REAC, « {2} » dans le référentiel d'évaluation",
+        en "a criterion of \"{0}\": \"{1}\" in the REAC, \"{2}\" in the référentiel d'évaluation";
+    /// A text, which has no rules to part cells by.
+    TablesLost = "R0911" Warning,
+        fr "texte sans filets : {0} tableau(x) dont les cellules ne se lisent pas, cases de la grille comprises ; donnez le PDF",
+        en "text without rules: {0} table(s) whose cells cannot be read, marks of the matrix included; give the PDF";
 }
 
 #[cfg(test)]

@@ -34,6 +34,17 @@ pub const TERMS: &[Term] = &[
         "la liste des compétences transversales",
         "the list of compétences transversales",
     ),
+    // What was asked for, and what to give.
+    t(
+        "@un_reac",
+        "REAC ; donnez le référentiel emploi, activités, compétences",
+        "REAC; give the référentiel emploi, activités, compétences",
+    ),
+    t(
+        "@un_re",
+        "RE ni un RC ; donnez le référentiel d'évaluation ou de certification",
+        "RE or RC; give the référentiel d'évaluation or de certification",
+    ),
     // The verdict on a document, and what makes a text unlike its place.
     t("@verdict_sure", "sûr", "sure"),
     t("@verdict_a_relire", "à relire", "needs a look"),
@@ -60,6 +71,11 @@ pub const TERMS: &[Term] = &[
     // Values.
     t("@validation", "date de validation", "validation"),
     t("@mise_a_jour", "date de mise à jour", "update"),
+    t("@intitule", "intitulé", "title"),
+    t("@nombre_ccp", "nombre d'activités types et de CCP", "number of activities and CCP"),
+    t("@nombre_ccs", "nombre de CCS", "number of CCS"),
+    t("@le_reac", "le REAC", "the REAC"),
+    t("@le_re", "le référentiel d'évaluation", "the référentiel d'évaluation"),
     t("@code_titre", "code titre", "code titre"),
     t("@sigle", "sigle", "sigle"),
     t("@millesime", "millésime", "millésime"),

@@ -25,7 +25,10 @@ pub fn trier(
         return Ok(whose.iter().map(|whose| *whose != Appartenance::Autre).collect());
     }
     if other {
-        return Err(Diagnostic::new(Code::SiblingDocument, [nom_de_l_autre(feuilles)]));
+        return Err(Diagnostic::new(
+            Code::SiblingDocument,
+            [nom_de_l_autre(feuilles), "@un_reac".to_owned()],
+        ));
     }
     // Neither footer nor cover: the fiches themselves tell.
     let heads = feuilles

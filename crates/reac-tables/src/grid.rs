@@ -33,12 +33,20 @@ pub fn tables(page: &Page) -> Vec<Table> {
 fn groups(rules: &[Rule]) -> Vec<Vec<Rule>> {
     let mut out: Vec<Vec<Rule>> = Vec::new();
     for rule in rules {
-        let (touched, mut apart): (Vec<_>, Vec<_>) =
-            out.into_iter().partition(|group| group.iter().any(|other| touch(rule, other)));
-        let mut joined: Vec<Rule> = touched.into_iter().flatten().collect();
-        joined.push(*rule);
-        apart.push(joined);
-        out = apart;
+        // Rules come in the order they are drawn: those that touch are near each other.
+        let near = |group: &Vec<Rule>| group.iter().rev().any(|other| touch(rule, other));
+        let mut touched = (0..out.len()).filter(|at| out.get(*at).is_some_and(near)).collect::<Vec<_>>();
+        let mut joined = vec![*rule];
+        // From the last on, so that those before keep their places.
+        while let Some(at) = touched.pop() {
+            let mut group = out.swap_remove(at);
+            if group.len() < joined.len() {
+                std::mem::swap(&mut group, &mut joined);
+            }
+            group.append(&mut joined);
+            joined = group;
+        }
+        out.push(joined);
     }
     out
 }
@@ -58,12 +66,12 @@ fn down(rule: &Rule) -> f32 {
     (rule.top + rule.bottom) / 2.0
 }
 
-/// The rules of one table and where they run.
+/// The rules of one table: their lanes, and in each lane the stretches that they cover.
 struct Grid {
     xs: Vec<f32>,
     ys: Vec<f32>,
-    level: Vec<Rule>,
-    upright: Vec<Rule>,
+    level: Vec<Vec<(f32, f32)>>,
+    upright: Vec<Vec<(f32, f32)>>,
 }
 
 fn table(rules: &[Rule]) -> Option<Table> {
@@ -76,9 +84,22 @@ fn table(rules: &[Rule]) -> Option<Table> {
     if !sound || xs.len() < 2 || ys.len() < 2 {
         return None;
     }
+    let level = stretches(&ys, level.iter().map(|rule| (down(rule), (rule.left, rule.right))));
+    let upright = stretches(&xs, upright.iter().map(|rule| (across(rule), (rule.top, rule.bottom))));
     let grid = Grid { xs, ys, level, upright };
     let (rows, columns) = (grid.ys.len() - 1, grid.xs.len() - 1);
     Some(Table { left, top, right, bottom, rows, columns, cells: grid.cells(rows, columns) })
+}
+
+/// The stretches of each lane.
+fn stretches(lanes: &[f32], rules: impl Iterator<Item = (f32, (f32, f32))>) -> Vec<Vec<(f32, f32)>> {
+    let mut out = vec![Vec::new(); lanes.len()];
+    for (place, stretch) in rules {
+        if let Some(lane) = lane_of(lanes, place).and_then(|lane| out.get_mut(lane)) {
+            lane.push(stretch);
+        }
+    }
+    out
 }
 
 impl Grid {
@@ -137,20 +158,19 @@ impl Grid {
 
     fn wall_right(&self, row: usize, column: usize) -> bool {
         let (Some(top), Some(bottom)) = (self.ys.get(row), self.ys.get(row + 1)) else { return true };
-        let own = self.upright.iter().filter(|rule| lane_of(&self.xs, across(rule)) == Some(column + 1));
-        covers(own.map(|rule| (rule.top, rule.bottom)), *top, *bottom)
+        covers(self.upright.get(column + 1), *top, *bottom)
     }
 
     fn wall_below(&self, row: usize, column: usize) -> bool {
         let (Some(left), Some(right)) = (self.xs.get(column), self.xs.get(column + 1)) else { return true };
-        let own = self.level.iter().filter(|rule| lane_of(&self.ys, down(rule)) == Some(row + 1));
-        covers(own.map(|rule| (rule.left, rule.right)), *left, *right)
+        covers(self.level.get(row + 1), *left, *right)
     }
 }
 
 /// Whether stretches cover most of the way from `from` to `to`.
-fn covers(stretches: impl Iterator<Item = (f32, f32)>, from: f32, to: f32) -> bool {
-    let covered: f32 = stretches.map(|(start, end)| (end.min(to) - start.max(from)).max(0.0)).sum();
+fn covers(stretches: Option<&Vec<(f32, f32)>>, from: f32, to: f32) -> bool {
+    let own = stretches.into_iter().flatten();
+    let covered: f32 = own.map(|(start, end)| (end.min(to) - start.max(from)).max(0.0)).sum();
     covered >= CLOSED * (to - from)
 }
 

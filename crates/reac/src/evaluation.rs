@@ -1,13 +1,16 @@
 //! A référentiel d'évaluation, by the REAC's way through the house; and both of one file.
 
+use std::collections::BTreeSet;
+
 use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::fold::fold;
 use reac_grammar::re::Connus;
-use reac_lines::Source;
+use reac_lines::{Fault, FaultKind, Source};
 use reac_model::Noeud;
 
 use crate::{
-    Options, Reading, Refusal, doutes, entree, etat, formats, model, normalisation, provenance, rapport,
+    Options, Reading, Refusal, doutes, entree, etat, formats, judged, model, normalisation, provenance,
+    rapport, with_verdict,
 };
 
 /// A référentiel d'évaluation that was read.
@@ -43,32 +46,62 @@ pub fn read_re(bytes: &[u8], options: &Options) -> Result<ReadingRe, Refusal> {
 /// # Errors
 /// A [`Refusal`] where it holds neither or cannot be read.
 pub fn read_all(bytes: &[u8], options: &Options) -> Result<Documents, Refusal> {
+    all(bytes, options, reac_check::redundancy)
+}
+
+/// Reads as [`read_all`] does and holds what was read against every rule.
+///
+/// # Errors
+/// As [`read_all`].
+pub fn check_all(bytes: &[u8], options: &Options, rules: &reac_check::Options) -> Result<Documents, Refusal> {
+    let mut documents = all(bytes, options, |lecture| reac_check::check(lecture, rules))?;
+    documents.reac = documents.reac.map(|reading| with_verdict(reading, options));
+    Ok(documents)
+}
+
+fn all(
+    bytes: &[u8],
+    options: &Options,
+    judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
+) -> Result<Documents, Refusal> {
     let source = entree::lines(bytes, options)?;
-    let reac = crate::of_source(bytes, &source, options);
+    let lecture = reac_grammar::lire(&source).map_err(|why| entree::refusal(why, &source));
+    let reac = lecture.map(|lecture| judged(bytes, &source, lecture, options, judge));
     let wordings = reac.as_ref().map(|reading| wordings(&reading.reac)).unwrap_or_default();
-    let re = if reac_grammar::re::est_present(&source) {
-        of_source(bytes, &source, options, wordings).ok()
-    } else {
-        None
-    };
+    let re = of_source(bytes, &source, options, wordings).ok();
     match (reac, re) {
         (Err(refusal), None) => Err(refusal),
-        (reac, re) => {
-            let mut reac = reac.ok();
-            if let Some(reading) = reac.as_mut().filter(|_| re.is_some()) {
-                both_are_read(reading);
-            }
-            Ok(Documents { reac, re })
+        (Ok(mut reac), Some(mut re)) => {
+            both_are_read(&mut reac, &re);
+            agree(&reac.reac, &mut re, options);
+            Ok(Documents { reac: Some(reac), re: Some(re) })
         }
+        (reac, re) => Ok(Documents { reac: reac.ok(), re }),
     }
 }
 
-/// The other document is not left alone.
-fn both_are_read(reading: &mut Reading) {
-    let left = Code::OtherDocumentInFile;
-    reading.diagnostics.retain(|found| found.code != left);
+/// What the two say differently is found in the référentiel d'évaluation.
+fn agree(reac: &model::Reac, re: &mut ReadingRe, options: &Options) {
+    let found = reac_check::halves(reac, &re.re);
+    if let Some(report) = &mut re.re.extraction {
+        report.diagnostics.extend(found.iter().map(|found| rapport::constat(found, options.locale)));
+    }
+    re.diagnostics.extend(found);
+}
+
+/// The other document is not left alone, and what reads downwards on its pages was read.
+fn both_are_read(reading: &mut Reading, re: &ReadingRe) {
+    let pages: BTreeSet<u32> = re.provenance.entrees.values().map(|place| place.page).collect();
+    let left = |code: Code, page: Option<u32>| {
+        let downwards = code == Code::OtherDirection && page.is_some_and(|page| pages.contains(&page));
+        code == Code::OtherDocumentInFile || downwards
+    };
+    reading.diagnostics.retain(|found| !left(found.code, found.page));
     if let Some(report) = &mut reading.reac.extraction {
-        report.diagnostics.retain(|found| found.code != left.id());
+        let codes = [Code::OtherDocumentInFile, Code::OtherDirection];
+        report
+            .diagnostics
+            .retain(|found| !codes.into_iter().any(|code| code.id() == found.code && left(code, found.page)));
     }
 }
 
@@ -90,7 +123,13 @@ fn of_source(
 ) -> Result<ReadingRe, Refusal> {
     let mut lecture =
         reac_grammar::re::lire_avec(source, wordings).map_err(|why| entree::refusal(why, source))?;
-    let mut diagnostics: Vec<Diagnostic> = source.faults.iter().map(entree::diagnostic).collect();
+    // Heads of columns read downwards: what of it no cell takes is among the findings of the reading.
+    let read = |fault: &&Fault| {
+        let mut pages = source.pages.iter().filter(|page| Some(page.number) == fault.page);
+        fault.kind == FaultKind::OtherDirection && pages.any(|page| !page.upright.is_empty())
+    };
+    let faults = source.faults.iter().filter(|fault| !read(fault));
+    let mut diagnostics: Vec<Diagnostic> = faults.map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
     let sha256 = rapport::sha256(bytes);
     let provenance = provenance::de_l_arbre(&lecture.re, sha256.clone());

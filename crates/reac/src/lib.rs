@@ -18,7 +18,7 @@ mod verdict;
 
 use std::num::NonZeroUsize;
 
-pub use evaluation::{Documents, ReadingRe, read_all, read_re};
+pub use evaluation::{Documents, ReadingRe, check_all, read_all, read_re};
 
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
@@ -153,6 +153,17 @@ pub fn check(bytes: &[u8], options: &Options, rules: &reac_check::Options) -> Re
     Ok(open(bytes, options)?.checked(rules))
 }
 
+/// The verdict on the document, among its findings.
+fn with_verdict(mut reading: Reading, options: &Options) -> Reading {
+    if let Some(report) = reading.reac.extraction.as_mut()
+        && let Some(found) = verdict::constat(report)
+    {
+        report.diagnostics.push(rapport::constat(&found, options.locale));
+        reading.diagnostics.push(found);
+    }
+    reading
+}
+
 /// The REAC among the lines of a file.
 fn of_source(bytes: &[u8], source: &reac_lines::Source, options: &Options) -> Result<Reading, Refusal> {
     let lecture = reac_grammar::lire(source).map_err(|why| entree::refusal(why, source))?;
@@ -198,14 +209,8 @@ impl<'b> Opened<'b> {
     #[must_use]
     pub fn checked(&self, rules: &reac_check::Options) -> Reading {
         let judge = |lecture: &reac_grammar::Lecture| reac_check::check(lecture, rules);
-        let mut reading = judged(self.bytes, &self.source, self.lecture.clone(), self.options, judge);
-        if let Some(report) = reading.reac.extraction.as_mut()
-            && let Some(found) = verdict::constat(report)
-        {
-            report.diagnostics.push(rapport::constat(&found, self.options.locale));
-            reading.diagnostics.push(found);
-        }
-        reading
+        let reading = judged(self.bytes, &self.source, self.lecture.clone(), self.options, judge);
+        with_verdict(reading, self.options)
     }
 }
 

@@ -4,9 +4,11 @@ use super::coche::{Coche, case, coche};
 use super::duree::premiere;
 use super::entete::{Entete, Genre, Role, texte_brut};
 use super::flux::{Cellule, Contenu, Tableau};
+use super::prose::Lecteur;
 use super::titres::est_groupe;
 use crate::fold::fold;
 use crate::rangees::Saut;
+use crate::texte::Texte;
 
 /// A row of a table, whatever pages it runs over.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +59,17 @@ pub struct Brouillon<'a> {
     pub non_lu: Vec<Contenu<'a>>,
     /// Marks that are neither ticked nor empty, by their page.
     pub douteuses: Vec<(u32, String)>,
+    /// Ticked cells of columns that have no place in the output, each with what names its row.
+    cochees_sans_place: Vec<(Contenu<'a>, Option<Cellule<'a>>)>,
+}
+
+/// Where a row stands and whether it counts something.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// First below a heading row: what it says may go on from the page before.
+    overleaf: bool,
+    /// A column of numbers is filled.
+    counted: bool,
 }
 
 /// A cell goes on overleaf.
@@ -82,8 +95,10 @@ impl<'a> Brouillon<'a> {
         let mut row = entete.lignes;
         while row < tableau.lignes {
             let Some(cell) = trouver(tableau, row, key) else { break };
-            // Of equipment, each row of the grid is an entry; elsewhere the cell that names it says how far it goes.
-            let height = if entete.genre == Genre::Ressources { 1 } else { cell.place.rows.max(1) };
+            // Of rooms and equipment, each row of the grid is an entry; elsewhere the cell that names it says how far it
+            // goes.
+            let by_row = matches!(entete.genre, Genre::Ressources | Genre::Locaux);
+            let height = if by_row { 1 } else { cell.place.rows.max(1) };
             let end = (cell.place.row + height).max(row + 1);
             if !self.ligne_entiere(tableau, &cell, row) {
                 self.ligne(tableau, entete, &cell, row..end);
@@ -129,6 +144,7 @@ impl<'a> Brouillon<'a> {
         }
         let mut new = Ligne { activite: self.activites.len().checked_sub(1), ..Ligne::default() };
         let mut rang = 0;
+        let mut counted = false;
         for tete in &entete.tetes {
             let mut seen: Vec<(usize, usize)> = Vec::new();
             for row in rows.clone() {
@@ -138,27 +154,35 @@ impl<'a> Brouillon<'a> {
                     continue;
                 }
                 seen.push(at);
+                counted |=
+                    matches!(tete.role, Role::Nombre | Role::Partage | Role::Autre) && !cell.est_vide();
                 match tete.role {
                     Role::Marques if self.cochee(&cell, tableau.page) => new.coches.push(rang),
                     Role::Marques => {}
-                    Role::Autre => self.sans_place(&cell),
+                    Role::Autre => self.sans_place(
+                        &cell,
+                        cle,
+                        trouver(tableau, entete.lignes.saturating_sub(1), tete.colonne),
+                    ),
                     role if !cell.contenu.rangees.is_empty() => new.mettre(role, cell.contenu, false),
                     _ => {}
                 }
             }
             rang += usize::from(tete.role == Role::Marques);
         }
-        self.ajouter(new, entete.genre, rows.start == entete.lignes);
+        let overleaf = rows.start == entete.lignes;
+        self.ajouter(new, entete.genre, Place { overleaf, counted });
     }
 
     /// A row of its own, or what the row above goes on with.
-    fn ajouter(&mut self, new: Ligne<'a>, genre: Genre, premiere: bool) {
+    fn ajouter(&mut self, new: Ligne<'a>, genre: Genre, place: Place) {
         let own = !new.de(Role::Cle).is_empty();
         let empty = new.cellules.is_empty();
-        let counted = !new.de(Role::Nombre).is_empty() || !new.de(Role::Partage).is_empty();
+        // Equipment without a name of its own has that of the entry above; overleaf it is new where it is counted.
+        let unnamed = genre == Genre::Ressources && (place.counted || !place.overleaf);
         match self.lignes.last_mut() {
             _ if empty => {}
-            Some(last) if !own && genre == Genre::Ressources && counted => {
+            Some(last) if !own && unnamed => {
                 let key = last.de(Role::Cle).to_vec();
                 let mut new = new;
                 key.into_iter().for_each(|cell| new.mettre(Role::Cle, cell, false));
@@ -167,7 +191,7 @@ impl<'a> Brouillon<'a> {
             Some(last) if !own => {
                 for (role, cells) in new.cellules {
                     for (rank, cell) in cells.into_iter().enumerate() {
-                        last.mettre(role, cell, premiere && rank == 0);
+                        last.mettre(role, cell, place.overleaf && rank == 0);
                     }
                 }
                 last.coches.extend(new.coches);
@@ -191,11 +215,27 @@ impl<'a> Brouillon<'a> {
         ticked
     }
 
-    fn sans_place(&mut self, cell: &Cellule<'a>) {
+    fn sans_place(&mut self, cell: &Cellule<'a>, cle: &Cellule<'a>, tete: Option<Cellule<'a>>) {
         let mark = |row: &crate::rangees::Rangee<'_>| row.mots.iter().all(|mot| coche(&mot.text).is_some());
         if cell.contenu.rangees.iter().any(|row| !mark(row)) {
             self.non_lu.push(cell.contenu.clone());
+            return;
         }
+        let words = cell.contenu.rangees.iter().flat_map(|row| row.mots.iter());
+        let written = words.filter_map(|mot| coche(&mot.text));
+        if written.chain(cell.cases.iter().filter_map(case)).any(|mark| mark == Coche::Cochee) {
+            self.cochees_sans_place.push((cle.contenu.clone(), tete));
+        }
+    }
+
+    /// What a ticked cell says that has no place in the output: the name of its row, then of its column.
+    pub fn cochees(&self, lecteur: &Lecteur<'_>) -> Vec<Texte> {
+        let each = self.cochees_sans_place.iter().filter_map(|(cle, tete)| {
+            let row = lecteur.texte(std::slice::from_ref(cle))?;
+            let column = tete.as_ref().map(texte_brut).unwrap_or_default();
+            Some(row.avec(&format!("{} : {column}", row.texte)))
+        });
+        each.collect()
     }
 }
 

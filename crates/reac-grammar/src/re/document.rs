@@ -9,7 +9,9 @@ use super::flux::{Contenu, Element, Tableau};
 use super::prose::{Lecteur, en_un_texte};
 use super::references::references;
 use super::tableaux;
-use super::titres::{Certificat, Rubrique, certificat, est_mobilier, rubrique};
+use super::titres::{self, Certificat, Rubrique, certificat, est_mobilier, rubrique};
+use reac_lines::Origin;
+
 use crate::fold::fold;
 use crate::indices::{Colonne, besoin};
 use crate::ligne::niveau::niveau_europeen;
@@ -18,7 +20,7 @@ use crate::texte::{Notes, Texte};
 
 /// Where text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ou {
+pub(super) enum Ou {
     Couverture,
     References,
     Generales,
@@ -29,18 +31,20 @@ enum Ou {
     Presence,
     Surveillance,
     Mobilier,
+    /// A table of a text.
+    Tableau,
     Glossaire,
     Colophon,
 }
 
 /// Tests being read.
 #[derive(Clone, Default)]
-struct EnCours<'a> {
+pub(super) struct EnCours<'a> {
     id: String,
     numero: Option<u32>,
-    intitule: Vec<Rangee<'a>>,
-    introduction: Vec<Rangee<'a>>,
-    modalites: Brouillon<'a>,
+    pub(super) intitule: Vec<Rangee<'a>>,
+    pub(super) introduction: Vec<Rangee<'a>>,
+    pub(super) modalites: Brouillon<'a>,
     criteres: Brouillon<'a>,
     transversales: Brouillon<'a>,
     complements: Vec<(Vec<Rangee<'a>>, Vec<Rangee<'a>>)>,
@@ -59,6 +63,8 @@ pub struct Document<'a> {
     titre: EnCours<'a>,
     /// The titre's tests were begun.
     commencee: bool,
+    /// A head with a number came back to the titre behind its certificates.
+    au_titre: bool,
     certificats: Vec<EnCours<'a>>,
     locaux: Brouillon<'a>,
     ressources: Brouillon<'a>,
@@ -68,11 +74,13 @@ pub struct Document<'a> {
     pub non_lu: Vec<Contenu<'a>>,
     /// Marks that are neither ticked nor empty, with their pages.
     pub douteuses: Vec<(u32, String)>,
-    ou: Ou,
+    /// What stands in the tables of a text, which has no cells.
+    pub tableaux_de_texte: Vec<Contenu<'a>>,
+    pub(super) ou: Ou,
     /// The head of a certificate was met, and its title not yet.
-    titre_attendu: bool,
+    pub(super) titre_attendu: bool,
     /// The last head may go on: its own row.
-    tete: Option<Rangee<'a>>,
+    pub(super) tete: Option<Rangee<'a>>,
     /// The last row outside of all parts was furniture.
     mobilier: bool,
     /// Size of the body.
@@ -97,6 +105,7 @@ impl<'a> Document<'a> {
             generales: Vec::new(),
             titre: EnCours { id: "TITRE".to_owned(), ..EnCours::default() },
             commencee: false,
+            au_titre: false,
             certificats: Vec::new(),
             locaux: Brouillon::default(),
             ressources: Brouillon::default(),
@@ -104,6 +113,7 @@ impl<'a> Document<'a> {
             glossaire: Vec::new(),
             non_lu: Vec::new(),
             douteuses: Vec::new(),
+            tableaux_de_texte: Vec::new(),
             ou: Ou::Couverture,
             titre_attendu: false,
             tete: None,
@@ -114,6 +124,7 @@ impl<'a> Document<'a> {
         for element in elements {
             match element {
                 Element::Tableau(tableau) => out.tableau(tableau),
+                Element::Rangee(row) if lecteur.origine != Origin::Pdf => out.rangee_de_texte(row),
                 Element::Rangee(row) => {
                     let goes_on = out.tete.as_ref().is_some_and(|tete| suit(tete, &row, lecteur));
                     if goes_on { out.suite_de_tete(row) } else { out.rangee(row) }
@@ -124,8 +135,8 @@ impl<'a> Document<'a> {
     }
 
     /// The tests being read: the titre's, where none was opened.
-    fn epreuve(&mut self) -> &mut EnCours<'a> {
-        if self.certificats.is_empty() {
+    pub(super) fn epreuve(&mut self) -> &mut EnCours<'a> {
+        if self.certificats.is_empty() || self.au_titre {
             self.commencee = true;
             return &mut self.titre;
         }
@@ -133,7 +144,7 @@ impl<'a> Document<'a> {
         self.certificats.get_mut(last).unwrap_or(&mut self.titre)
     }
 
-    fn suite_de_tete(&mut self, row: Rangee<'a>) {
+    pub(super) fn suite_de_tete(&mut self, row: Rangee<'a>) {
         if self.ou == Ou::Complement
             && let Some((head, _)) = self.epreuve().complements.last_mut()
         {
@@ -173,17 +184,19 @@ impl<'a> Document<'a> {
         jury && matches!(self.ou, Ou::Presence | Ou::Protocole | Ou::Composition | Ou::Mobilier)
     }
 
-    fn certificat(&mut self, kind: Certificat, number: Option<u32>, title: &str, row: Rangee<'a>) {
+    pub(super) fn certificat(&mut self, kind: Certificat, number: Option<u32>, title: &str, row: Rangee<'a>) {
         let key = match kind {
             Certificat::Ccp => "CCP",
             Certificat::Ccs => "CCS",
         };
         self.ou = Ou::Introduction;
+        self.au_titre &= number.is_none();
         let again = self
             .certificats
             .last()
             .is_some_and(|last| number.is_some() && last.numero == number && last.id.starts_with(key));
         if again {
+            self.tete = Some(row);
             return;
         }
         let rank = self.certificats.iter().filter(|known| known.id.starts_with(key)).count() + 1;
@@ -196,11 +209,22 @@ impl<'a> Document<'a> {
             new.intitule.push(named);
         }
         self.titre_attendu = true;
+        self.au_titre = false;
         self.certificats.push(new);
     }
 
-    fn rubrique(&mut self, found: Rubrique, row: Rangee<'a>) {
+    pub(super) fn rubrique(&mut self, found: Rubrique, row: Rangee<'a>) {
         self.titre_attendu = false;
+        // The pages of a certificate print the same heads without numbers.
+        let du_titre = matches!(
+            found,
+            Rubrique::Jury
+                | Rubrique::Presence
+                | Rubrique::Protocole
+                | Rubrique::Composition
+                | Rubrique::Surveillance
+        );
+        self.au_titre |= du_titre && !self.certificats.is_empty() && titres::est_numerote(&row);
         self.tete = Some(row.clone());
         self.ou = match found {
             Rubrique::Couverture => Ou::Couverture,
@@ -231,7 +255,7 @@ impl<'a> Document<'a> {
         };
     }
 
-    fn corps(&mut self, row: Rangee<'a>, chapitre: bool) {
+    pub(super) fn corps(&mut self, row: Rangee<'a>, chapitre: bool) {
         match self.ou {
             Ou::Couverture if !self.commencee && self.references.is_empty() => self.couverture.push(row),
             Ou::Colophon | Ou::Couverture => {}
@@ -249,8 +273,8 @@ impl<'a> Document<'a> {
             Ou::Surveillance => self.epreuve().surveillance.push(row),
             Ou::Glossaire if chapitre => {}
             Ou::Glossaire => self.glossaire.push(row),
-            Ou::Mobilier if chapitre => {}
-            Ou::Mobilier => self.hors_partie(row),
+            Ou::Mobilier | Ou::Tableau if chapitre => {}
+            Ou::Mobilier | Ou::Tableau => self.hors_partie(row),
         }
     }
 
@@ -322,9 +346,13 @@ impl<'a> Document<'a> {
         {
             self.douteuses.extend(drafts.iter().flat_map(|draft| draft.douteuses.iter().cloned()));
         }
+        let cochees = tests.iter().flat_map(|test| test.transversales.cochees(lecteur));
+        non_lu.extend(cochees);
         let left = tests.iter().flat_map(EnCours::brouillons).chain([&self.locaux, &self.ressources]);
         let left: Vec<Contenu<'a>> =
             left.flat_map(|draft| draft.non_lu.iter().cloned()).chain(self.non_lu.iter().cloned()).collect();
+        let tables = self.tableaux_de_texte.iter().filter(|table| !table.rangees.is_empty());
+        let left: Vec<Contenu<'a>> = left.into_iter().chain(tables.cloned()).collect();
         non_lu.extend(left.iter().filter_map(|cell| lecteur.texte(std::slice::from_ref(cell))));
         let epreuves = tests.into_iter().map(|test| test.rediger(lecteur, &mut non_lu)).collect();
         let plateau_technique = PlateauTechnique {
@@ -411,7 +439,9 @@ fn couverture(rows: &[Rangee<'_>], lecteur: &Lecteur<'_>) -> Titre<Texte> {
         } else if is_title_word(&folded)
             || (row.taille() - largest).abs() < 0.6 && folded.starts_with("du titre")
         {
-        } else if row.taille() > lecteur.page.mesures.corps + CHAPITRE && titre.niveau.is_none() {
+        } else if titre.niveau.is_none()
+            && (row.taille() > lecteur.page.mesures.corps + CHAPITRE || lecteur.origine != Origin::Pdf)
+        {
             name.push(row);
         }
     }
@@ -434,11 +464,14 @@ fn glossaire(
 ) -> Vec<EntreeGlossaire<Texte>> {
     let mut entries: Vec<(Vec<Rangee<'_>>, Vec<Rangee<'_>>)> = Vec::new();
     for row in rows {
-        let worded = row.texte(Notes::AUCUNE).chars().any(char::is_alphanumeric);
+        let text = row.texte(Notes::AUCUNE);
+        let worded = text.chars().any(char::is_alphanumeric);
+        // A text tells no weight: the terms are the names of the modalités.
+        let terme = row.gras() || lecteur.origine != Origin::Pdf && titres::est_modalite(&text);
         match entries.last_mut() {
             _ if !worded => {}
             Some((term, definition)) if row.gras() && definition.is_empty() => term.push(row.clone()),
-            _ if row.gras() => entries.push((vec![row.clone()], Vec::new())),
+            _ if terme => entries.push((vec![row.clone()], Vec::new())),
             Some((_, definition)) => definition.push(row.clone()),
             None => non_lu.extend(en_un_texte(std::iter::once(row), &lecteur.page)),
         }

@@ -105,6 +105,14 @@ impl<'a> Planche<'a> {
         self.tables.iter().any(|table| table.at(x, y).is_some())
     }
 
+    /// What reads downwards outside of all tables, with its page.
+    pub fn debout_hors_tables(&self) -> impl Iterator<Item = (u32, String)> {
+        let outside = |piece: &&Upright| {
+            !self.table_en((piece.left + piece.right) / 2.0, (piece.top + piece.bottom) / 2.0)
+        };
+        self.debout.iter().filter(outside).map(|piece| (self.feuille.page, piece.text.clone()))
+    }
+
     /// Its lines without what stands in tables.
     #[must_use]
     pub fn hors_tables(&self) -> Vec<reac_lines::Line> {

@@ -15,10 +15,11 @@ mod essais;
 mod flux;
 mod prose;
 mod references;
+mod sans_filets;
 mod tableaux;
 mod titres;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Line, Origin, Source};
@@ -80,12 +81,6 @@ fn siennes(all: &[Feuille<'_>]) -> Vec<bool> {
         .collect()
 }
 
-/// Whether a file holds a référentiel d'évaluation.
-#[must_use]
-pub fn est_present(source: &Source) -> bool {
-    siennes(&feuilles(source, Vocabulaire::connu())).contains(&true)
-}
-
 /// Reads the référentiel d'évaluation of a file.
 ///
 /// # Errors
@@ -141,18 +136,28 @@ pub fn lire_avec(source: &Source, du_reac: Connus) -> Result<LectureRe, Diagnost
         return Err(absent(&feuilles));
     }
     let document = document::Document::lire(elements, &lecteur);
+    let sans_cellules = document.tableaux_de_texte.iter().filter(|table| !table.rangees.is_empty()).count();
     lecteur.connus = du_reac;
     // What one place prints without doubt is evidence for its copies: read once, then with that.
     let (draft, ..) = document.clone().rediger(&mut lecteur);
     retenir(&draft, &mut lecteur.connus);
     lecteur.coutures.clear();
     let (mut re, non_lu, douteuses) = document.rediger(&mut lecteur);
+    if sans_cellules > 0 {
+        diagnostics.push(Diagnostic::new(Code::TablesLost, [sans_cellules.to_string()]));
+    }
     if let Some(pied) = &pied {
         re.document = document_du_pied(pied, &feuilles);
     }
     diagnostics.extend(non_lu.iter().map(|texte| {
         Diagnostic::new(Code::Unclaimed, [texte.texte.clone()]).at_page(texte.page().unwrap_or(1))
     }));
+    diagnostics.extend(
+        planches
+            .iter()
+            .flat_map(Planche::debout_hors_tables)
+            .map(|(page, seen)| Diagnostic::new(Code::Unclaimed, [seen]).at_page(page)),
+    );
     diagnostics.extend(
         douteuses.into_iter().map(|(page, seen)| Diagnostic::new(Code::MarkUnclear, [seen]).at_page(page)),
     );
@@ -172,7 +177,7 @@ fn retenir(re: &Re<Texte>, connus: &mut Connus) {
 fn absent(all: &[Feuille<'_>]) -> Diagnostic {
     let kind = all.iter().find_map(|feuille| feuille.pied.as_ref()?.type_document.clone());
     match kind {
-        Some(kind) => Diagnostic::new(Code::SiblingDocument, [kind]),
+        Some(kind) => Diagnostic::new(Code::SiblingDocument, [kind, "@un_re".to_owned()]),
         None => {
             let seen = all.iter().flat_map(|feuille| &feuille.lignes).map(|line| line.text());
             let seen = seen.into_iter().find(|text| text.len() > 3).unwrap_or_else(|| "…".to_owned());
@@ -218,7 +223,23 @@ fn lecteur<'c>(
         cellule: Contexte { mesures: cellules, habitudes, notes, sans_retour },
         connus: Connus::default(),
         coutures: Vec::new(),
+        mots: mots(elements),
+        origine: source.origin,
     }
+}
+
+/// Every word, folded, but for those of the heads of tables, which may be cut.
+fn mots(elements: &[Element<'_>]) -> HashSet<String> {
+    let rows = elements.iter().flat_map(|element| match element {
+        Element::Rangee(row) => vec![row],
+        Element::Tableau(tableau) => {
+            let head = entete::entete(tableau).map_or(0, |head| head.lignes);
+            let below = tableau.cellules.iter().filter(|cell| cell.place.row >= head);
+            below.flat_map(|cell| &cell.contenu.rangees).collect()
+        }
+    });
+    let words = rows.flat_map(|row| row.mots.iter());
+    words.flat_map(|mot| fold(&mot.text).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 /// The two dates stand as their labels do: in 2013 the date de mise à jour comes first.

@@ -1,7 +1,8 @@
 //! Rows to prose and items, by the evidence that a REAC's rows are joined by; labels of lists taken off.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use reac_lines::Origin;
 use reac_model::Bloc;
 
 use super::flux::Contenu;
@@ -69,6 +70,10 @@ pub struct Lecteur<'c> {
     pub connus: Connus,
     /// Every decision, in the order they were taken.
     pub coutures: Vec<Couture>,
+    /// Every word of the document, folded.
+    pub mots: HashSet<String>,
+    /// Whether positions were measured.
+    pub origine: Origin,
 }
 
 impl Lecteur<'_> {
@@ -86,7 +91,7 @@ impl Lecteur<'_> {
     /// Paragraphs of one cell.
     pub fn cellule(&mut self, contenu: &Contenu<'_>, lieu: Lieu) -> Vec<Paragraphe> {
         let found = par_lettres(&contenu.rangees, lieu, contenu.colonne, &self.cellule);
-        let out = accorder(found, &self.connus);
+        let out = accorder(reprendre(found), &self.connus);
         self.noter(&out);
         out
     }
@@ -110,6 +115,27 @@ impl Lecteur<'_> {
     /// All rows of some cells as one text.
     pub fn texte(&self, contenus: &[Contenu<'_>]) -> Option<Texte> {
         en_un_texte(contenus.iter().flat_map(|contenu| contenu.rangees.iter()), &self.cellule)
+    }
+
+    /// Pieces as one text, without a space where two of them are halves of one word: `sait` and the document's words
+    /// tell which words there are.
+    pub fn recoller(&self, pieces: &[String], sait: impl Fn(&str) -> bool) -> String {
+        let known = |word: &str| {
+            let word = fold(word);
+            let word = word.rsplit(' ').next().unwrap_or_default();
+            sait(word) || self.mots.contains(word)
+        };
+        let mut out = String::new();
+        for piece in pieces {
+            let before = out.rsplit(' ').next().unwrap_or_default();
+            let after = piece.split(' ').next().unwrap_or_default();
+            let halves = !(known(before) && known(after)) && known(&format!("{before}{after}"));
+            if !out.is_empty() && !halves {
+                out.push(' ');
+            }
+            out.push_str(piece);
+        }
+        out
     }
 
     fn noter(&mut self, paragraphs: &[Paragraphe]) {
@@ -163,6 +189,26 @@ fn par_lettres(
             first.puce = Some(Puce::Signe);
         }
         out.extend(found);
+    }
+    out
+}
+
+/// In a cell nothing begins with a small letter but what goes on: spacing within a cell parts lines of one sentence.
+fn reprendre(paragraphs: Vec<Paragraphe>) -> Vec<Paragraphe> {
+    let mut out: Vec<Paragraphe> = Vec::new();
+    for mut paragraph in paragraphs {
+        let small = paragraph.texte.texte.starts_with(char::is_lowercase) && paragraph.puce.is_none();
+        let open = |last: &Paragraphe| last.texte.texte.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        match out.last_mut() {
+            Some(last) if small && open(last) => {
+                if let Some(before) = paragraph.coutures.first_mut() {
+                    before.suite = true;
+                }
+                last.texte.suivre(paragraph.texte);
+                last.coutures.append(&mut paragraph.coutures);
+            }
+            _ => out.push(paragraph),
+        }
     }
     out
 }

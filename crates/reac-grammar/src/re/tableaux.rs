@@ -59,49 +59,69 @@ pub fn criteres(
     out
 }
 
-/// Names of modalités, folded, for heads that are cut within a word where no table of modalités tells.
+/// Words of the names of modalités, folded, for heads that are cut within a word.
 const MODALITES: &[&str] = &[
-    "miseensituationprofessionnelle",
-    "entretientechnique",
-    "questionnaireprofessionnel",
-    "questionnementapartirdeproductions",
-    "questionnementapartirdeproduction",
-    "presentationdunprojetrealiseenamontdelasession",
-    "presentationduprojetrealiseenamontdelasession",
-    "entretienfinal",
+    "mise",
+    "en",
+    "situation",
+    "professionnelle",
+    "professionnel",
+    "entretien",
+    "technique",
+    "final",
+    "questionnaire",
+    "questionnement",
+    "partir",
+    "de",
+    "production",
+    "productions",
+    "presentation",
+    "un",
+    "projet",
+    "realise",
+    "amont",
+    "la",
+    "session",
+    "a",
+    "d",
+    "du",
+    "epreuve",
+    "synthese",
+    "jury",
+    "dossier",
+    "avec",
+    "le",
 ];
 
 fn serre(text: &str) -> String {
     fold(text).replace(' ', "")
 }
 
+/// The head of a column of marks. A narrow one is cut within words, without a hyphen: the wording of a modalité, or
+/// else the document's own words, tell where.
 fn tete_de_colonne(
     cell: &Cellule<'_>,
     modalites: &[Modalite<Texte>],
     lecteur: &Lecteur<'_>,
 ) -> Option<Texte> {
-    if cell.debout.is_empty() {
-        return lecteur.texte(std::slice::from_ref(&cell.contenu));
-    }
-    let pieces: Vec<&str> = cell.debout.iter().map(|piece| piece.text.as_str()).collect();
-    let spaced = pieces.join(" ");
-    let known = |text: &str| {
-        let tight = serre(text);
-        modalites.iter().any(|modalite| serre(&modalite.intitule.texte) == tight)
-            || MODALITES.contains(&tight.as_str())
+    let level = lecteur.texte(std::slice::from_ref(&cell.contenu));
+    let pieces: Vec<String> = if cell.debout.is_empty() {
+        cell.contenu.rangees.iter().map(|row| row.texte(crate::texte::Notes::AUCUNE)).collect()
+    } else {
+        cell.debout.iter().map(|piece| piece.text.clone()).collect()
     };
-    let texte = if known(&spaced) { sans_coupe(&pieces, modalites) } else { spaced };
-    Some(Texte { texte, fragments: fragments(cell), confiance: 1.0 })
-}
-
-/// The pieces of a head that is known, a space between them where the known wording has one.
-fn sans_coupe(pieces: &[&str], modalites: &[Modalite<Texte>]) -> String {
-    let spaced = pieces.join(" ");
-    let tight = serre(&spaced);
-    let same = modalites.iter().find(|modalite| serre(&modalite.intitule.texte) == tight);
-    match same {
+    let wording = |texte: &str| match modalites.iter().find(|own| serre(&own.intitule.texte) == serre(texte))
+    {
         Some(modalite) => modalite.intitule.texte.clone(),
-        None => spaced,
+        None => lecteur.recoller(&pieces, |joined| MODALITES.contains(&joined)),
+    };
+    match level {
+        Some(texte) if cell.debout.is_empty() => Some(texte.avec(&wording(&texte.texte))),
+        None if cell.debout.is_empty() => None,
+        _ => {
+            let texte = wording(&pieces.join(" "));
+            Some(Texte { texte, fragments: fragments(cell), confiance: 1.0 })
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Heads of a référentiel d'évaluation, as data.
 
 use crate::fold::fold;
+use crate::rangees::Rangee;
 
 /// What a head opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +108,30 @@ pub fn est_groupe(folded: &str) -> bool {
 #[must_use]
 pub fn sans_numero(folded: &str) -> &str {
     folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+}
+
+/// Names of modalités, folded.
+const MODALITES: &[&str] = &[
+    "mise en situation professionnelle",
+    "presentation d un projet realise en amont de la session",
+    "presentation du projet realise en amont de la session",
+    "entretien technique",
+    "questionnaire professionnel",
+    "questionnement a partir de production s",
+    "questionnement a partir de productions",
+    "entretien final",
+];
+
+/// The name of a modalité, alone on its row.
+#[must_use]
+pub fn est_modalite(text: &str) -> bool {
+    MODALITES.contains(&fold(text).as_str())
+}
+
+/// A head that begins with its number.
+#[must_use]
+pub fn est_numerote(tete: &Rangee<'_>) -> bool {
+    tete.mots.first().is_some_and(|mot| mot.text.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What a line opens, if it is a head by its words.
