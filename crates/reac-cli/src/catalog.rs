@@ -55,6 +55,9 @@ struct Row {
     code_titre: Option<String>,
     sigle: Option<String>,
     millesime: Option<String>,
+    /// As its footer prints it: REAC, RE, RC…
+    type_document: Option<String>,
+    /// Of a référentiel d'évaluation, the date of its Journal officiel.
     date_validation: Option<String>,
     date_mise_a_jour: Option<String>,
     niveau: Option<String>,
@@ -91,10 +94,10 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     in_order(
         &tasks,
         jobs,
-        |task| row(task, &options, &rules),
-        |_, row| {
-            progress.step(&row.file);
-            rows.push(row);
+        |task| of_file(task, &options, &rules),
+        |_, of_file| {
+            progress.step(of_file.first().map_or("", |row| &row.file));
+            rows.extend(of_file);
             ControlFlow::Continue(())
         },
     )
@@ -125,49 +128,89 @@ fn version(row: &Row) -> (Option<&str>, Option<&str>, Option<&str>) {
     (row.millesime.as_deref(), row.date_validation.as_deref(), row.date_mise_a_jour.as_deref())
 }
 
-fn row(task: &Result<Input, Fault>, options: &reac::Options, rules: &reac_check::Options) -> Row {
-    let refused = |file: &str, why: &reac::Diagnostic| Row {
-        file: file.to_owned(),
-        state: State::Refused.as_str(),
-        refused: Some(format!("{} {}", why.code.id(), why.message(options.locale))),
-        ..Row::default()
+/// A row for each document of a file.
+fn of_file(task: &Result<Input, Fault>, options: &reac::Options, rules: &reac_check::Options) -> Vec<Row> {
+    let refused = |file: &str, why: &reac::Diagnostic| {
+        vec![Row {
+            file: file.to_owned(),
+            state: State::Refused.as_str(),
+            refused: Some(format!("{} {}", why.code.id(), why.message(options.locale))),
+            ..Row::default()
+        }]
     };
     let input = match task {
         Ok(input) => input,
         Err(fault) => return refused(&fault.name, &fault.diagnostic),
     };
-    let read = on_bytes(input, |bytes| reac::check(bytes, options, rules).map_err(|refusal| refusal.0));
-    let reading = match read {
-        Ok(reading) => reading,
-        Err(why) => return refused(&input.name, &why),
-    };
-    let mut reac = reading.reac;
-    let verdict = reac.extraction.take().map(|report| report.verdict);
-    let content = serde_json::to_string(&reac).unwrap_or_default();
-    let judged =
-        Judged::read(input.name.clone(), Identity::default(), reading.diagnostics, &Policy::default());
+    let read = on_bytes(input, |bytes| reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0));
+    match read {
+        Ok(documents) => {
+            let reac = documents.reac.map(|reading| of_reac(&input.name, reading));
+            reac.into_iter().chain(documents.re.map(|reading| of_re(&input.name, reading))).collect()
+        }
+        Err(why) => refused(&input.name, &why),
+    }
+}
+
+/// What was found, as a row says it.
+fn judged(file: &str, found: Vec<reac::Diagnostic>, content: String) -> Row {
+    let judged = Judged::read(file.to_owned(), Identity::default(), found, &Policy::default());
     Row {
-        file: input.name.clone(),
-        code_titre: reac.document.code_titre,
-        sigle: reac.document.sigle,
-        millesime: reac.document.millesime,
-        date_validation: reac.document.date_validation,
-        date_mise_a_jour: reac.document.date_mise_a_jour,
-        niveau: reac.titre.niveau.or(reac.emploi_type.niveau),
-        niveau_europeen: reac.titre.niveau_europeen,
-        intitule: reac.titre.intitule.or(reac.emploi_type.intitule),
+        file: file.to_owned(),
         state: judged.state.as_str(),
         warnings: judged.findings.iter().filter(|found| found.severity() == Severity::Warning).count(),
-        verdict,
         content,
         ..Row::default()
     }
 }
 
+fn of_reac(file: &str, reading: reac::Reading) -> Row {
+    let mut reac = reading.reac;
+    let verdict = reac.extraction.take().map(|report| report.verdict);
+    let content = serde_json::to_string(&reac).unwrap_or_default();
+    Row {
+        code_titre: reac.document.code_titre,
+        sigle: reac.document.sigle,
+        millesime: reac.document.millesime,
+        type_document: reac.document.type_document,
+        date_validation: reac.document.date_validation,
+        date_mise_a_jour: reac.document.date_mise_a_jour,
+        niveau: reac.titre.niveau.or(reac.emploi_type.niveau),
+        niveau_europeen: reac.titre.niveau_europeen,
+        intitule: reac.titre.intitule.or(reac.emploi_type.intitule),
+        verdict,
+        ..judged(file, reading.diagnostics, content)
+    }
+}
+
+fn of_re(file: &str, reading: reac::ReadingRe) -> Row {
+    let mut re = reading.re;
+    re.extraction = None;
+    let content = serde_json::to_string(&re).unwrap_or_default();
+    Row {
+        code_titre: re.document.code_titre,
+        sigle: re.document.sigle,
+        millesime: re.document.millesime,
+        type_document: re.document.type_document,
+        date_validation: re.document.date_jo,
+        date_mise_a_jour: re.document.date_mise_a_jour,
+        niveau: re.titre.niveau.or(re.references.niveau),
+        niveau_europeen: re.titre.niveau_europeen,
+        intitule: re.titre.intitule,
+        ..judged(file, reading.diagnostics, content)
+    }
+}
+
+/// The versions of one titre's one half: its code, and whether it is the REAC.
+fn series(row: &Row) -> Option<(String, bool)> {
+    let is_reac = row.type_document.as_deref().is_none_or(|kind| kind.to_uppercase().starts_with("REA"));
+    Some((row.code_titre.clone()?, is_reac))
+}
+
 /// Names duplicates, and of each titre the versions that a later one supersedes.
 fn relate(rows: &mut [Row]) {
     let mut first: BTreeMap<String, String> = BTreeMap::new();
-    let mut latest: BTreeMap<String, Row> = BTreeMap::new();
+    let mut latest: BTreeMap<(String, bool), Row> = BTreeMap::new();
     for row in rows.iter_mut().filter(|row| row.refused.is_none()) {
         match first.get(&row.content) {
             Some(file) => row.duplicate_of = Some(file.clone()),
@@ -175,7 +218,7 @@ fn relate(rows: &mut [Row]) {
                 first.insert(row.content.clone(), row.file.clone());
             }
         }
-        let Some(code) = row.code_titre.clone() else { continue };
+        let Some(code) = series(row) else { continue };
         match latest.get(&code) {
             Some(known) if version(known) >= version(row) => {}
             _ => {
@@ -184,17 +227,18 @@ fn relate(rows: &mut [Row]) {
         }
     }
     for row in rows.iter_mut() {
-        let newest = row.code_titre.as_ref().and_then(|code| latest.get(code));
+        let newest = series(row).and_then(|code| latest.get(&code));
         row.superseded_by =
             newest.filter(|newest| version(newest) > version(row)).map(|newest| newest.file.clone());
     }
 }
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "file",
     "code_titre",
     "sigle",
     "millesime",
+    "type_document",
     "date_validation",
     "date_mise_a_jour",
     "niveau",
@@ -207,13 +251,14 @@ const COLUMNS: [&str; 14] = [
     "refused",
 ];
 
-fn cells(row: &Row) -> [String; 14] {
+fn cells(row: &Row) -> [String; 15] {
     let some = |value: &Option<String>| value.clone().unwrap_or_default();
     [
         row.file.clone(),
         some(&row.code_titre),
         some(&row.sigle),
         some(&row.millesime),
+        some(&row.type_document),
         some(&row.date_validation),
         some(&row.date_mise_a_jour),
         some(&row.niveau),
@@ -238,8 +283,8 @@ fn csv(rows: &[Row]) -> anyhow::Result<String> {
 
 fn human(rows: &[Row], locale: Locale) -> String {
     let heads = match locale {
-        Locale::Fr => "code sigle mill. validation mise_à_jour niveau état avert. verdict fichier",
-        Locale::En => "code sigle mill. validated updated level state warn. verdict file",
+        Locale::Fr => "code sigle mill. type validation mise_à_jour niveau état avert. verdict fichier",
+        Locale::En => "code sigle mill. type validated updated level state warn. verdict file",
     };
     let mut table: Vec<Vec<String>> = vec![heads.split(' ').map(|head| head.replace('_', " ")).collect()];
     table.extend(rows.iter().map(|row| line(row, locale)));
@@ -267,6 +312,7 @@ fn line(row: &Row, locale: Locale) -> Vec<String> {
         some(&row.code_titre),
         some(&row.sigle),
         some(&row.millesime),
+        some(&row.type_document),
         some(&row.date_validation),
         some(&row.date_mise_a_jour),
         some(&row.niveau),
@@ -317,6 +363,14 @@ mod tests {
         assert_eq!(rows[0].superseded_by.as_deref(), Some("b"));
         assert_eq!(rows[2].duplicate_of.as_deref(), Some("b"));
         assert_eq!((&rows[1].superseded_by, &rows[2].superseded_by), (&None, &None));
+    }
+
+    #[test]
+    fn one_half_of_a_titre_does_not_supersede_the_other() {
+        let re = Row { type_document: Some("RE".into()), ..row("b", "03", "y") };
+        let mut rows = vec![row("a", "02", "x"), re];
+        relate(&mut rows);
+        assert_eq!((&rows[0].superseded_by, &rows[1].superseded_by), (&None, &None));
     }
 
     #[test]

@@ -3,15 +3,16 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
+use anyhow::bail;
 use clap::{Args, ValueEnum};
 use reac::Diagnostic;
 use reac_diff::render::{self, Colour};
-use reac_model::Reac;
+use reac_model::{Re, Reac};
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
 use crate::inputs::{Fault, Input};
-use crate::read::{document, on_bytes};
+use crate::read::{Documents, documents, on_bytes};
 use crate::single;
 use crate::voice::Voice;
 
@@ -22,7 +23,8 @@ Examples:
   reac diff old.json new.pdf --output html > diff.html    one page to read and print
   reac diff old.pdf new.pdf --output markdown             for a comment
 
-OLD and NEW are PDFs, texts, or canonical JSON as `reac extract` writes it.
+OLD and NEW are PDFs, texts, or canonical JSON as `reac extract` writes it: two REACs, or two
+référentiels d'évaluation, which are compared fact by fact.
 Exit status: 0 compared; 1 a document was refused; 2 the command line is at fault.";
 
 /// `reac diff`.
@@ -64,8 +66,38 @@ pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
         read.map_err(|fault| voice.finding(&fault.name, &fault.diagnostic))
     });
     let [Ok(old), Ok(new)] = read else { return Ok(Exit::SomeFailed) };
-    let diff = reac_diff::diff(&old, &new);
-    let text = match args.output {
+    // Of two files that hold both halves, the REACs are compared.
+    let text = match ((old.reac, new.reac), (old.re, new.re)) {
+        ((Some(old), Some(new)), _) => of_reacs(&old.reac, &new.reac, args.output, voice)?,
+        (_, (Some(old), Some(new))) => of_res(&old.re, &new.re, args.output, voice)?,
+        _ => bail!("{}", voice.pick(
+            "un REAC et un référentiel d'évaluation ne se comparent pas ; `reac check REAC RE` les confronte",
+            "a REAC and a référentiel d'évaluation are not compared; `reac check REAC RE` holds them against each other"
+        )),
+    };
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(Exit::AllRead)
+}
+
+fn of_res(old: &Re, new: &Re, output: Output, voice: &Voice) -> anyhow::Result<String> {
+    let diff = reac_diff::diff_re(old, new);
+    Ok(match output {
+        Output::Human => reac_diff::human_re(&diff, voice.locale),
+        Output::Json => serde_json::to_string_pretty(&diff)? + "\n",
+        Output::Markdown => reac_diff::markdown_re(&diff, voice.locale),
+        Output::Html => bail!(
+            "{}",
+            voice.pick(
+                "deux référentiels d'évaluation se comparent en human, json ou markdown",
+                "two référentiels d'évaluation are compared as human, json or markdown"
+            )
+        ),
+    })
+}
+
+fn of_reacs(old: &Reac, new: &Reac, output: Output, voice: &Voice) -> anyhow::Result<String> {
+    let diff = reac_diff::diff(old, new);
+    Ok(match output {
         Output::Human => {
             let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
                 || !io::stdout().is_terminal();
@@ -74,12 +106,10 @@ pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
         Output::Json => render::json(&diff)?,
         Output::Markdown => render::markdown(&diff, voice.locale),
         Output::Html => render::html(&diff, voice.locale),
-    };
-    io::stdout().lock().write_all(text.as_bytes())?;
-    Ok(Exit::AllRead)
+    })
 }
 
-/// The document of an input, whatever form it has.
-fn load(input: &Input, options: &reac::Options) -> Result<Reac, Diagnostic> {
-    on_bytes(input, |bytes| document(bytes, options)).map(|read| read.reac)
+/// The documents of an input, whatever form it has.
+fn load(input: &Input, options: &reac::Options) -> Result<Documents, Diagnostic> {
+    on_bytes(input, |bytes| documents(bytes, options))
 }

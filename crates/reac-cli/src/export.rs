@@ -27,8 +27,9 @@ Examples:
   reac export --to grille --usage positionnement reac.pdf -o grille.xlsx
 
 IN are PDFs, texts, or canonical JSON as `reac extract` writes it; a folder is one of PDFs and
-texts, or else of JSON. Pages are known where IN is a PDF or a text. Moodle imports one framework
-at a time: several titles are several files.
+texts, or else of JSON. Pages are known where IN is a PDF or a text. A référentiel d'évaluation goes
+to md, html, xlsx, csv, tsv and grille, where it is the grid of its jury; in one file with its REAC
+it stands behind it. Moodle imports one framework at a time: several titles are several files.
 OUT is a folder where there are several files to write, or where it is one already.
 Exit status: 0 all exported; 1 a document was refused; 2 the command line is at fault.";
 
@@ -61,7 +62,7 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_enum)]
     pub(crate) usage: Option<UsageArg>,
     /// Of csv and tsv: this table only
-    #[arg(long, value_parser = reac_export::TABLES)]
+    #[arg(long, value_parser = tables())]
     pub(crate) table: Option<String>,
     /// Of jsonl: most characters of a record; a longer item stands alone, whole [default: 1500]
     #[arg(long, value_name = "N")]
@@ -69,6 +70,11 @@ pub(crate) struct ExportArgs {
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
+}
+
+/// The tables of both documents.
+fn tables() -> PossibleValuesParser {
+    PossibleValuesParser::new(reac_export::TABLES.into_iter().chain(reac_export::TABLES_RE))
 }
 
 /// The library's formats, by the names it gives them.
@@ -212,7 +218,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
                 failed = true;
                 continue;
             }
-            Ok(input) => (input.name.clone(), on_bytes(&input, |bytes| read::document(bytes, &reader))),
+            Ok(input) => (input.name.clone(), on_bytes(&input, |bytes| read::documents(bytes, &reader))),
         };
         let target = targets.next();
         let made = match made {
@@ -223,22 +229,21 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
                 continue;
             }
         };
-        for found in made.diagnostics.iter().filter(|found| found.severity() >= Severity::Warning) {
-            voice.finding(&name, found);
-        }
-        if let Ok(identite) = reac_export::Identite::of(&made.reac)
-            && !ids.insert(identite.base.clone())
-        {
-            voice.note(&exported_before(&name, &identite.base, voice.locale));
-        }
-        let document = Document { reac: &made.reac, provenance: made.provenance.as_ref() };
-        match reac_export::export(document, format, &options) {
-            Ok(files) => write(files, args.table.as_deref(), &out, target.as_deref(), voice)?,
+        say(&name, &made, &mut ids, voice);
+        let files = match exported(&made, format, &options) {
+            Ok(files) => files,
             Err(error) => {
                 voice.refused(&name, &error.message(voice.locale));
                 failed = true;
+                continue;
             }
+        };
+        let table = args.table.as_deref();
+        if let Some(table) = table.filter(|table| !files.iter().any(|file| file.is_of(table))) {
+            voice.refused(&name, &no_table(table, voice.locale));
+            failed = true;
         }
+        write(files, table, &out, target.as_deref(), voice)?;
     }
     Ok(if failed { Exit::SomeFailed } else { Exit::AllRead })
 }
@@ -260,6 +265,45 @@ enum Files {
 impl Files {
     fn of(inputs: usize) -> Self {
         if inputs > 1 { Self::Several } else { Self::One }
+    }
+}
+
+/// Warnings of the reading, and that ids come again.
+fn say(name: &str, made: &read::Documents, ids: &mut HashSet<String>, voice: &Voice) {
+    let found = made.reac.iter().flat_map(|made| &made.diagnostics);
+    let found = found.chain(made.re.iter().flat_map(|made| &made.diagnostics));
+    for found in found.filter(|found| found.severity() >= Severity::Warning) {
+        voice.finding(name, found);
+    }
+    if let Some(reac) = &made.reac
+        && let Ok(identite) = reac_export::Identite::of(&reac.reac)
+        && !ids.insert(identite.base.clone())
+    {
+        voice.note(&exported_before(name, &identite.base, voice.locale));
+    }
+}
+
+/// A table of the other half.
+fn no_table(table: &str, locale: reac::Locale) -> String {
+    match locale {
+        reac::Locale::Fr => format!("ce document n'a pas de table {table}"),
+        reac::Locale::En => format!("this document has no table {table}"),
+    }
+}
+
+/// The REAC, its référentiel d'évaluation, or both, where the format holds both.
+fn exported(
+    made: &read::Documents,
+    format: Format,
+    options: &Options,
+) -> Result<Vec<Fichier>, reac_export::Error> {
+    let reac = made.reac.as_ref();
+    let reac = reac.map(|made| Document { reac: &made.reac, provenance: made.provenance.as_ref() });
+    match (reac, &made.re) {
+        (Some(document), Some(re)) => reac_export::export_both(document, &re.re, format, options),
+        (Some(document), None) => reac_export::export(document, format, options),
+        (None, Some(re)) => reac_export::export_re(&re.re, format, options),
+        (None, None) => Ok(Vec::new()),
     }
 }
 

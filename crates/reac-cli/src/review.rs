@@ -48,7 +48,13 @@ pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let page = input.and_then(|input| {
         on_bytes(&input, |bytes| {
             let rules = reac_check::Options { today: Some(today()) };
-            let opened = reac::open(bytes, &options).map_err(|refusal| refusal.0)?;
+            let opened = match reac::open(bytes, &options) {
+                Ok(opened) => opened,
+                Err(refusal) if refusal.0.code == Code::SiblingDocument => {
+                    return evaluation(bytes, &options, voice).ok_or(refusal.0);
+                }
+                Err(refusal) => return Err(refusal.0),
+            };
             reac_review::page(bytes, opened.lines(), &opened.checked(&rules))
                 .map_err(|error| Diagnostic::new(Code::Crash, [error.to_string()]))
         })
@@ -67,4 +73,22 @@ pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
         _ => io::stdout().lock().write_all(page.as_bytes())?,
     }
     Ok(Exit::AllRead)
+}
+
+/// A référentiel d'évaluation to read beside its pages: its matrices as tables, its findings on the standard error. What
+/// is decided on it cannot be kept yet, and that is said.
+fn evaluation(bytes: &[u8], options: &reac::Options, voice: &Voice) -> Option<String> {
+    let reading = reac::read_re(bytes, options).ok()?;
+    let name = reading.re.document.type_document.clone().unwrap_or_else(|| "RE".to_owned());
+    for found in reading.diagnostics.iter().filter(|found| found.severity() >= reac::Severity::Warning) {
+        voice.finding(&name, found);
+    }
+    let format = reac_export::Format::Html;
+    let files =
+        reac_export::export_re(&reading.re, format, &crate::export::defaults(format, voice.locale)).ok()?;
+    voice.note(voice.pick(
+        "un référentiel d'évaluation se relit sans décisions à enregistrer : la page montre ce qui a été lu",
+        "a référentiel d'évaluation is reviewed without decisions to save: the page shows what was read",
+    ));
+    String::from_utf8(files.into_iter().next()?.bytes).ok()
 }

@@ -11,6 +11,7 @@
 mod activities;
 mod assign;
 mod competences;
+mod evaluation;
 mod header;
 mod items;
 mod mirror;
@@ -19,6 +20,7 @@ pub mod render;
 mod sections;
 mod words;
 
+pub use evaluation::{ChangeRe, DiffRe, SCHEMA_RE, diff_re, human_re, markdown_re};
 pub use model::{
     Activity, Change, Competence, Diff, HeaderChange, Kind, Link, On, Place, Reference, Section, Segment,
     Side, Verdict, Version,

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use reac_model::{Chemin, CompetenceProfessionnelle, Reac};
+use reac_model::{Chemin, CompetenceProfessionnelle, Pas, Re, Reac};
 
 use crate::labels::Label;
 use crate::prose::{Rubrique, rubriques};
@@ -131,6 +131,52 @@ pub(crate) fn arbre(reac: &Reac) -> Vec<Noeud<'_>> {
         roots.push(transversales(reac, &mut taken));
     }
     roots
+}
+
+/// The whole document, each competence with the modalités by which its référentiel d'évaluation judges it.
+pub(crate) fn arbre_evalue<'a>(reac: &'a Reac, re: Option<&'a Re>) -> Vec<Noeud<'a>> {
+    let mut roots = arbre(reac);
+    let Some(re) = re else { return roots };
+    for (chemin, _, texte) in reac_model::Noeud::textes(re, Chemin::default()) {
+        let [
+            Pas::Cle("epreuves"),
+            Pas::Rang(test),
+            Pas::Cle("criteres"),
+            Pas::Rang(row),
+            Pas::Cle("modalites"),
+            _,
+        ] = chemin.pas()
+        else {
+            continue;
+        };
+        let judged = re.epreuves.get(*test).and_then(|test| test.criteres.get(*row));
+        let Some(judged) = judged.map(|row| row.competence.as_str()) else { continue };
+        let Some(node) = roots.iter_mut().find_map(|root| named(root, judged)) else { continue };
+        match node.prose.last_mut() {
+            Some(last) if last.champ == MODALITES => last.phrases.push((chemin, texte)),
+            _ => node.prose.push(Rubrique { champ: MODALITES, phrases: vec![(chemin, texte)] }),
+        }
+    }
+    roots
+}
+
+/// The field of a matrix that says how a competence is judged.
+const MODALITES: &str = "modalites";
+
+/// The competence of that wording, at a node or right below it.
+fn named<'n, 'a>(node: &'n mut Noeud<'a>, wording: &str) -> Option<&'n mut Noeud<'a>> {
+    let own = |node: &Noeud<'_>| {
+        node.genre == Genre::Competence && node.texte.is_some_and(|texte| same(texte, wording))
+    };
+    if own(node) { Some(node) } else { node.enfants.iter_mut().find(|child| own(child)) }
+}
+
+/// Wordings that differ by capitals, signs and spaces only.
+fn same(a: &str, b: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(a) == letters(b)
 }
 
 fn competence<'a>(

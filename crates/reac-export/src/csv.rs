@@ -14,7 +14,16 @@ pub(crate) enum Separator {
 
 /// One file a table.
 pub(crate) fn tables(reac: &Reac, locale: Locale, separator: Separator) -> Result<Vec<Fichier>, Error> {
-    tables::tables(reac, locale).iter().map(|table| file(table, locale, separator)).collect()
+    of_tables(&tables::tables(reac, locale), locale, separator)
+}
+
+/// One file for each of these tables.
+pub(crate) fn of_tables(
+    tables: &[Table],
+    locale: Locale,
+    separator: Separator,
+) -> Result<Vec<Fichier>, Error> {
+    tables.iter().map(|table| file(table, locale, separator)).collect()
 }
 
 fn file(table: &Table, locale: Locale, separator: Separator) -> Result<Fichier, Error> {

@@ -24,6 +24,11 @@ pub enum Error {
     },
     /// The base of the addresses is no absolute IRI.
     Base(String),
+    /// The format is made of a REAC's activities and competences, which a référentiel d'évaluation alone has not.
+    NeedsReac {
+        /// The format's name.
+        format: &'static str,
+    },
     /// A library refused to write.
     Write(String),
 }
@@ -51,6 +56,16 @@ impl Error {
             }
             (Self::Base(base), Locale::Fr) => format!("pas une adresse absolue : {base}"),
             (Self::Base(base), Locale::En) => format!("not an absolute address: {base}"),
+            (Self::NeedsReac { format }, Locale::Fr) => {
+                format!(
+                    "{format} se fait à partir d'un REAC ; un référentiel d'évaluation s'exporte en md, html, xlsx, csv, tsv, grille, grille-html"
+                )
+            }
+            (Self::NeedsReac { format }, Locale::En) => {
+                format!(
+                    "{format} is made from a REAC; a référentiel d'évaluation is exported to md, html, xlsx, csv, tsv, grille, grille-html"
+                )
+            }
             (Self::Write(why), Locale::Fr) => format!("écriture impossible : {why}"),
             (Self::Write(why), Locale::En) => format!("cannot be written: {why}"),
         }

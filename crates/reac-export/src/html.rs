@@ -20,6 +20,11 @@ a{color:#0a4a8f}:focus-visible{outline:3px solid #0a4a8f;outline-offset:2px}\
 
 /// Writes the page.
 pub(crate) fn html(reac: &Reac, locale: Locale) -> String {
+    both(reac, "", "", locale)
+}
+
+/// Writes the page with what stands behind the document, and a style for that.
+pub(crate) fn both(reac: &Reac, behind: &str, style: &str, locale: Locale) -> String {
     let sections = plan(reac, locale);
     let title = reac.titre.intitule.as_deref().or(reac.document.code_titre.as_deref());
     let title = title.unwrap_or(Label::Reac.text(locale));
@@ -31,7 +36,8 @@ pub(crate) fn html(reac: &Reac, locale: Locale) -> String {
         body.push_str(&content(&section.corps));
     }
     body.push_str("</main>\n");
-    page(title, STYLE, &body, locale)
+    body.push_str(behind);
+    page(title, &format!("{STYLE}{style}"), &body, locale)
 }
 
 /// A page of its own: no script, nothing from elsewhere.

@@ -45,6 +45,7 @@ const CHAMPS: &[(&str, Label)] = &[
     ("savoir_faire_organisationnels", Label::SavoirFaireOrganisationnels),
     ("savoir_faire_relationnels", Label::SavoirFaireRelationnels),
     ("savoirs", Label::Savoirs),
+    ("modalites", Label::Modalites),
 ];
 
 impl Label {
@@ -143,6 +144,40 @@ labels! {
     Transmettre => "Peut le transmettre", "Can pass it on";
     Observations => "Observations", "Remarks";
     Point => "Critère ou savoir", "Criterion or knowledge";
+    // the référentiel d'évaluation
+    Re => "Référentiel d'évaluation", "Référentiel d'évaluation";
+    ModalitesGenerales => "Modalités d'évaluation du titre", "How the titre is judged";
+    SessionTitre => "Session du titre professionnel", "Session of the titre";
+    Epreuve => "Épreuve", "Test";
+    Modalite => "Modalité d'évaluation", "Way of judging";
+    Modalites => "Modalités d'évaluation", "Ways of judging";
+    Duree => "Durée", "Duration";
+    DureeTotale => "Durée totale", "Total duration";
+    Detail => "Détail de l'organisation", "How it is organised";
+    CriteresEvaluation => "Critères d'évaluation", "Criteria of evaluation";
+    CritereEvaluation => "Critère d'évaluation", "Criterion of evaluation";
+    Obligations => "Obligations réglementaires", "Regulatory obligations";
+    PresenceJury => "Présence du jury", "Presence of the jury";
+    ProtocoleJury => "Protocole d'intervention du jury", "Protocol of the jury";
+    CompositionJury => "Composition du jury", "Composition of the jury";
+    Surveillance => "Surveillance et confidentialité", "Supervision and confidentiality";
+    Plateau => "Plateau technique d'évaluation", "Equipment for the evaluation";
+    Locaux => "Locaux", "Rooms";
+    Ressources => "Ressources", "Equipment";
+    Designation => "Désignation", "Item";
+    Nombre => "Nombre", "Number";
+    Partage => "Candidats par ressource", "Candidates an item";
+    Correspondances => "Correspondances", "Correspondences";
+    AncienCcp => "Ancien certificat", "Former certificate";
+    NouveauCcp => "Nouveau certificat", "New certificate";
+    DateJo => "Date dernier JO", "Date of publication";
+    DateArrete => "Date de l'arrêté", "Date of the arrêté";
+    DateEffet => "Date d'effet", "Date of effect";
+    Nsf => "NSF", "NSF";
+    Rome => "ROME", "ROME";
+    Formacodes => "Formacodes", "Formacodes";
+    GlossaireRe => "Glossaire de l'évaluation", "Glossary of the evaluation";
+    GrilleJury => "Grille d'évaluation du jury", "Grid of the jury";
     // citation
     MillesimeCite => "millésime", "millésime";
     Page => "p.", "p.";

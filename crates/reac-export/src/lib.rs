@@ -19,12 +19,14 @@ mod markdown;
 mod moodle;
 mod plan;
 mod prose;
+mod re;
 mod skos;
 mod tables;
 mod xlsx;
 
 pub use error::Error;
 pub use identite::{Base, Identite, Jour, uuid};
+pub use re::{TABLES_RE, export_both, export_re};
 pub use reac_diagnostic::Locale;
 pub use tables::TABLES;
 
@@ -198,6 +200,12 @@ impl Format {
         FORMATS.iter().find(|listed| listed.name == name).map(|listed| listed.format)
     }
 
+    /// What a command or an address calls it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        FORMATS.iter().find(|listed| listed.format == self).map_or("", |listed| listed.name)
+    }
+
     /// What the name of its file ends with.
     #[must_use]
     pub fn ending(self) -> &'static str {
@@ -212,8 +220,8 @@ impl Format {
 pub fn export(document: Document<'_>, format: Format, options: &Options) -> Result<Vec<Fichier>, Error> {
     let reac = document.reac;
     let bytes = match format {
-        Format::Moodle => moodle::moodle(reac, options)?,
-        Format::Case => case::case(document, options)?.into_bytes(),
+        Format::Moodle => moodle::moodle(reac, None, options)?,
+        Format::Case => case::case(document, None, options)?.into_bytes(),
         Format::Skos => skos::json_ld(reac, options)?.into_bytes(),
         Format::Turtle => skos::turtle(reac, options)?,
         Format::Xlsx => xlsx::xlsx(reac, options.locale)?,

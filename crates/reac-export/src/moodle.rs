@@ -4,9 +4,9 @@
 //! whole wording stands in the description; equal ids overwrite each other; a name is taken for HTML and
 //! loses what looks like a tag; the reader of CSV takes a backslash before a quote for an escape.
 
-use reac_model::{Chemin, Reac};
+use reac_model::{Chemin, Re, Reac};
 
-use crate::arbre::{Genre, Noeud, arbre};
+use crate::arbre::{Genre, Noeud, arbre_evalue};
 use crate::identite::Identite;
 use crate::labels::{Label, colon};
 use crate::prose::{escape, html, phrases};
@@ -46,8 +46,8 @@ struct Row {
     description: String,
 }
 
-/// Writes one framework.
-pub(crate) fn moodle(reac: &Reac, options: &Options) -> Result<Vec<u8>, Error> {
+/// Writes one framework; a référentiel d'évaluation says how each competence is judged.
+pub(crate) fn moodle(reac: &Reac, re: Option<&Re>, options: &Options) -> Result<Vec<u8>, Error> {
     let identite = Identite::of(reac)?;
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     out.write_record(COLUMNS).map_err(Error::write)?;
@@ -55,7 +55,7 @@ pub(crate) fn moodle(reac: &Reac, options: &Options) -> Result<Vec<u8>, Error> {
     let framework =
         Row { parent: String::new(), id, name: title(reac, options), description: about(reac, options) };
     write(&mut out, &framework, &scale(options), "1", TAXONOMY)?;
-    for root in arbre(reac) {
+    for root in arbre_evalue(reac, re) {
         branch(&mut out, &root, "", &identite, options)?;
     }
     out.into_inner().map_err(Error::write)

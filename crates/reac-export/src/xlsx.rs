@@ -13,21 +13,51 @@ pub(crate) const CELL: usize = 32_767;
 
 /// Writes the workbook.
 pub(crate) fn xlsx(reac: &Reac, locale: Locale) -> Result<Vec<u8>, Error> {
-    let mut book = workbook(reac, Label::Reac, locale)?;
-    for table in tables(reac, locale) {
-        check(&table)?;
-        sheet(book.add_worksheet(), &table, locale).map_err(Error::write)?;
+    of_tables(&Head::of(reac, Label::Reac), &tables(reac, locale), locale)
+}
+
+/// Writes a workbook of these tables.
+pub(crate) fn of_tables(about: &Head, tables: &[Table], locale: Locale) -> Result<Vec<u8>, Error> {
+    let mut book = workbook_of(about, locale)?;
+    for table in tables {
+        check(table)?;
+        sheet(book.add_worksheet(), table, locale).map_err(Error::write)?;
     }
     book.save_to_buffer().map_err(Error::write)
 }
 
+/// What a workbook says of itself.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// Title of the titre.
+    pub(crate) titre: Option<String>,
+    /// The document's own day, ISO 8601.
+    pub(crate) day: Option<String>,
+    /// What it is.
+    pub(crate) subject: Label,
+}
+
+impl Head {
+    /// Of a REAC.
+    pub(crate) fn of(reac: &Reac, subject: Label) -> Self {
+        let day = Jour::of(reac).map(|day| day.to_string());
+        Self { titre: reac.titre.intitule.clone(), day, subject }
+    }
+}
+
 /// An empty workbook that says when the document was made, and not when it was written.
 pub(crate) fn workbook(reac: &Reac, subject: Label, locale: Locale) -> Result<Workbook, Error> {
-    let day = Jour::of(reac).unwrap_or(Jour { annee: 2000, mois: 1, jour: 1 });
+    workbook_of(&Head::of(reac, subject), locale)
+}
+
+/// As [`workbook`].
+pub(crate) fn workbook_of(about: &Head, locale: Locale) -> Result<Workbook, Error> {
+    let day = about.day.as_deref().and_then(Jour::parse);
+    let day = day.unwrap_or(Jour { annee: 2000, mois: 1, jour: 1 });
     let date = ExcelDateTime::from_ymd(day.annee, day.mois, day.jour).map_err(Error::write)?;
-    let title: String = reac.titre.intitule.clone().unwrap_or_default().chars().take(255).collect();
-    let properties =
-        DocProperties::new().set_title(title).set_subject(subject.text(locale)).set_creation_datetime(&date);
+    let title: String = about.titre.clone().unwrap_or_default().chars().take(255).collect();
+    let subject = about.subject.text(locale);
+    let properties = DocProperties::new().set_title(title).set_subject(subject).set_creation_datetime(&date);
     let mut book = Workbook::new();
     book.set_properties(&properties);
     Ok(book)

@@ -173,8 +173,25 @@ pub fn write_results(
     write_result(target, json, provenance)?;
     match beside {
         Some((json, provenance)) => write_result(&second_of(target), json, provenance),
-        None => Ok(()),
+        None => remove_stale(&second_of(target), json),
     }
+}
+
+/// A second document that an earlier run found in the same file, and this one did not look for. What another file gave
+/// under that name stays: the reports tell which file each was read from.
+fn remove_stale(second: &Path, json: &str) -> Result<(), Diagnostic> {
+    let source = |json: &str| -> Option<String> {
+        let report: serde_json::Value = serde_json::from_str(json).ok()?;
+        Some(report.pointer("/extraction/source/sha256")?.as_str()?.to_owned())
+    };
+    let Some(earlier) = std::fs::read_to_string(second).ok().and_then(|earlier| source(&earlier)) else {
+        return Ok(());
+    };
+    if source(json) == Some(earlier) {
+        remove(second)?;
+        remove(&provenance_of(second))?;
+    }
+    Ok(())
 }
 
 /// Removes a file, if it is there.
@@ -291,6 +308,21 @@ mod tests {
         std::fs::write(&path, "x").unwrap();
         let input = Input { name: String::new(), place: Place::File(path), relative: "reac.json".into() };
         assert_eq!(plan(&[input], folder.path(), "json"), [folder.path().join("reac.json.json")]);
+    }
+
+    #[test]
+    fn the_second_document_of_an_earlier_run_goes_and_that_of_another_file_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("x.json");
+        let of = |file: &str| format!("{{\"extraction\": {{\"source\": {{\"sha256\": \"{file}\"}}}}}}");
+        let second = second_of(&target);
+        write_results(&target, &of("a"), None, Some((of("a").as_str(), Some("{}")))).unwrap();
+        assert!(second.exists() && provenance_of(&second).exists());
+        write_results(&target, &of("a"), None, None).unwrap();
+        assert!(!second.exists() && !provenance_of(&second).exists());
+        write_whole(&second, of("b").as_bytes()).unwrap();
+        write_results(&target, &of("a"), None, None).unwrap();
+        assert!(second.exists());
     }
 
     #[test]

@@ -2,16 +2,18 @@
 
 pub(crate) mod args;
 mod config;
+mod halves;
 
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 
 use anyhow::Context;
 use reac::Options;
-use reac_check::report::{self, Colour, Identity, Judged, State};
+use reac_check::report::{self, Colour, Judged, State};
 
 use self::args::{CheckArgs, Output};
 use self::config::Settings;
+use self::halves::Half;
 use crate::clock::today;
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order};
@@ -31,12 +33,14 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let jobs = args.jobs.unwrap_or_else(cores);
     let progress = voice.progress(tasks.len());
     let mut documents = Vec::new();
+    let mut kept = Vec::new();
     let mut broken = None;
     in_order(
         &tasks,
         jobs,
         |task| judge(task, &options, &rules, &settings),
-        |_, judged| {
+        |_, (judged, half)| {
+            kept.extend(half);
             let shown = progress.aside(|| at_once(&judged, args.output, voice));
             progress.step(&judged.name);
             documents.push(judged);
@@ -54,35 +58,36 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     if let Some(error) = broken {
         return Err(error.into());
     }
+    for judged in halves::judge(&kept, &settings) {
+        at_once(&judged, args.output, voice)?;
+        documents.push(judged);
+    }
     at_the_end(&documents, args.output, voice)?;
     let well = documents.iter().all(|document| document.state == State::Passed);
     Ok(if well { Exit::AllRead } else { Exit::SomeFailed })
 }
 
-/// Reads and judges one document.
-pub(crate) fn judge(
+/// Reads and judges one document; what is half of a titre is kept for its other half.
+fn judge(
     task: &Result<Input, Fault>,
     options: &Options,
     rules: &reac_check::Options,
     settings: &Settings,
-) -> Judged {
+) -> (Judged, Option<Half>) {
     let input = match task {
         Ok(input) => input,
-        Err(fault) => return Judged::refused(fault.name.clone(), fault.diagnostic.clone()),
+        Err(fault) => return (Judged::refused(fault.name.clone(), fault.diagnostic.clone()), None),
     };
-    match on_bytes(input, |bytes| reac::check(bytes, options, rules).map_err(|refusal| refusal.0)) {
-        Ok(reading) => {
-            let document = reading.reac.document;
-            let identity = Identity {
-                intitule: reading.reac.titre.intitule,
-                sigle: document.sigle,
-                code_titre: document.code_titre,
-                millesime: document.millesime,
-            };
-            Judged::read(input.name.clone(), identity, reading.diagnostics, &settings.policy(&input.name))
-        }
-        Err(why) => Judged::refused(input.name.clone(), why),
-    }
+    let name = input.name.clone();
+    let read = on_bytes(input, |bytes| reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0));
+    let documents = match read {
+        Ok(documents) => documents,
+        Err(why) => return (Judged::refused(name, why), None),
+    };
+    let identity = halves::identity(&documents);
+    let found = halves::findings(&documents);
+    let half = Half::of(&name, documents);
+    (Judged::read(name, identity, found, &settings.policy(&input.name)), half)
 }
 
 fn colour() -> Colour {

@@ -3,10 +3,10 @@
 
 mod rubric;
 
-use reac_model::{Chemin, Reac};
+use reac_model::{Chemin, Re, Reac};
 use serde_json::{Map, Value, json};
 
-use crate::arbre::{Genre, Noeud, arbre};
+use crate::arbre::{Genre, Noeud, arbre_evalue};
 use crate::identite::{Identite, uuid};
 use crate::labels::Label;
 use crate::prose::{phrases, plain};
@@ -48,10 +48,10 @@ impl Context<'_> {
     }
 }
 
-/// Writes one package.
-pub(crate) fn case(document: Document<'_>, options: &Options) -> Result<String, Error> {
+/// Writes one package; a référentiel d'évaluation says how each competence is judged.
+pub(crate) fn case(document: Document<'_>, re: Option<&Re>, options: &Options) -> Result<String, Error> {
     let context = Context { identite: Identite::of(document.reac)?, options, document };
-    let roots = arbre(document.reac);
+    let roots = arbre_evalue(document.reac, re);
     let mut package = Map::new();
     package.insert("CFDocument".to_owned(), cf_document(document.reac, &context)?);
     let (mut items, mut associations) = (Vec::new(), Vec::new());

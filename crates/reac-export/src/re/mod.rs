@@ -1,0 +1,95 @@
+//! A référentiel d'évaluation in the formats that can hold it: read, as tables, and as the grid that a jury fills in.
+
+mod grille;
+mod page;
+mod pieces;
+mod tables;
+
+pub use tables::TABLES_RE;
+
+use reac_model::Re;
+
+use crate::html::page as html_page;
+use crate::labels::Label;
+use crate::prose::escape;
+use crate::{Document, Error, Fichier, Format, Options, csv, export, xlsx};
+
+/// Exports a référentiel d'évaluation: one file, or one a table for `Csv` and `Tsv`.
+///
+/// # Errors
+/// The format cannot hold it: see [`Error`].
+pub fn export_re(re: &Re, format: Format, options: &Options) -> Result<Vec<Fichier>, Error> {
+    let locale = options.locale;
+    let bytes = match format {
+        Format::Markdown => {
+            format!("# {}\n{}", crate::markdown::escape(&name(re, locale)), page::markdown(re, locale))
+                .into_bytes()
+        }
+        Format::Html => {
+            let name = name(re, locale);
+            let body = page::html(re, locale);
+            let body = format!("<h1>{}</h1>\n<main lang=\"fr\">\n{body}</main>\n", escape(&name));
+            html_page(&name, page::STYLE, &body, locale).into_bytes()
+        }
+        Format::Xlsx => xlsx::of_tables(&head(re, Label::Re), &tables::tables(re), locale)?,
+        Format::Csv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::Comma),
+        Format::Tsv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::Tab),
+        Format::Grille => grille::xlsx(re, options)?,
+        Format::GrilleHtml => {
+            html_page(&name(re, locale), page::STYLE, &grille::html(re, locale), locale).into_bytes()
+        }
+        Format::Moodle | Format::Case | Format::Skos | Format::Turtle | Format::Jsonl => {
+            return Err(Error::NeedsReac { format: format.name() });
+        }
+    };
+    Ok(vec![Fichier { ending: format.ending().to_owned(), bytes }])
+}
+
+/// Exports both halves of a titre: one behind the other where the format can hold both, the REAC alone where it is made
+/// of activities and competences.
+///
+/// # Errors
+/// The format cannot hold them: see [`Error`].
+pub fn export_both(
+    document: Document<'_>,
+    re: &Re,
+    format: Format,
+    options: &Options,
+) -> Result<Vec<Fichier>, Error> {
+    let (reac, locale) = (document.reac, options.locale);
+    let bytes = match format {
+        Format::Markdown => {
+            let first = crate::markdown::markdown(reac, locale);
+            format!("{first}{}", page::markdown(re, locale)).into_bytes()
+        }
+        Format::Html => {
+            let behind = page::html(re, locale);
+            crate::html::both(reac, &behind, page::STYLE, locale).into_bytes()
+        }
+        Format::Xlsx => {
+            let mut all = crate::tables::tables(reac, locale);
+            all.extend(tables::tables(re));
+            xlsx::of_tables(&xlsx::Head::of(reac, Label::Reac), &all, locale)?
+        }
+        Format::Csv | Format::Tsv => {
+            let mut files = export(document, format, options)?;
+            files.extend(export_re(re, format, options)?);
+            return Ok(files);
+        }
+        Format::Moodle => crate::moodle::moodle(reac, Some(re), options)?,
+        Format::Case => crate::case::case(document, Some(re), options)?.into_bytes(),
+        _ => return export(document, format, options),
+    };
+    Ok(vec![Fichier { ending: format.ending().to_owned(), bytes }])
+}
+
+/// The title of the titre, or what kind of document this is.
+fn name(re: &Re, locale: crate::Locale) -> String {
+    re.titre.intitule.clone().unwrap_or_else(|| Label::Re.text(locale).to_owned())
+}
+
+/// What a workbook says of itself.
+fn head(re: &Re, subject: Label) -> xlsx::Head {
+    let day = re.document.date_mise_a_jour.as_deref().or(re.document.date_jo.as_deref());
+    xlsx::Head { titre: re.titre.intitule.clone(), day: day.map(str::to_owned), subject }
+}
