@@ -42,7 +42,13 @@ pub struct Bad {
 #[derive(Deserialize)]
 struct Manifest {
     fixture: Vec<Entry>,
+    evaluation: Vec<EvaluationEntry>,
     bad: Vec<BadEntry>,
+}
+
+#[derive(Deserialize)]
+struct EvaluationEntry {
+    name: String,
 }
 
 #[derive(Deserialize)]
@@ -101,6 +107,24 @@ pub fn all() -> anyhow::Result<Vec<Fixture>> {
         }
     }
     ensure!(!fixtures.is_empty(), "no fixture");
+    Ok(fixtures)
+}
+
+/// Every référentiel d'évaluation that the manifest names.
+///
+/// # Errors
+/// There is none, or one is missing.
+pub fn evaluations() -> anyhow::Result<Vec<Fixture>> {
+    let each = manifest()?.evaluation.into_iter().map(|entry| {
+        let folder = folder().join(&entry.name);
+        let json = folder.join("expected.json");
+        let text = std::fs::read_to_string(&json).with_context(|| json.display().to_string())?;
+        let expected = serde_json::from_str(&text).with_context(|| json.display().to_string())?;
+        let path = existing(folder.join(format!("{}.pdf", entry.name)))?;
+        Ok(Fixture { path, expected, back: Back::Whole })
+    });
+    let fixtures = each.collect::<anyhow::Result<Vec<_>>>()?;
+    ensure!(!fixtures.is_empty(), "no référentiel d'évaluation");
     Ok(fixtures)
 }
 

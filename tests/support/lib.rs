@@ -7,6 +7,8 @@
 pub mod calibration;
 pub mod content;
 pub mod corpus;
+#[cfg(feature = "calibration")]
+pub mod evaluation;
 pub mod facts;
 pub mod fixtures;
 mod fold;

@@ -5,6 +5,7 @@
 mod bench;
 mod built;
 mod calibrate;
+mod calibrate_re;
 mod codes;
 mod extract;
 mod fixtures;
@@ -41,6 +42,8 @@ enum Task {
     },
     /// Read generated documents back: errors, of which flagged; flags, of which open
     Calibrate(calibrate::CalibrateArgs),
+    /// Read generated référentiels d'évaluation back: F1, and rows whose marks differ
+    CalibrateRe(calibrate_re::CalibrateReArgs),
     /// Write what is generated from the code, or check that it is up to date
     #[command(flatten)]
     Generate(Generate),
@@ -82,6 +85,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Extract { paths } => extract::run(&paths),
         Task::Score { miss } => score::run(miss),
         Task::Calibrate(args) => calibrate::run(&args),
+        Task::CalibrateRe(args) => calibrate_re::run(&args),
         Task::Generate(Generate::Schema(check)) => schema::run(check.into()),
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),

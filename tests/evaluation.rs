@@ -1,0 +1,120 @@
+//! What was typeset as a référentiel d'évaluation comes back.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+
+use reac::{Code, Engine, Locale, Options};
+use reac_tests::content::first_difference;
+use reac_tests::evaluation::{f1, generated};
+use reac_tests::fixtures;
+
+/// Documents that CI prints and reads back; `cargo xtask calibrate-re` does as many as one likes.
+const SEEDS: std::ops::Range<u64> = 0..40;
+/// F1 of one document, and of all: where every line ends with a space, some ends of paragraphs are open in print.
+const EACH: f64 = 0.97;
+const ALL: f64 = 0.995;
+
+#[test]
+fn generated_documents_come_back_with_every_mark() {
+    let documents = generated(SEEDS).unwrap();
+    let mut faults = Vec::new();
+    for document in &documents {
+        faults.extend(document.marks.iter().map(|row| format!("seed {}: marks of {row}", document.seed)));
+        if document.f1() < EACH {
+            faults.push(format!(
+                "seed {}: F1 {:.4}: {:#?}",
+                document.seed,
+                document.f1(),
+                document.differences
+            ));
+        }
+    }
+    let f1 = f1(&documents);
+    assert!(faults.is_empty() && f1 >= ALL, "F1 of all {f1:.4}\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_fixture_comes_back() {
+    let mut faults = Vec::new();
+    for fixture in fixtures::evaluations().unwrap() {
+        for engine in [Engine::Hayro, Engine::PdfExtract] {
+            let options = Options { engine, ..Options::default() };
+            let mut re = reac::read_re(&fixture.bytes().unwrap(), &options).unwrap().re;
+            re.extraction = None;
+            let read = serde_json::to_value(&re).unwrap();
+            let fault = first_difference(&fixture.expected, &read);
+            faults.extend(fault.map(|fault| format!("{} {engine:?}: {fault}", fixture.name())));
+        }
+    }
+    assert!(faults.is_empty(), "expected | read:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn a_reac_is_none_and_is_told_what_to_give() {
+    let fixture = fixtures::all().unwrap().remove(0);
+    let refusal = reac::read_re(&fixture.bytes().unwrap(), &Options::default()).unwrap_err();
+    assert_eq!(refusal.0.code, Code::SiblingDocument);
+    let said = refusal.0.message(Locale::Fr);
+    assert!(said.contains("REAC, pas un RE ni un RC"), "{said}");
+}
+
+/// What a page of text prints at its foot.
+fn foot(page: u32) -> String {
+    format!(
+        "\n\n   SIGLE    Type de document   Code titre    Millésime   Date dernier JO   Date de mise à jour   Page\n   \
+         GDP            RE          TP-99001          02         31/01/2021          05/02/2021        {page}/4\n\u{c}"
+    )
+}
+
+#[test]
+fn a_text_is_read_outside_of_its_tables_and_says_that_cells_are_not() {
+    let pages = [
+        "            REFERENTIEL D’EVALUATION\n\n            DU TITRE PROFESSIONNEL\n\n            Gardien de phare\n\n            Niveau 4\n",
+        "1. Références de la spécialité\nSigle du titre professionnel : GDP\nNiveau : 4\n\
+         Code(s) NSF : 326t - Signaux et balises\nCode(s) ROME : N3101\nFormacode : 31802\n\
+         Date de l’arrêté : 26/01/2021\n",
+        "3 Dispositif d’évaluation pour la session du titre professionnel GDP\n\
+         3.1. Modalités d’évaluation des compétences et organisation de l’épreuve\n\n\
+         Modalités              Compétences évaluées            Durée            Détail de l’organisation de l’épreuve\n\
+         Mise en situation      Allumer le feu du phare         01 h 30 min      Le candidat allume le feu.\n\
+         professionnelle        Compter les navires                              Il compte les navires.\n\
+                                Durée totale de l’épreuve pour le candidat :   01 h 30 min\n\n\
+         Informations complémentaires concernant la mise en situation professionnelle :\n\
+         Le centre fournit l’huile et les mèches.\n",
+        "CCP\n\nGarder le phare par tous les temps\n\n\
+         Modalités d’évaluation des compétences et organisation de l’épreuve\n\n\
+         Modalités              Compétences évaluées            Durée            Détail de l’organisation de l’épreuve\n\
+         Mise en situation      Allumer le feu du phare         00 h 45 min      Le candidat allume le feu.\n\n\
+         Conditions de surveillance et de confidentialité au cours de la session CCP\nUn surveillant veille.\n",
+    ];
+    let text: String = (1..).zip(pages).map(|(page, text)| format!("{text}{}", foot(page))).collect();
+    let reading = reac::read_re(text.as_bytes(), &Options::default()).unwrap();
+    let re = reading.re;
+    assert_eq!(re.titre.intitule.as_deref(), Some("Gardien de phare"));
+    assert_eq!(re.references.formacodes, ["31802"]);
+    let ids: Vec<&str> = re.epreuves.iter().map(|test| test.id.as_str()).collect();
+    assert_eq!(ids, ["TITRE", "CCP1"]);
+    let (titre, ccp) = (&re.epreuves[0], &re.epreuves[1]);
+    assert_eq!(titre.duree_totale_minutes, Some(90));
+    assert_eq!(titre.complements.len(), 1);
+    assert_eq!(ccp.intitule.as_deref(), Some("Garder le phare par tous les temps"));
+    assert_eq!(ccp.surveillance.len(), 1);
+    assert!(titre.modalites.is_empty() && titre.introduction.is_empty());
+    let codes = |code: Code| reading.diagnostics.iter().filter(|found| found.code == code).count();
+    assert_eq!((codes(Code::TablesLost), codes(Code::Unclaimed)), (1, 2));
+}
+
+#[test]
+fn what_has_no_place_is_reported() {
+    let fixture =
+        fixtures::evaluations().unwrap().into_iter().find(|one| one.name().contains("2013")).unwrap();
+    let reading = reac::read_re(&fixture.bytes().unwrap(), &Options::default()).unwrap();
+    let unclaimed = reading.diagnostics.iter().filter(|found| found.code == Code::Unclaimed);
+    let said: Vec<&str> = unclaimed.filter_map(|found| found.args.first()).map(String::as_str).collect();
+    // The ticks of the transversal competences, the column "Pour tout candidat", the two halves of "Dotation".
+    let ticked = &reading.re.epreuves[0].transversales;
+    for transversale in ticked {
+        let wanted = format!("{} : Mise en situation", transversale.intitule);
+        assert!(said.contains(&wanted.as_str()), "{wanted}: {said:?}");
+    }
+    assert!(!ticked.is_empty() && said.contains(&"Oui") && said.contains(&"1"), "{said:?}");
+}

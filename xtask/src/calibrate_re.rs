@@ -1,0 +1,44 @@
+//! `cargo xtask calibrate-re`: generated référentiels d'évaluation read back. A wrong mark fails, whatever the rest is.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Args;
+use reac_tests::evaluation::{f1, generated};
+
+/// F1 over all facts that must be reached.
+const FLOOR: f64 = 0.995;
+
+/// `cargo xtask calibrate-re`.
+#[derive(Debug, Args)]
+pub(crate) struct CalibrateReArgs {
+    /// How many documents
+    #[arg(long, value_name = "N", default_value_t = 500)]
+    count: u64,
+    /// Seed of the first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
+    /// Show what differs
+    #[arg(long)]
+    errors: bool,
+}
+
+pub(crate) fn run(args: &CalibrateReArgs) -> anyhow::Result<ExitCode> {
+    let documents = generated(args.seed..args.seed.saturating_add(args.count))?;
+    let mut out = std::io::stdout().lock();
+    let exact = documents.iter().filter(|one| one.differences.is_empty()).count();
+    let marks: usize = documents.iter().map(|one| one.marks.len()).sum();
+    for document in documents.iter().filter(|one| args.errors && !one.differences.is_empty()) {
+        writeln!(out, "{}: F1 {:.4}", document.seed, document.f1())?;
+        for line in document.marks.iter().chain(&document.differences) {
+            writeln!(out, "   {line}")?;
+        }
+    }
+    let all = f1(&documents);
+    writeln!(
+        out,
+        "documents {}: exact {exact}, F1 {all:.4}, rows with wrong marks {marks}",
+        documents.len()
+    )?;
+    Ok(if marks == 0 && all >= FLOOR { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
