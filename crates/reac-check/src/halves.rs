@@ -273,11 +273,20 @@ mod tests {
 
     #[test]
     fn competences_and_criteria_are_held_item_by_item() {
-        let other = found(|re| re["epreuves"][0]["criteres"][0]["competence"] = "Compter les navires".into());
+        let other = found(|re| {
+            re["epreuves"][0]["criteres"][0]["competence"] =
+                "Compter les navires qui passent au large entre le coucher et le lever du soleil".into()
+        });
         assert_eq!(
             other,
             [
-                (Code::CompetenceInOneHalf, args(&["Compter les navires", "@le_re"])),
+                (
+                    Code::CompetenceInOneHalf,
+                    args(&[
+                        "Compter les navires qui passent au large entre le coucher et le lever du soleil",
+                        "@le_re"
+                    ])
+                ),
                 (Code::CompetenceInOneHalf, args(&["Allumer le feu", "@le_reac"])),
             ]
         );

@@ -71,7 +71,6 @@ pub const TERMS: &[Term] = &[
     // Values.
     t("@validation", "date de validation", "validation"),
     t("@mise_a_jour", "date de mise à jour", "update"),
-    t("@intitule", "intitulé", "title"),
     t("@nombre_ccp", "nombre d'activités types et de CCP", "number of activities and CCP"),
     t("@nombre_ccs", "nombre de CCS", "number of CCS"),
     t("@le_reac", "le REAC", "the REAC"),
