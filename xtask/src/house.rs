@@ -7,6 +7,7 @@ mod built;
 mod calibrate;
 mod calibrate_re;
 mod codes;
+mod converters;
 mod extract;
 mod fixtures;
 mod generated;
@@ -44,6 +45,8 @@ enum Task {
     Calibrate(calibrate::CalibrateArgs),
     /// Read generated référentiels d'évaluation back: F1, and rows whose marks differ
     CalibrateRe(calibrate_re::CalibrateReArgs),
+    /// Read what installed converters make of corpus and fixtures: F1 of each, versions beside
+    Converters(converters::ConverterArgs),
     /// Write what is generated from the code, or check that it is up to date
     #[command(flatten)]
     Generate(Generate),
@@ -91,6 +94,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),
         Task::Tidy => tidy::run(),
         Task::Bench(args) => bench::run(&args),
+        Task::Converters(args) => converters::run(&args),
         Task::Mutants(args) => mutants::run(&args),
     }
 }

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::args::Lang;
 
-/// Reads REACs (référentiel emploi, activités, compétences), PDF or text, into canonical JSON.
+/// Reads REACs (référentiel emploi, activités, compétences), PDF, DOCX or text, into canonical JSON.
 #[derive(Debug, Parser)]
 #[command(name = "reac", version, after_help = EXITS, propagate_version = true)]
 pub(crate) struct Cli {

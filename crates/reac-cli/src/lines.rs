@@ -22,7 +22,7 @@ Lengths are points (1/72 inch) from the page's upper left corner; those of a tex
 /// `reac lines`.
 #[derive(Debug, Args)]
 pub(crate) struct LinesArgs {
-    /// A PDF or text file, or - for the standard input
+    /// A PDF, DOCX or text file, or - for the standard input
     pub(crate) file: PathBuf,
     /// Only this page of the file, from 1
     #[arg(value_parser = clap::value_parser!(u32).range(1..), long, value_name = "N")]

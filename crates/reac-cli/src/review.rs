@@ -27,7 +27,7 @@ a accept, e correct, s save the decisions.";
 /// `reac review`.
 #[derive(Debug, Args)]
 pub(crate) struct ReviewArgs {
-    /// A PDF or text file, or - for the standard input
+    /// A PDF, DOCX or text file, or - for the standard input
     pub(crate) file: PathBuf,
     /// The page to write [default: the standard output]
     #[arg(short, long, value_name = "FILE")]

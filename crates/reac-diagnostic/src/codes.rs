@@ -68,8 +68,8 @@ codes! {
         en "limit exceeded ({0}); raise it if you trust this file";
     /// Neither a PDF nor text.
     UnknownFormat = "R0008" Error,
-        fr "ni PDF ni texte : {0} ; {1}",
-        en "neither PDF nor text: {0}; {1}";
+        fr "ni PDF, ni DOCX, ni texte : {0} ; {1}",
+        en "neither PDF, DOCX nor text: {0}; {1}";
     /// Text whose fonts do not say what its letters are.
     TextUnreadable = "R0009" Error,
         fr "le texte ne peut pas être lu : ses polices ne disent pas quelles sont ses lettres ({0}) ; lisez-en les pages avec `reac extract --ocr`",
@@ -238,6 +238,10 @@ codes! {
     GroupsNotParted = "R0305" Warning,
         fr "aucune ligne blanche ne sépare les quatre groupes de savoirs : répartis par les mots seuls, en doute : {0}",
         en "no blank line parts the four groups of savoirs: shared out by their words alone, in doubt: {0}";
+    /// Items that a converter had joined.
+    ItemsJoined = "R0306" Warning,
+        fr "éléments réunis en un seul paragraphe par un convertisseur, séparés d'après leurs mots : {0}",
+        en "items that a converter had joined into one paragraph, parted by their words: {0}";
 
     // R04xx: what the document says in several places, differently.
     /// A title whose spelling differs from place to place.

@@ -130,6 +130,9 @@ pub const TERMS: &[Term] = &[
         "more than {0} s to recognise the page",
     ),
     t("@reconnaissance_muette", "la reconnaissance n'a pas répondu", "the recognition gave no answer"),
+    t("@archive_abimee", "l'archive ne s'ouvre pas", "the archive does not open"),
+    t("@piece_absente", "la pièce {0} y manque", "its part {0} is missing"),
+    t("@piece_abimee", "la pièce {0} est illisible", "its part {0} cannot be read"),
     // What a file is that is neither a PDF nor text, and what to do with it.
     t("@rtf", "un document RTF", "an RTF document"),
     t("@word", "un document Word", "a Word document"),

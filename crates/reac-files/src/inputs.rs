@@ -8,7 +8,7 @@ use reac::{Code, Diagnostic};
 use walkdir::{DirEntry, WalkDir};
 
 /// What a folder is searched for. A file that is named outright may be called anything.
-const DOCUMENTS: [&str; 2] = ["pdf", "txt"];
+const DOCUMENTS: [&str; 3] = ["pdf", "txt", "docx"];
 
 /// What a folder without such files may hold instead, for who takes documents that were read before.
 const READINGS: [&str; 1] = ["json"];

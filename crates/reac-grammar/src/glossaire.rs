@@ -1,6 +1,7 @@
 //! Glossary rows to entries: which rows are terms, which are their definitions.
 
 use crate::blocs::EntreeBloc;
+use crate::fold::fold;
 use crate::indices::Lieu;
 use crate::lexique::est_terme_du_reac;
 use crate::mesures::mode;
@@ -37,7 +38,7 @@ pub fn entrees(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> (Vec<Paragrap
         let (term, rest) = parts(row, mark, definition_column);
         if let Some(term) = term {
             let continues = out.last().is_some_and(|(terms, definition)| {
-                definition.is_empty() && terms.last().is_some_and(|last| suit_de_pres(last, &term))
+                definition.is_empty() && terms.last().is_some_and(|last| meme_terme(last, &term))
             });
             match out.last_mut() {
                 Some((terms, _)) if continues => terms.push(term),
@@ -58,7 +59,7 @@ pub fn entrees(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> (Vec<Paragrap
     (read(&above), entries.collect())
 }
 
-fn suit_de_pres(last: &Rangee<'_>, term: &Rangee<'_>) -> bool {
+fn meme_terme(last: &Rangee<'_>, term: &Rangee<'_>) -> bool {
     matches!(term.saut, Saut::Lignes(n) if n < 1.45) && last.feuille == term.feuille
 }
 
@@ -134,25 +135,96 @@ fn parts<'a>(row: &Rangee<'a>, mark: Marque, column: f32) -> (Option<Rangee<'a>>
     (part(head, whole), part(tail, true))
 }
 
-/// In plain text a term is a short paragraph without a full stop before a longer one.
+/// In plain text a term is a short paragraph without a full stop before a longer one. Where blank rows part the entries,
+/// or where terms follow the alphabet, a definition may be short as well.
 fn par_brievete(rangees: &[Rangee<'_>], contexte: &Contexte<'_>) -> (Vec<Paragraphe>, Vec<EntreeBloc>) {
     let all = paragraphes_dans(rangees, Lieu::Glossaire, colonne_propre(rangees, contexte.mesures), contexte);
+    let aerees = entrees_aerees(&all);
+    let ranges = entrees_rangees(&all);
     let mut above = Vec::new();
     let mut out: Vec<EntreeBloc> = Vec::new();
-    let mut rest = all.into_iter().peekable();
-    while let Some(paragraph) = rest.next() {
-        let starts =
-            est_terme(&paragraph) && rest.peek().is_some_and(|next| !est_terme(next) || connu(&paragraph));
+    for (at, paragraph) in all.iter().enumerate() {
+        let next = all.get(at + 1);
+        // A blank row before it and none behind it: what stands below explains it, however short.
+        let apart = aerees && !suit_de_pres(paragraph) && next.is_some_and(suit_de_pres);
         let opened = out.last().is_some_and(|entry| !entry.definition.is_empty());
-        let is_sentence = !connu(&paragraph) && paragraph.texte.texte.ends_with('.');
+        let in_order = || ranges && out.last().is_some_and(|entry| range(&entry.terme.texte, &all, at));
+        let starts = est_terme(paragraph)
+            && next
+                .is_some_and(|next| !est_terme(next) || connu(paragraph) || apart || (opened && in_order()))
+            || (ranges && out.last().is_some_and(|entry| minuscule_range(entry, &all, at)));
+        let is_sentence = !connu(paragraph) && paragraph.texte.texte.ends_with('.');
         match out.last_mut() {
-            Some(entry) if !(starts && (opened || connu(&paragraph))) => entry.definition.push(paragraph),
+            Some(entry) if !(starts && (opened || connu(paragraph))) => {
+                entry.definition.push(paragraph.clone())
+            }
             // A term may end in a full stop too; then its definition follows, and no other term.
-            None if is_sentence && rest.peek().is_some_and(est_terme) => above.push(paragraph),
+            None if is_sentence && next.is_some_and(est_terme) => above.push(paragraph.clone()),
             _ => out.push(EntreeBloc { terme: paragraph.texte.clone(), definition: Vec::new() }),
         }
     }
     (above, out)
+}
+
+/// Blank rows part the entries of some glossaries, and their terms stand close above what explains them.
+fn entrees_aerees(all: &[Paragraphe]) -> bool {
+    const ENTREES: usize = 2;
+    let pairs = all.windows(2).filter(|pair| match pair {
+        [term, below] => est_terme(term) && !suit_de_pres(term) && suit_de_pres(below),
+        _ => false,
+    });
+    pairs.count() >= ENTREES
+}
+
+/// Terms that stand above a sentence follow the alphabet, but for one in five.
+fn entrees_rangees(all: &[Paragraphe]) -> bool {
+    const ENTREES: usize = 5;
+    let sure = all.windows(2).filter_map(|pair| match pair {
+        [term, below] if est_terme(term) && !est_terme(below) => Some(fold(&term.texte.texte)),
+        _ => None,
+    });
+    let sure: Vec<String> = sure.collect();
+    let rising = sure.windows(2).filter(|pair| matches!(pair, [a, b] if a <= b)).count();
+    sure.len() >= ENTREES && rising * 5 >= (sure.len() - 1) * 4
+}
+
+/// Of three short paragraphs in a row, the third above a sentence, the first is a term and the second explains it where
+/// the alphabet has the first between the terms around it and it is the shorter.
+fn range(before: &str, all: &[Paragraphe], at: usize) -> bool {
+    let Some([term, below, next, sentence]) = all.get(at..at + 4) else { return false };
+    let words = |paragraph: &Paragraphe| paragraph.texte.texte.split_whitespace().count();
+    let folded = |paragraph: &Paragraphe| fold(&paragraph.texte.texte);
+    est_terme(below)
+        && est_terme(next)
+        && !est_terme(sentence)
+        && fold(before) <= folded(term)
+        && folded(term) <= folded(next)
+        && words(term) <= words(below)
+}
+
+/// No blank row stands before it.
+fn suit_de_pres(paragraph: &Paragraphe) -> bool {
+    matches!(paragraph.saut, Saut::Lignes(n) if n < 1.45)
+}
+
+/// A word or two in lower case, between a sentence's end and a sentence, are a term where the alphabet has them between
+/// the terms around.
+fn minuscule_range(entry: &EntreeBloc, all: &[Paragraphe], at: usize) -> bool {
+    const MOTS: usize = 2;
+    let (Some(term), Some(below)) = (all.get(at), all.get(at + 1)) else { return false };
+    let text = term.texte.texte.as_str();
+    let above = entry.definition.last().is_some_and(|last| last.texte.texte.ends_with(['.', ')']));
+    let word = text.split_whitespace().count() <= MOTS
+        && term.puce.is_none()
+        && text.starts_with(char::is_lowercase)
+        && text.ends_with(char::is_alphanumeric);
+    let sentence = below.texte.texte.starts_with(char::is_uppercase) && !est_terme(below);
+    let folded = fold(text);
+    let next = all.windows(2).skip(at + 1).find_map(|pair| match pair {
+        [next, sentence] if est_terme(next) && !est_terme(sentence) => Some(fold(&next.texte.texte)),
+        _ => None,
+    });
+    above && word && sentence && fold(&entry.terme.texte) <= folded && next.is_none_or(|next| folded <= next)
 }
 
 fn connu(paragraph: &Paragraphe) -> bool {
@@ -164,4 +236,52 @@ fn est_terme(paragraph: &Paragraphe) -> bool {
     let short = text.chars().count() <= 90 && text.split_whitespace().count() <= 12;
     let opens = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
     connu(paragraph) || (short && opens && paragraph.puce.is_none() && !text.ends_with(['.', ',', ';', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::blocs::Bloc;
+    use crate::essais::blocs;
+
+    /// Terms of a glossary, each with how many paragraphs explain it.
+    fn lues(text: &str) -> Vec<(String, usize)> {
+        let all = blocs(&format!("Glossaire technique\n\n{text}\n"));
+        let entry = |bloc: &Bloc| match bloc {
+            Bloc::Entree(entry) => Some((entry.terme.texte.clone(), entry.definition.len())),
+            _ => None,
+        };
+        all.iter().filter_map(entry).collect()
+    }
+
+    fn own(entries: &[(&str, usize)]) -> Vec<(String, usize)> {
+        entries.iter().map(|(term, count)| ((*term).to_owned(), *count)).collect()
+    }
+
+    #[test]
+    fn blank_rows_mark_terms_whose_definition_is_short() {
+        let text =
+            "Amer\nRepère à terre.\n\nBDF\nBalise de feu\n\nCorne\nSignal sonore\n\nFeu\nLumière.\nForte.";
+        assert_eq!(lues(text), own(&[("Amer", 1), ("BDF", 1), ("Corne", 1), ("Feu", 2)]));
+    }
+
+    #[test]
+    fn the_alphabet_marks_terms_whose_definition_is_short() {
+        let sentence = "Ce qui guide un navire.";
+        let text = format!(
+            "Amer\n\n{sentence}\n\nBDF\n\nBalise de feu\n\nCorne\n\n{sentence}\n\nFeu\n\n{sentence}\n\n\
+             Lampe\n\n{sentence}\n\nPhare\n\n{sentence}"
+        );
+        assert_eq!(
+            lues(&text),
+            own(&[("Amer", 1), ("BDF", 1), ("Corne", 1), ("Feu", 1), ("Lampe", 1), ("Phare", 1)])
+        );
+        let lower =
+            text.replace("BDF\n\nBalise de feu", "bdf\n\nBalise de feu qui guide un navire au large.");
+        assert_eq!(
+            lues(&lower),
+            lues(&text).iter().map(|(term, n)| (term.replace("BDF", "bdf"), *n)).collect::<Vec<_>>()
+        );
+        let headings = text.replace("BDF", "Zone");
+        assert_eq!(lues(&headings).len(), 5, "out of order, short rows are a definition's own");
+    }
 }

@@ -182,6 +182,12 @@ const MOTS_OUVERTS: &[&str] = &[
     "elle",
 ];
 
+/// Whether a word wants another behind it.
+#[must_use]
+pub fn mot_ouvert(word: &str) -> bool {
+    MOTS_OUVERTS.contains(&nu(word).as_str())
+}
+
 fn nu(word: &str) -> String {
     word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '.' | '(' | ')' | '«' | '»' | '"'))
         .to_lowercase()

@@ -23,6 +23,7 @@ mod glossaire;
 mod groupes;
 mod indices;
 mod intervalles;
+mod jointes;
 mod lexique;
 pub mod lexique_groupes;
 pub mod ligne;
@@ -39,6 +40,7 @@ mod rattachement;
 pub mod re;
 mod refus;
 pub mod reperes;
+mod tableau;
 mod tables;
 pub mod texte;
 pub mod titres;
@@ -109,6 +111,8 @@ pub fn lire_selon(source: &Source, connu: &Vocabulaire) -> Result<Lecture, Diagn
     let mesures = Mesures::prendre(&feuilles, source.origin);
     let rows = rangees::rangees(&feuilles, &mesures);
     let zones = zones::zones(rows, &mesures, connu);
+    let (zones, joined) = jointes::separer(zones, source.origin);
+    diagnostics.extend(joined);
     let habitudes = paragraphes::apprendre(zones.iter().map(|zone| zone.rangees.as_slice()), &mesures);
     let contexte = Contexte {
         mesures: &mesures,
@@ -125,6 +129,9 @@ pub fn lire_selon(source: &Source, connu: &Vocabulaire) -> Result<Lecture, Diagn
         pages: reperes::pages(&feuilles),
     };
     let mut fiches = fiches::document::document(&blocs);
+    if source.origin != Origin::Pdf {
+        tableau::separer(&mut fiches);
+    }
     let niveau = fiches.reac.titre.niveau.as_ref().or(fiches.reac.emploi_type.niveau.as_ref());
     let indices = presentation::Indices {
         feuilles: &feuilles,

@@ -1,7 +1,7 @@
 //! What a document's own print tells before a word of it is understood: body size, pitch, margins, width of a
 //! space. Every rule about geometry is relative to these.
 
-use reac_lines::Origin;
+use reac_lines::{Line, Origin};
 
 use crate::pages::Feuille;
 
@@ -27,6 +27,9 @@ pub struct Mesures {
     /// The input tells bold from regular.
     pub gras: bool,
 }
+
+/// From here on a space parts cells, points.
+const CELLULE: f32 = 12.0;
 
 /// The most frequent value, in bins of `step`; each value counts as often as its weight says.
 pub(crate) fn mode(values: impl IntoIterator<Item = (f32, f32)>, step: f32) -> Option<f32> {
@@ -75,8 +78,11 @@ impl Mesures {
         )
         .unwrap_or(corps * 1.15);
         let gauche = mode(in_body().map(|line| (line.left(), 1.0)), 1.0).unwrap_or(72.0);
+        // In text the cells of a row are as long as they like, and say nothing of how prose wraps.
+        let one_cell =
+            |line: &Line| origin == Origin::Pdf || line.words.iter().all(|word| word.space < CELLULE);
         let rights: Vec<(f32, f32)> = in_body()
-            .filter(|line| (line.left() - gauche).abs() < 1.5 && line.words.len() > 4)
+            .filter(|line| (line.left() - gauche).abs() < 1.5 && line.words.len() > 4 && one_cell(line))
             .map(|line| (line.right(), 1.0))
             .collect();
         let droite = bord_droit(&rights);
@@ -138,6 +144,22 @@ mod tests {
         let mut rights = vec![(548.7, 1.0); 20];
         rights.extend([(551.0, 1.0), (300.0, 1.0), (412.0, 1.0)]);
         assert!((bord_droit(&rights) - 548.7).abs() < 0.1);
+    }
+
+    #[test]
+    fn rows_of_a_table_do_not_say_how_prose_wraps() {
+        let prose = "Le gardien du phare tient le journal de bord et nettoie la lanterne\n".repeat(20);
+        let row = "| Fiche de la tour | Un gardien du phare en mer | 12 | Tenir le journal de bord chaque matin |\n";
+        let droite = |text: &str| {
+            let source = reac_text::read(text.as_bytes()).unwrap();
+            Mesures::prendre(
+                &crate::pages::feuilles(&source, crate::vocabulaire::Vocabulaire::connu()),
+                source.origin,
+            )
+            .droite
+        };
+        let table = format!("{prose}| a | b | c | d |\n|---|---|---|---|\n{}", row.repeat(5));
+        assert!((droite(&table) - droite(&prose)).abs() < 0.1);
     }
 
     #[test]

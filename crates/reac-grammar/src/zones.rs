@@ -4,7 +4,7 @@ use reac_formes::{corps, est_une_fiche, variantes};
 
 use crate::fold::{fold, likeness};
 use crate::ligne::entier;
-use crate::ligne::entree_sommaire::entree_sommaire;
+use crate::ligne::entree_sommaire::{entree_sommaire, page_collee};
 use crate::ligne::tete::{
     Genre, Groupe, Tete, commence_une_tete, couverture_dite, groupes_ouverts, numero, savoirs,
     savoirs_abimes, tete, tete_abimee,
@@ -100,6 +100,13 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures, connu: &Vocabulair
                     accord: found.accord,
                 });
                 rest = after;
+                if found.rubrique == Rubrique::Sommaire {
+                    let (own, after) = rest.split_at(sommaire_sans_pages(rest).min(rest.len()));
+                    if let Some(zone) = out.last_mut() {
+                        zone.rangees.extend(own.iter().cloned());
+                    }
+                    rest = after;
+                }
             }
             None => {
                 if let Some(zone) = out.last_mut() {
@@ -317,6 +324,29 @@ fn titre_repete(titre: &[Rangee<'_>], below: &[Rangee<'_>], pareil: f64) -> Opti
         }
     }
     best.map(|(_, count)| count)
+}
+
+/// How many rows below its heading are a sommaire whose rows end in no page, or in one that is glued to them or stands
+/// below: as many as come before the first of them comes again, with its content. 0 where its rows end in a page.
+fn sommaire_sans_pages(rest: &[Rangee<'_>]) -> usize {
+    const RANGEES: usize = 120;
+    const TITRES: usize = 3;
+    let mut seen: Vec<String> = Vec::new();
+    for (index, row) in rest.iter().take(RANGEES).enumerate() {
+        let text = row.texte(Notes::AUCUNE);
+        if entier(entree_sommaire, &text).is_some() {
+            return 0;
+        }
+        let title = fold(page_collee(&text).0);
+        if !title.contains(char::is_alphabetic) || matches!(title.as_str(), "page" | "pages") {
+            continue;
+        }
+        if seen.len() >= TITRES && (seen.contains(&title) || title == "introduction") {
+            return index;
+        }
+        seen.push(title);
+    }
+    0
 }
 
 /// The most rows that a heading was seen to run over.

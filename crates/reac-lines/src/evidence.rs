@@ -89,6 +89,12 @@ pub enum Evidence {
     RecognitionSlow(u64),
     /// The recognition of a page gave no answer.
     RecognitionFailed,
+    /// The directory of an archive cannot be read.
+    ArchiveDamaged,
+    /// An archive has no part of this name.
+    PartMissing(String),
+    /// The part of this name cannot be read.
+    PartDamaged(String),
 }
 
 /// What a document may use up.

@@ -49,6 +49,12 @@ fn is_ignored(c: char) -> bool {
         | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// A digit, raised; another sign as it is.
+#[must_use]
+pub fn raised_digit(c: char) -> char {
+    c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(usize::try_from(digit).ok()?)).unwrap_or(c)
+}
+
 /// Sets the signs of a text of one row or more.
 #[must_use]
 pub fn settle(text: &str, soft: SoftHyphen) -> (Cow<'_, str>, Signs) {

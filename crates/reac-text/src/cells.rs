@@ -2,37 +2,14 @@
 //!
 //! A tab parts two cells, and so does a run of three spaces or more. Two spaces do only where rows near by have
 //! a cell in that very column: people type two spaces after a full stop. A converter that keeps the layout
-//! stretches justified lines with spaces; such a line has no cells.
+//! stretches justified lines with spaces; such a line has no cells. One that writes what a page's spaces measure doubles
+//! them; there two spaces are one.
 
 use std::collections::HashMap;
 
+use crate::cell::{Cell, CellRow, Scale, Token};
 use crate::rows::Row;
-
-/// A row, parted.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct CellRow<'a> {
-    pub(crate) number: u32,
-    /// Cells from left to right; none in a blank row.
-    pub(crate) cells: Vec<Cell<'a>>,
-    pub(crate) scale: Scale,
-}
-
-/// What [`Cell::column`] counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scale {
-    /// Characters from the row's start.
-    Chars,
-    /// Tabs from the row's start; the row has so many in all.
-    Tabs(usize),
-}
-
-/// Words with single spaces between them.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Cell<'a> {
-    pub(crate) column: usize,
-    /// Never empty.
-    pub(crate) words: Vec<&'a str>,
-}
+use crate::strokes::{self, Stroked};
 
 /// A run of spaces this long parts cells by itself.
 const WIDE: usize = 3;
@@ -51,22 +28,65 @@ struct Piece<'a> {
     text: &'a str,
 }
 
+/// What the spaces of a text say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spaces {
+    /// Wide ones part cells.
+    Part,
+    /// A converter that sets each word where the page has it strews the words of justified lines: only a column that
+    /// other rows have as well is one.
+    Strewn,
+}
+
+impl Spaces {
+    /// Judges a whole text by its long rows: cells of one word each stand in no table of these documents.
+    pub(crate) fn of(pages: &[Vec<Row<'_>>]) -> Self {
+        const ROWS: usize = 8;
+        const ONE_IN: usize = 10;
+        let (mut long, mut strewn) = (0_usize, 0_usize);
+        for row in pages.iter().flatten().filter(|row| row.text.len() > LONG) {
+            long += 1;
+            strewn += usize::from(row.text.contains("   ") && is_strewn(&pieces(row.text)));
+        }
+        if strewn >= ROWS && strewn * ONE_IN >= long { Self::Strewn } else { Self::Part }
+    }
+}
+
+/// A row of more letters is a line of prose, or a table's.
+const LONG: usize = 60;
+
+/// Of eight words or more, most stand alone between wide spaces.
+fn is_strewn(pieces: &[Piece<'_>]) -> bool {
+    const WORDS: usize = 8;
+    let wide = pieces.iter().skip(1).filter(|piece| piece.gap >= WIDE).count();
+    pieces.len() >= WORDS && wide * 2 > pieces.len()
+}
+
 /// Parts the rows of one page.
-pub(crate) fn split<'a>(rows: &[Row<'a>]) -> Vec<CellRow<'a>> {
-    let pieces: Vec<Vec<Piece<'a>>> =
-        rows.iter().map(|row| if row.text.contains('\t') { Vec::new() } else { pieces(row.text) }).collect();
-    let columns = Columns::of(&pieces);
-    rows.iter()
-        .zip(&pieces)
-        .enumerate()
-        .map(|(index, (row, pieces))| {
-            if row.text.contains('\t') {
-                by_tabs(row)
-            } else {
-                CellRow { number: row.number, cells: by_spaces(index, pieces, &columns), scale: Scale::Chars }
-            }
+pub(crate) fn split<'a>(rows: &[Row<'a>], spaces: Spaces) -> Vec<CellRow<'a>> {
+    let tables = strokes::tables(rows);
+    let pieces: Vec<Vec<Piece<'a>>> = rows
+        .iter()
+        .zip(&tables)
+        .map(|(row, table)| {
+            let whole = *table != Stroked::Outside || row.text.contains('\t');
+            if whole { Vec::new() } else { pieces(row.text) }
         })
-        .collect()
+        .collect();
+    let columns = Columns::of(&pieces, spaces);
+    let mut out = Vec::with_capacity(rows.len());
+    for (index, ((row, pieces), table)) in rows.iter().zip(&pieces).zip(tables).enumerate() {
+        match table {
+            Stroked::Rule => {}
+            Stroked::Inside => out.push(strokes::cells(row)),
+            Stroked::Outside if row.text.contains('\t') => out.push(by_tabs(row)),
+            Stroked::Outside => {
+                let cells = by_spaces(index, pieces, &columns, spaces);
+                out.push(CellRow { number: row.number, cells, scale: Scale::Chars });
+            }
+        }
+    }
+    out
 }
 
 fn by_tabs<'a>(row: &Row<'a>) -> CellRow<'a> {
@@ -74,7 +94,7 @@ fn by_tabs<'a>(row: &Row<'a>) -> CellRow<'a> {
     let mut fields = 0;
     for (column, field) in row.text.split('\t').enumerate() {
         fields = column;
-        let words: Vec<&str> = field.split_whitespace().collect();
+        let words: Vec<Token<'a>> = field.split_whitespace().map(Token::plain).collect();
         if !words.is_empty() {
             cells.push(Cell { column, words });
         }
@@ -82,15 +102,20 @@ fn by_tabs<'a>(row: &Row<'a>) -> CellRow<'a> {
     CellRow { number: row.number, cells, scale: Scale::Tabs(fields) }
 }
 
-fn by_spaces<'a>(index: usize, pieces: &[Piece<'a>], columns: &Columns) -> Vec<Cell<'a>> {
-    let stretched = is_stretched(pieces) && !columns.shares_two(index, pieces);
+fn by_spaces<'a>(index: usize, pieces: &[Piece<'a>], columns: &Columns, spaces: Spaces) -> Vec<Cell<'a>> {
+    let strewn = spaces == Spaces::Strewn;
+    let stretched =
+        is_stretched(pieces) && !columns.shares_most(index, pieces) || (strewn && is_strewn(pieces));
+    // Where a row's own space is doubled, two spaces are one.
+    let wide = if is_doubled(pieces) { WIDE + 1 } else { WIDE };
     let mut cells: Vec<Cell<'a>> = Vec::new();
     for piece in pieces {
+        let shared = || columns.has_near(index, piece.column);
         let begins = !stretched
-            && (piece.gap >= WIDE || (piece.gap + 1 == WIDE && columns.has_near(index, piece.column)));
+            && ((piece.gap >= wide && (!strewn || shared())) || (piece.gap + 1 == wide && shared()));
         match cells.last_mut() {
-            Some(cell) if !begins => cell.words.push(piece.text),
-            _ => cells.push(Cell { column: piece.column, words: vec![piece.text] }),
+            Some(cell) if !begins => cell.words.push(Token::plain(piece.text)),
+            _ => cells.push(Cell { column: piece.column, words: vec![Token::plain(piece.text)] }),
         }
     }
     cells
@@ -117,6 +142,14 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     out
 }
 
+/// Of its spaces, three or more, most are doubled.
+fn is_doubled(pieces: &[Piece<'_>]) -> bool {
+    const FEW: usize = 3;
+    let inner = pieces.get(1..).unwrap_or_default();
+    let doubled = inner.iter().filter(|piece| piece.gap == 2).count();
+    inner.len() >= FEW && doubled * 2 > inner.len()
+}
+
 /// Most of its spaces are doubled, and none is a jump to a column.
 fn is_stretched(pieces: &[Piece<'_>]) -> bool {
     let inner = pieces.get(1..).unwrap_or_default();
@@ -133,10 +166,12 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(rows: &[Vec<Piece<'_>>]) -> Self {
+    fn of(rows: &[Vec<Piece<'_>>], spaces: Spaces) -> Self {
         let mut out: HashMap<usize, Vec<(usize, usize)>> = HashMap::new();
-        for (index, row) in rows.iter().enumerate() {
-            for piece in row.iter().filter(|piece| piece.gap + 1 >= WIDE) {
+        let told = |row: &&Vec<Piece<'_>>| spaces == Spaces::Part || !is_strewn(row);
+        for (index, row) in rows.iter().enumerate().filter(|(_, row)| told(row)) {
+            let least = if is_doubled(row) { WIDE } else { WIDE - 1 };
+            for piece in row.iter().filter(|piece| piece.gap >= least) {
                 out.entry(piece.column).or_default().push((index, piece.gap));
             }
         }
@@ -164,10 +199,12 @@ impl Columns {
         })
     }
 
-    /// Two columns of the row are columns of rows near by as well: a table, however narrow.
-    fn shares_two(&self, index: usize, pieces: &[Piece<'_>]) -> bool {
-        let wide = pieces.iter().skip(1).filter(|piece| piece.gap + 1 >= WIDE);
-        wide.filter(|piece| self.near(index, piece.column).next().is_some()).nth(1).is_some()
+    /// Most columns of the row, two at least, are columns of rows near by as well: a table, however narrow. Of the
+    /// spaces of stretched lines some meet by chance.
+    fn shares_most(&self, index: usize, pieces: &[Piece<'_>]) -> bool {
+        let wide = || pieces.iter().skip(1).filter(|piece| piece.gap + 1 >= WIDE);
+        let shared = wide().filter(|piece| self.near(index, piece.column).next().is_some()).count();
+        shared >= 2 && shared * 3 > wide().count() * 2
     }
 }
 
@@ -177,10 +214,15 @@ mod tests {
 
     fn cells(text: &str) -> Vec<Vec<(usize, String)>> {
         let rows: Vec<Row<'_>> = text.lines().map(|text| Row { number: 1, text }).collect();
-        split(&rows)
+        let spaces = Spaces::of(std::slice::from_ref(&rows));
+        split(&rows, spaces)
             .iter()
-            .map(|row| row.cells.iter().map(|cell| (cell.column, cell.words.join(" "))).collect())
+            .map(|row| row.cells.iter().map(|cell| (cell.column, words_of(cell))).collect())
             .collect()
+    }
+
+    fn words_of(cell: &Cell<'_>) -> String {
+        cell.words.iter().map(|word| word.text.as_ref()).collect::<Vec<_>>().join(" ")
     }
 
     fn own(cells: &[(usize, &str)]) -> Vec<(usize, String)> {
@@ -218,6 +260,26 @@ mod tests {
     fn a_stretched_line_is_one_cell() {
         let rows = cells("Le   vendeur  range   les    articles  du rayon\net les compte");
         assert_eq!(rows[0].len(), 1);
+    }
+
+    #[test]
+    fn strewn_words_are_one_cell_and_columns_stay() {
+        let strewn =
+            "Le      gardien      du    phare     tient      le     journal       de     bord et   veille";
+        let table = "1      Garder le feu      1    Tenir\n2      Sonner la cloche   2    Veiller";
+        let split = cells(&format!("{}{table}\nLa garde de nuit       fin", format!("{strewn}\n").repeat(9)));
+        assert!(split.iter().take(9).all(|row| row.len() == 1));
+        assert_eq!(split.iter().skip(9).map(Vec::len).collect::<Vec<_>>(), [4, 4, 1]);
+        assert_eq!(cells(strewn).first().map(Vec::len), Some(10), "one row alone shows no habit");
+    }
+
+    #[test]
+    fn doubled_spaces_are_no_columns() {
+        let row = "Le  gardien  du  phare  tient  le  journal";
+        for rows in [format!("{row}\n{row}\n{row}"), format!("{row}\nLe  feu  du  cap\n{row}")] {
+            assert!(cells(&rows).iter().all(|row| row.len() == 1), "{rows}");
+        }
+        assert_eq!(cells("Le  feu  du  cap      Un  autre").first().map(Vec::len), Some(2));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use reac_lines::Evidence;
+use reac_lines::{Evidence, Resource};
 
 /// A text that was not read.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub enum ErrorKind {
     NotText,
     /// Larger than the limits allow.
     Limit,
+    /// An archive that cannot be read, or that is no document of a word processor.
+    Damaged,
 }
 
 impl Error {
@@ -36,6 +38,15 @@ impl Error {
         let wide = |count| u64::try_from(count).unwrap_or(u64::MAX);
         let evidence = Evidence::TooLarge { bytes: wide(bytes), allowed: wide(allowed) };
         Self { kind: ErrorKind::Limit, evidence: Some(evidence) }
+    }
+
+    pub(crate) fn damaged(evidence: Evidence) -> Self {
+        Self { kind: ErrorKind::Damaged, evidence: Some(evidence) }
+    }
+
+    /// The parts of an archive hold more than is allowed.
+    pub(crate) fn inflated() -> Self {
+        Self { kind: ErrorKind::Limit, evidence: Some(Evidence::TooMany(Resource::InflatedBytes)) }
     }
 
     /// What kind of error it is.
@@ -57,6 +68,7 @@ impl fmt::Display for Error {
             ErrorKind::Empty => "no text",
             ErrorKind::NotText => "not text",
             ErrorKind::Limit => "too large",
+            ErrorKind::Damaged => "damaged",
         })
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use reac_lines::{Line, Page, Word};
 
-use crate::cells::{Cell, CellRow, Scale};
-use crate::origin::{self, TEXT_WIDTH};
+use crate::cell::{Cell, CellRow, Scale};
+use crate::origin::TEXT_WIDTH;
 use crate::widths;
 
 const PAGE_WIDTH: f32 = 595.0;
@@ -36,10 +36,10 @@ fn column_width(pages: &[Vec<CellRow<'_>>]) -> f32 {
     let mut longest = (0.0_f32, 0_usize);
     for row in pages.iter().flatten() {
         let [cell] = row.cells.as_slice() else { continue };
-        let width = origin::width(&cell.words);
+        let width = cell.width();
         // Paragraphs that are not broken say nothing about a page.
         if width > longest.0 && width <= TEXT_WIDTH * 1.1 {
-            let letters: usize = cell.words.iter().map(|word| word.chars().count() + 1).sum();
+            let letters: usize = cell.words.iter().map(|word| word.text.chars().count() + 1).sum();
             longest = (width, letters.saturating_sub(1));
         }
     }
@@ -127,7 +127,7 @@ impl Grid {
             for (row, index) in cells {
                 let cell = rows.get(*row).and_then(|row| row.cells.get(*index));
                 if let (Some(end), Some(cell)) = (ends.get_mut(*row), cell) {
-                    *end = left + origin::width(&cell.words);
+                    *end = left + cell.width();
                 }
             }
         }
@@ -142,7 +142,7 @@ impl Grid {
 fn words(row: &CellRow<'_>, grid: &Grid) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::new();
     for cell in &row.cells {
-        for (index, text) in cell.words.iter().enumerate() {
+        for (index, token) in cell.words.iter().enumerate() {
             let before = out.last().map(|word| word.right);
             let left = match before {
                 Some(right) if index > 0 => right + widths::SPACE,
@@ -150,11 +150,11 @@ fn words(row: &CellRow<'_>, grid: &Grid) -> Vec<Word> {
                 None => grid.left(cell),
             };
             out.push(Word {
-                text: (*text).to_owned(),
+                text: token.text.to_string(),
                 left,
-                right: left + widths::of(text),
+                right: left + widths::of(&token.text),
                 size: widths::SIZE,
-                bold: false,
+                bold: token.bold,
                 italic: false,
                 raised: false,
                 space: before.map_or(0.0, |right| left - right),
@@ -170,11 +170,12 @@ fn words(row: &CellRow<'_>, grid: &Grid) -> Vec<Word> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cells::Spaces;
     use crate::{cells, rows};
 
     fn lay(text: &str) -> Vec<Page> {
         let rows = rows::split(text, &crate::LIMITS);
-        pages(&rows.pages.iter().map(|page| cells::split(page)).collect::<Vec<_>>())
+        pages(&rows.pages.iter().map(|page| cells::split(page, Spaces::Part)).collect::<Vec<_>>())
     }
 
     fn close(a: f32, b: f32) -> bool {

@@ -4,7 +4,9 @@
 //! converter. Such text has no geometry. This crate lays its rows out as the page was, so that whoever reads
 //! lines meets the same spaces, gaps and columns as in a PDF: A4, 10 pt, widths of Helvetica, one row a pitch.
 //!
-//! bytes → text (`decode`) → pages of rows (`rows`) → cells (`cells`) → positions (`layout`)
+//! bytes → text (`decode`) → pages of rows (`rows`) → cells (`cells`, `strokes`) → positions (`layout`)
+//!
+//! Markdown becomes rows of cells by itself (`markdown`): its signs say what the page showed.
 //!
 //! It must never know what a line says: no heading, no footer, no bullet, no word of French.
 //!
@@ -16,18 +18,25 @@
 #![forbid(unsafe_code)]
 
 mod accents;
+mod cell;
 mod cells;
 mod code_pages;
 mod decode;
+mod docx;
 mod error;
 mod layout;
+mod markdown;
 mod origin;
 mod rows;
+mod strokes;
 mod widths;
+mod words;
+mod xml;
 
-use reac_lines::Source;
 use reac_lines::signs::{self, Signs, SoftHyphen};
+use reac_lines::{Origin, Source};
 
+pub use docx::read as read_docx;
 pub use error::{Error, ErrorKind};
 
 /// How much is read at most.
@@ -39,10 +48,12 @@ pub struct Limits {
     pub rows: usize,
     /// Characters of one row after this many are left out, with a fault.
     pub row_chars: usize,
+    /// Bytes that the parts of an archive may hold together.
+    pub inflated: u64,
 }
 
 /// Many times the largest document seen (about 120 kB, 2,500 rows, 1,100 characters in one row).
-pub const LIMITS: Limits = Limits { bytes: 16 << 20, rows: 200_000, row_chars: 100_000 };
+pub const LIMITS: Limits = Limits { bytes: 16 << 20, rows: 200_000, row_chars: 100_000, inflated: 256 << 20 };
 
 /// Reads raw text within [`LIMITS`].
 ///
@@ -64,9 +75,16 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Source, Error> {
     let (text, signs) = settle(&text);
     faults.extend(signs.fault());
     let rows::Rows { pages, faults: cut } = rows::split(&text, limits);
+    // What is cut is no whole Markdown.
+    let markdown = cut.is_empty() && markdown::is_markdown(&text);
     faults.extend(cut);
-    let pages: Vec<_> = pages.iter().map(|page| cells::split(page)).collect();
-    let origin = origin::of(&pages);
+    let pages = if markdown {
+        vec![markdown::rows(&text)]
+    } else {
+        let spaces = cells::Spaces::of(&pages);
+        pages.iter().map(|page| cells::split(page, spaces)).collect()
+    };
+    let origin = if markdown { Origin::TextUnwrapped } else { origin::of(&pages) };
     Ok(Source { origin, pages: layout::pages(&pages), tagged: false, faults })
 }
 

@@ -2,8 +2,7 @@
 
 use reac_lines::Origin;
 
-use crate::cells::CellRow;
-use crate::widths;
+use crate::cell::CellRow;
 
 /// Width of a justified line of the documents, in points.
 pub(crate) const TEXT_WIDTH: f32 = 476.7;
@@ -23,7 +22,9 @@ pub(crate) fn of(pages: &[Vec<CellRow<'_>>]) -> Origin {
     let (mut all, mut wide) = (0_usize, Vec::new());
     for row in rows {
         all += 1;
-        let width = row.cells.iter().map(|cell| width(&cell.words)).fold(0.0_f32, f32::max);
+        // A table's cells are as long as they like.
+        let [cell] = row.cells.as_slice() else { continue };
+        let width = cell.width();
         if width > TOO_WIDE {
             wide.push(width);
         }
@@ -38,22 +39,15 @@ pub(crate) fn of(pages: &[Vec<CellRow<'_>>]) -> Origin {
     }
 }
 
-/// Width of words set with single spaces.
-pub(crate) fn width(words: &[&str]) -> f32 {
-    let letters: f32 = words.iter().map(|word| widths::of(word)).sum();
-    #[allow(clippy::cast_precision_loss)] // a count of words in one row
-    let spaces = words.len().saturating_sub(1) as f32;
-    letters + spaces * widths::SPACE
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cells::Spaces;
     use crate::{cells, rows};
 
     fn origin(text: &str) -> Origin {
         let rows = rows::split(text, &crate::LIMITS);
-        of(&rows.pages.iter().map(|page| cells::split(page)).collect::<Vec<_>>())
+        of(&rows.pages.iter().map(|page| cells::split(page, Spaces::Part)).collect::<Vec<_>>())
     }
 
     #[test]
@@ -70,6 +64,12 @@ mod tests {
     #[test]
     fn a_wider_page_is_still_broken_at_its_margin() {
         assert_eq!(origin(&format!("{}fin\n", "un mot ".repeat(24)).repeat(20)), Origin::TextWrapped);
+    }
+
+    #[test]
+    fn cells_of_a_table_say_nothing_of_paragraphs() {
+        let text = format!("{}1\t{}\n", "une ligne\n".repeat(20), "un mot ".repeat(60));
+        assert_eq!(origin(&text), Origin::TextWrapped);
     }
 
     #[test]

@@ -83,7 +83,7 @@ fn cut(pages: &[Vec<Row<'_>>], evidence: Evidence) -> Fault {
 mod tests {
     use super::*;
 
-    const WIDE: Limits = Limits { bytes: 1000, rows: 100, row_chars: 100 };
+    const WIDE: Limits = Limits { bytes: 1000, rows: 100, row_chars: 100, ..crate::LIMITS };
 
     fn pages(text: &str) -> Vec<Vec<(u32, &str)>> {
         let page = |page: &Vec<Row<'static>>| page.iter().map(|row| (row.number, row.text)).collect();
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn limits_leave_out_and_say_so() {
-        let limits = Limits { bytes: 1000, rows: 2, row_chars: 3 };
+        let limits = Limits { bytes: 1000, rows: 2, row_chars: 3, ..crate::LIMITS };
         let rows = split("abcdé\nb\nc", &limits);
         assert_eq!(rows.pages, vec![vec![Row { number: 1, text: "abc" }, Row { number: 2, text: "b" }]]);
         assert_eq!(rows.faults.len(), 2);

@@ -1,7 +1,7 @@
 //! What holds for any bytes.
 
 use proptest::prelude::*;
-use reac_text::{Limits, read, read_within};
+use reac_text::{LIMITS, Limits, read, read_within};
 
 /// Text with what matters in it: rows of every kind, tabs, runs of spaces, accents of both forms.
 fn text() -> impl Strategy<Value = String> {
@@ -64,7 +64,7 @@ proptest! {
 
     #[test]
     fn limits_hold(text in text(), rows in 1_usize..5, row_chars in 1_usize..9) {
-        if let Ok(source) = read_within(text.as_bytes(), &Limits { bytes: 1 << 20, rows, row_chars }) {
+        if let Ok(source) = read_within(text.as_bytes(), &Limits { bytes: 1 << 20, rows, row_chars, ..LIMITS }) {
             let lines: Vec<_> = source.pages.iter().flat_map(|page| &page.lines).collect();
             prop_assert!(lines.iter().all(|line| line.row.unwrap() as usize <= rows));
         }
@@ -73,7 +73,7 @@ proptest! {
 
 #[test]
 fn too_many_bytes_are_refused() {
-    let limits = Limits { bytes: 3, rows: 10, row_chars: 10 };
+    let limits = Limits { bytes: 3, rows: 10, row_chars: 10, ..LIMITS };
     assert_eq!(read_within(b"abcd", &limits).unwrap_err().kind(), reac_text::ErrorKind::Limit);
     assert!(read_within(b"abc", &limits).is_ok());
 }

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod compose;
+mod docx;
 pub mod fixtures;
 mod flow;
 mod fonts;
@@ -20,6 +21,7 @@ mod re;
 pub mod text;
 mod truth;
 
+pub use docx::to_docx;
 pub use layout::{Generation, Layout};
 pub use print::{Print, fill_pages, to_pdf, typeset};
 pub use random::random;

@@ -36,6 +36,9 @@ pub(crate) fn argument(evidence: &Evidence) -> String {
         E::NotDrawn => "@non_dessinee".to_owned(),
         E::RecognitionSlow(seconds) => format!("@reconnaissance_lente {seconds}"),
         E::RecognitionFailed => "@reconnaissance_muette".to_owned(),
+        E::ArchiveDamaged => "@archive_abimee".to_owned(),
+        E::PartMissing(name) => format!("@piece_absente {name}"),
+        E::PartDamaged(name) => format!("@piece_abimee {name}"),
     }
 }
 
@@ -99,6 +102,9 @@ mod tests {
             E::NotDrawn,
             E::RecognitionSlow(60),
             E::RecognitionFailed,
+            E::ArchiveDamaged,
+            E::PartMissing("word/document.xml".to_owned()),
+            E::PartDamaged("word/document.xml".to_owned()),
         ];
         out.extend(resources.map(E::TooMany));
         out

@@ -22,6 +22,7 @@ pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> 
     READ.set(READ.get() + 1);
     match Format::of(bytes) {
         Format::Pdf => pdf(bytes, options),
+        Format::Docx => reac_text::read_docx(bytes, &reac_text::LIMITS).map_err(|error| refuse_text(&error)),
         Format::Other(other) => Err(Refusal(Diagnostic::new(Code::UnknownFormat, other.arguments()))),
         Format::Text => reac_text::read(bytes).map_err(|error| refuse_text(&error)),
     }
@@ -97,6 +98,7 @@ fn refuse_text(error: &reac_text::Error) -> Refusal {
     Refusal(match error.kind() {
         Kind::Empty => Diagnostic::new(Code::Empty, []),
         Kind::Limit => Diagnostic::new(Code::LimitExceeded, seen),
+        Kind::Damaged => Diagnostic::new(Code::Damaged, seen),
         _ => Diagnostic::new(Code::UnknownFormat, seen.into_iter().chain(["@donnez".to_owned()])),
     })
 }

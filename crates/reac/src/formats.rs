@@ -5,6 +5,8 @@
 pub(crate) enum Format {
     /// `%PDF-` within the first kilobyte.
     Pdf,
+    /// A ZIP with the part that a document of Word has.
+    Docx,
     /// What no signature tells is tried as text.
     Text,
     /// Something else.
@@ -31,12 +33,16 @@ impl Format {
         if head.windows(5).any(|window| window == b"%PDF-") {
             return Self::Pdf;
         }
+        if bytes.starts_with(ZIP) && holds(bytes, b"word/document.xml") {
+            return Self::Docx;
+        }
         Other::of(bytes).map_or(Self::Text, Self::Other)
     }
 
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
             _ => "text",
         }
     }
@@ -105,7 +111,6 @@ const SIGNATURES: &[(&[u8], usize, Other)] = &[
 
 /// What programs keep in a ZIP, by the name of a part that each has.
 const IN_A_ZIP: &[(&[u8], Other)] = &[
-    (b"word/document.xml", Other::Word),
     (b"xl/workbook", Other::Office("Excel")),
     (b"ppt/presentation.xml", Other::Office("PowerPoint")),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", Other::OpenText),
@@ -120,16 +125,22 @@ const IN_A_COMPOUND: &[(&str, Other)] = &[
     ("PowerPoint Document", Other::Office("PowerPoint")),
 ];
 
+/// How a ZIP begins.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
 /// What begins with a signature.
 fn signed(bytes: &[u8]) -> Option<Other> {
-    let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
-    if bytes.starts_with(b"PK\x03\x04") {
-        let known = IN_A_ZIP.iter().find(|(part, _)| holds(part));
+    if bytes.starts_with(ZIP) {
+        let known = IN_A_ZIP.iter().find(|(part, _)| holds(bytes, part));
         return Some(known.map_or(Other::Archive("ZIP"), |(_, other)| *other));
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
-        let known = IN_A_COMPOUND.iter().find(|(part, _)| holds(&wide(part)));
+        let known = IN_A_COMPOUND.iter().find(|(part, _)| holds(bytes, &wide(part)));
         return Some(known.map_or(Other::Office("Microsoft Office"), |(_, other)| *other));
     }
     let known = SIGNATURES
@@ -167,6 +178,11 @@ mod tests {
     }
 
     #[test]
+    fn a_zip_with_a_document_of_word_is_docx() {
+        assert_eq!(Format::of(b"PK\x03\x04\x14\0[Content_Types].xml \xff word/document.xml"), Format::Docx);
+    }
+
+    #[test]
     fn files_of_other_programs_are_told_apart() {
         let zip = |part: &str| format!("PK\x03\x04\x14\0{part}").into_bytes();
         let compound = |part: &str| {
@@ -174,7 +190,6 @@ mod tests {
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".iter().copied().chain(wide).collect::<Vec<_>>()
         };
         for (bytes, other) in [
-            (zip("[Content_Types].xml … word/document.xml"), Other::Word),
             (zip("mimetypeapplication/vnd.oasis.opendocument.text"), Other::OpenText),
             (zip("xl/workbook.xml"), Other::Office("Excel")),
             (zip("reac.pdf"), Other::Archive("ZIP")),

@@ -1,4 +1,4 @@
-//! Reads a REAC, PDF or text, into canonical JSON: the one way through the house.
+//! Reads a REAC, PDF, DOCX or text, into canonical JSON: the one way through the house.
 //!
 //! bytes → lines with geometry ([`reac_pdf`], [`reac_text`]) → blocks → fiches ([`reac_grammar`])
 //! → normalised ([`reac_normalise`]) → checked → written. No file, clock or environment is touched here.
@@ -245,7 +245,7 @@ fn judged(
 fn etat(format: formats::Format, source: &reac_lines::Source) -> normalisation::Etat {
     match format {
         formats::Format::Pdf if source.is_recognised() => normalisation::Etat::Transmis,
-        formats::Format::Pdf => normalisation::Etat::Imprime,
+        formats::Format::Pdf | formats::Format::Docx => normalisation::Etat::Imprime,
         _ => normalisation::Etat::Transmis,
     }
 }

@@ -55,6 +55,7 @@ pub(crate) fn extraction(
             format: entree.format.as_str().to_owned(),
             moteur: match (entree.format, options.engine) {
                 (Format::Text | Format::Other(_), _) => "text",
+                (Format::Docx, _) => "docx",
                 (Format::Pdf, Engine::Hayro) => "hayro",
                 (Format::Pdf, Engine::PdfExtract) => "pdf-extract",
             }

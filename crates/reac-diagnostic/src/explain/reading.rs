@@ -157,6 +157,14 @@ pub(super) const TABLE: &[Explanation] = &[
         "Give the PDF rather than its text, or check the items named.",
     ),
     x(
+        Code::ItemsJoined,
+        "Un convertisseur a réuni les éléments de plusieurs listes en un paragraphe ; ils ont été séparés là où un mot en ouvre un autre.",
+        "A converter joined the items of several lists into one paragraph; they were parted where a word opens another.",
+        "Régler le feu Graisser la rotation Connaissance des feux",
+        "Donnez le PDF plutôt que son Markdown, ou vérifiez les listes nommées.",
+        "Give the PDF rather than its Markdown, or check the lists named.",
+    ),
+    x(
         Code::HeadDamaged,
         "La ligne qui ouvre une fiche est abîmée ; elle a été reconnue à une lettre sur dix près, son numéro au mieux.",
         "The line that opens a fiche is damaged; it was recognised but for a letter in ten, its number as well as it could be.",

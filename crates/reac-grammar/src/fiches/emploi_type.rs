@@ -207,6 +207,13 @@ const ETIQUETTES: [(&[&str], Attente); 3] = [
     (variantes::ROME, Attente::Rome),
 ];
 
+/// Whether a text begins with such a label and its colon.
+#[must_use]
+pub fn est_etiquette_de_code(text: &str) -> bool {
+    let label = text.split_once(':').map(|(label, _)| fold(label));
+    label.is_some_and(|label| ETIQUETTES.iter().any(|(words, _)| words.contains(&label.as_str())))
+}
+
 fn codes(below: &[&Paragraphe], rubrique: Rubrique) -> Codes {
     let mut out = Codes::default();
     let mut state = if rubrique == Rubrique::Rome { Attente::Rome } else { Attente::Niveau };

@@ -8,6 +8,7 @@ use super::commun::{bloc, est_neant, paragraphes, section_prose, titre};
 use super::{BlocTexte, TitreActivites};
 use crate::blocs::{Bloc, Blocs};
 use crate::erreur::Resultat;
+use crate::fold::fold;
 use crate::ligne::etiquette::{Etiquette, etiquette};
 use crate::paragraphes::Paragraphe;
 use crate::tables::DeuxColonnes;
@@ -86,12 +87,18 @@ fn en_liste(below: &[&Paragraphe]) -> (TitreActivites, TitreActivites, Vec<Texte
     for paragraph in below {
         let text = &paragraph.texte;
         let label = etiquette(&text.texte);
-        if let Some(Etiquette::Ancien(_) | Etiquette::Nouveau(_)) = label {
+        // The heads of both columns on one row: which is whose only the titles tell.
+        let heads =
+            matches!(fold(&text.texte).as_str(), "ancien tp nouveau tp" | "ancien titre nouveau titre");
+        if heads || matches!(label, Some(Etiquette::Ancien(_) | Etiquette::Nouveau(_))) {
             started = true;
             ccs = false;
         }
-        if let Some(Etiquette::Nouveau(_)) = label {
+        if heads || matches!(label, Some(Etiquette::Nouveau(_))) {
             new = true;
+        }
+        if heads {
+            continue;
         }
         let side = if new { &mut sides.1 } else { &mut sides.0 };
         match label {

@@ -8,7 +8,7 @@ use crate::blocs::Blocs;
 use crate::erreur::Resultat;
 use crate::fold::fold;
 use crate::ligne::entier;
-use crate::ligne::entree_sommaire::entree_sommaire;
+use crate::ligne::entree_sommaire::{entree_sommaire, page_collee};
 use crate::texte::Texte;
 use crate::titres::Rubrique;
 
@@ -18,6 +18,9 @@ pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, V
     let mut out = Vec::new();
     let mut open: Option<Texte> = None;
     let mut other = Vec::new();
+    if below.iter().all(|paragraph| entier(entree_sommaire, &paragraph.texte.texte).is_none()) {
+        return Ok((input, (sans_pages(below.iter().map(|paragraph| &paragraph.texte)), other)));
+    }
     for paragraph in below {
         let line = &paragraph.texte;
         if PAGES.contains(&fold(&line.texte).as_str()) {
@@ -38,6 +41,19 @@ pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, V
     }
     other.extend(open);
     Ok((input, (out, other)))
+}
+
+/// Rows whose page is glued to them, stands below, or is not there.
+fn sans_pages<'t>(lines: impl Iterator<Item = &'t Texte>) -> Vec<EntreeSommaire> {
+    let mut out: Vec<EntreeSommaire> = Vec::new();
+    for line in lines.filter(|line| !matches!(fold(&line.texte).as_str(), "page" | "pages")) {
+        let (title, page) = page_collee(&line.texte);
+        match out.last_mut() {
+            Some(last) if title.is_empty() => last.page = last.page.or(page),
+            _ => out.push(EntreeSommaire { intitule: line.avec(title), page }),
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -70,6 +86,28 @@ mod tests {
         assert!(other.is_empty());
         assert_eq!(rows.iter().filter_map(|row| row.page).collect::<Vec<_>>(), [7, 30, 31]);
         assert_eq!(rest.0.len(), 2, "Introduction and its paragraph");
+    }
+
+    #[test]
+    fn pages_are_glued_or_below_or_missing() {
+        for (rows, pages) in [
+            (
+                "Présentation de l’évolution du titre5\n\nListe des activités5\n\nFiche emploi type7",
+                vec![5, 5, 7],
+            ),
+            (
+                "Présentation de l’évolution du titre\n\n5\n\nListe des activités\n\n5\n\nFiche emploi type\n\n7",
+                vec![5, 5, 7],
+            ),
+            ("Présentation de l’évolution du titre\n\nListe des activités\n\nFiche emploi type", vec![]),
+        ] {
+            let all = blocs(&format!("SOMMAIRE\n\nPages\n\n{rows}\n\nIntroduction\n\nIl était un phare.\n"));
+            let (rest, (read, other)) = sommaire(Blocs(&all)).unwrap();
+            assert!(other.is_empty());
+            assert_eq!(read.len(), 3, "{rows}");
+            assert_eq!(read.iter().filter_map(|row| row.page).collect::<Vec<_>>(), pages);
+            assert_eq!(rest.0.len(), 2, "Introduction and its paragraph");
+        }
     }
 
     #[test]

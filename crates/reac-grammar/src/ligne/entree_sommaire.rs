@@ -52,6 +52,17 @@ pub fn entree_sommaire(input: &str) -> Resultat<&str, EntreeSommaire<'_>> {
     Err(nom::Err::Error(Erreur { reste: input, attendu: "leader and page", dans: vec!["entree_sommaire"] }))
 }
 
+/// A row whose page is glued to its wording (`Fiche emploi type7`): the wording, and the page. A number alone is a page,
+/// one behind a space or a sign (`N° 1`) is none.
+#[must_use]
+pub fn page_collee(input: &str) -> (&str, Option<u32>) {
+    let text = input.trim();
+    let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let page = text.get(head.len()..).and_then(|digits| digits.parse().ok()).filter(|page| *page < 1000);
+    let glued = head.is_empty() || head.ends_with(char::is_alphabetic);
+    if page.is_some() && glued { (head, page) } else { (text, None) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::entier;
@@ -68,6 +79,16 @@ mod tests {
             ("Glossaire technique .......... se)", "Glossaire technique", None),
         ] {
             assert_eq!(entier(entree_sommaire, text), Some(EntreeSommaire { intitule, page }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_may_be_glued_to_its_row() {
+        assert_eq!(page_collee("Fiche emploi type7"), ("Fiche emploi type", Some(7)));
+        assert_eq!(page_collee("12"), ("", Some(12)));
+        for text in ["Fiche activité type N° 1", "Fiche activité type N°1", "Fiche emploi type", "Phares1987"]
+        {
+            assert_eq!(page_collee(text), (text, None));
         }
     }
 

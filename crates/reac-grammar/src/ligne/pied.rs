@@ -244,7 +244,18 @@ pub fn pied(text: &str) -> Option<Pied> {
     if !text.contains('/') {
         return None;
     }
-    super::entier(ligne_valeurs, text)
+    super::entier(ligne_valeurs, sans_libelles(text))
+}
+
+/// What stands behind a header row on the same line, where a converter put both on one.
+fn sans_libelles(text: &str) -> &str {
+    let ends = text.match_indices(char::is_whitespace).map(|(at, _)| at);
+    let page =
+        |at: &usize| text.get(..*at).is_some_and(|head| head.ends_with("Page") || head.ends_with("page"));
+    let Some((head, rest)) = ends.filter(page).find_map(|at| text.split_at_checked(at)) else { return text };
+    let (folded, connu) = (fold(head), Vocabulaire::connu());
+    let labels = libelles(connu, &folded).or_else(|| libelles_abimes(connu, &folded));
+    if labels.is_some() { rest } else { text }
 }
 
 /// The row of values below a header row, which vouches for it: without the page where that is cut off, or stands on a
@@ -354,6 +365,19 @@ mod tests {
                 "{row}"
             );
         }
+    }
+
+    #[test]
+    fn a_header_row_on_the_same_line_is_taken_off() {
+        for jour in ["à jour", "àjour"] {
+            let text = format!(
+                "SIGLE Type de document Code titre Millésime Date de Validation Date de mise {jour} Page \
+                 GPA REAC TP-09999 07 05/06/2018 06/06/2018 17/54"
+            );
+            let found = values(&text);
+            assert_eq!((found.sigle.as_deref(), found.page), (Some("GPA"), Some((17, 54))), "{jour}");
+        }
+        assert_eq!(sans_libelles("Garder la Page du phare"), "Garder la Page du phare");
     }
 
     #[test]

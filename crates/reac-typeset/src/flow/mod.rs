@@ -6,6 +6,8 @@ mod row;
 mod tables;
 pub(crate) mod wrap;
 
+pub(crate) use row::{labels as row_labels, values as row_values};
+
 use std::collections::BTreeMap;
 
 use reac_model::Document;

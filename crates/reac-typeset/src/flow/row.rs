@@ -43,7 +43,7 @@ pub(super) fn print(
 }
 
 /// The first row's cells. The sibling of a REAC prints another date in place of the validation's.
-fn labels(forme: &Forme, document: &Document) -> Vec<String> {
+pub(crate) fn labels(forme: &Forme, document: &Document) -> Vec<String> {
     let own = document.type_document.as_deref() == Some("REAC");
     let label = |cell: &Cellule| match cell.colonne {
         Colonne::DateValidation if !own => "Date dernier JO".into(),
@@ -53,7 +53,7 @@ fn labels(forme: &Forme, document: &Document) -> Vec<String> {
 }
 
 /// The second row's cells.
-fn values(forme: &Forme, document: &Document, page: usize, total: usize) -> Vec<String> {
+pub(crate) fn values(forme: &Forme, document: &Document, page: usize, total: usize) -> Vec<String> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let value = |cell: &Cellule| match cell.colonne {
         Colonne::Sigle => text(&document.sigle),
