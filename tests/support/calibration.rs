@@ -204,7 +204,7 @@ fn place(fact: &Fact) -> Place {
 }
 
 /// Facts of `wanted` that are not in `found`, and the other way round.
-fn differences(wanted: &[Fact], found: &[Fact]) -> (Vec<Fact>, Vec<Fact>) {
+pub(crate) fn differences(wanted: &[Fact], found: &[Fact]) -> (Vec<Fact>, Vec<Fact>) {
     let key = |fact: &Fact| (place(fact), fold(&fact.text));
     let mut left: BTreeMap<_, Vec<&Fact>> = BTreeMap::new();
     for fact in wanted {

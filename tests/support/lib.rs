@@ -12,7 +12,11 @@ pub mod evaluation;
 pub mod facts;
 pub mod fixtures;
 mod fold;
+#[cfg(feature = "calibration")]
+pub mod joins;
 pub mod score;
+#[cfg(feature = "calibration")]
+pub mod verdicts;
 
 pub use fold::fold;
 

@@ -8,6 +8,8 @@ use clap::Args;
 use reac_tests::calibration::{self, BINS, Form, Tally};
 use serde::Deserialize;
 
+use crate::verdicts;
+
 /// What must hold, from `xtask/calibration-floor.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +20,8 @@ struct Floor {
     silent_per_fact: f64,
     /// Part of the findings R0302, of which groups are uncertain, that are open or wrong.
     groups_flags_open: f64,
+    /// Of the verdicts.
+    verdicts: verdicts::Floor,
 }
 
 /// `cargo xtask calibrate`.
@@ -35,12 +39,19 @@ pub(crate) struct CalibrateArgs {
     /// Read their texts, not their PDFs
     #[arg(long, conflicts_with = "check")]
     text: bool,
+    /// Read sound and damaged copies of each, PDF and text, and show what their verdicts are worth
+    #[arg(long, conflicts_with = "text")]
+    verdicts: bool,
     /// Fail below xtask/calibration-floor.toml
     #[arg(long)]
     check: bool,
 }
 
 pub(crate) fn run(args: &CalibrateArgs) -> anyhow::Result<ExitCode> {
+    if args.verdicts {
+        let floor = if args.check { Some(floor()?.verdicts) } else { None };
+        return verdicts::run(args.seed, args.count, args.errors, floor.as_ref());
+    }
     let form = if args.text { Form::Text } else { Form::Pdf };
     let tally = calibration::generated(args.seed..args.seed.saturating_add(args.count), form)?;
     let mut out = std::io::stdout().lock();
@@ -112,7 +123,8 @@ mod tests {
 
     #[test]
     fn what_is_below_the_floor_is_named() {
-        let floor = Floor { documents: 0.9, silent_per_fact: 0.001, groups_flags_open: 0.5 };
+        let floor =
+            Floor { documents: 0.9, silent_per_fact: 0.001, groups_flags_open: 0.5, ..floor().unwrap() };
         let mut tally = Tally { documents: 10, exact: 8, open: 1, facts: 1000, ..Tally::default() };
         tally.errors.silent = 1;
         tally.flags.entry("R0302").or_default().all = 2;

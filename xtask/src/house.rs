@@ -11,12 +11,14 @@ mod converters;
 mod extract;
 mod fixtures;
 mod generated;
+mod joins;
 mod mutants;
 mod schema;
 mod score;
 mod table;
 mod tell;
 mod tidy;
+mod verdicts;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -47,6 +49,8 @@ enum Task {
     CalibrateRe(calibrate_re::CalibrateReArgs),
     /// Read what installed converters make of corpus and fixtures: F1 of each, versions beside
     Converters(converters::ConverterArgs),
+    /// Decisions between two lines of generated and real documents, held against what they say: reliability, and the fit
+    Joins(joins::JoinArgs),
     /// Write what is generated from the code, or check that it is up to date
     #[command(flatten)]
     Generate(Generate),
@@ -89,6 +93,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Score { miss } => score::run(miss),
         Task::Calibrate(args) => calibrate::run(&args),
         Task::CalibrateRe(args) => calibrate_re::run(&args),
+        Task::Joins(args) => joins::run(&args),
         Task::Generate(Generate::Schema(check)) => schema::run(check.into()),
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),

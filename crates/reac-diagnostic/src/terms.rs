@@ -54,6 +54,8 @@ pub const TERMS: &[Term] = &[
     t("@nombre_seul", "un nombre seul", "a number alone"),
     t("@sans_lettre", "sans lettre", "no letter"),
     t("@lettres_espacees", "lettres séparées par des blancs", "letters set apart"),
+    t("@inacheve", "s'arrête au milieu d'une phrase", "stops in mid-sentence"),
+    t("@en_cours", "commence au milieu d'une phrase", "begins in mid-sentence"),
     // Differences of two spellings.
     t("@casse", "majuscule", "capital"),
     t("@accent", "accent", "accent"),
@@ -270,6 +272,11 @@ pub const TERMS: &[Term] = &[
     t("@parenthese_de_trop", "parenthèse de trop peut-être", "perhaps a bracket too many"),
     t("@phrase_ouverte", "phrase sans point au-dessus", "a sentence without a stop above"),
     t("@attribution", "source d'une définition", "where a definition is taken from"),
+    t(
+        "@debut_ailleurs",
+        "même ligne en tête de paragraphe ailleurs",
+        "the same line opens a paragraph elsewhere",
+    ),
     t("@mot_outil", "article ou préposition avec majuscule", "an article or a preposition with a capital"),
     t("@etiquette", "étiquette courte", "a short label"),
     t("@etiquette_de_liste", "étiquette de liste", "a label of a list"),

@@ -23,6 +23,7 @@ pub(crate) fn blocs(text: &str) -> Vec<Bloc> {
     let contexte = Contexte {
         mesures: &mesures,
         habitudes: Habitudes::default(),
+        debuts: None,
         notes: Notes::AUCUNE,
         sans_retour: true,
     };

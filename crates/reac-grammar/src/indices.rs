@@ -46,8 +46,8 @@ impl Default for Habitudes {
 pub struct Decision {
     /// Sum of the evidence: positive where the text goes on.
     pub somme: f32,
-    /// The signals seen.
-    pub indices: Vec<Indice>,
+    /// The signals seen, each with what it says here, in log-odds.
+    pub indices: Vec<(Indice, f32)>,
 }
 
 impl Decision {
@@ -101,6 +101,8 @@ pub struct Entourage {
     pub ouvertes: i32,
     /// Left edge of the text behind the bullet above.
     pub sous_puce: Option<f32>,
+    /// The lower row opens a paragraph elsewhere in the document.
+    pub ouvre_ailleurs: bool,
 }
 
 /// Words that want another: no item or sentence ends with them.
@@ -225,6 +227,9 @@ pub fn peser(
     {
         see(Indice::TermeConnu);
     }
+    if autour.ouvre_ailleurs {
+        see(Indice::DebutAilleurs);
+    }
     mots(a, b, &text_b, autour, &mut see);
     style(a, b, autour.sous_puce, &mut see);
     let plein = place(a, b, autour, mesures, &mut seen);
@@ -240,12 +245,12 @@ pub fn peser(
         }
         _ => {}
     }
-    Decision { somme: ensemble(&seen), indices: seen.into_iter().map(|(indice, _)| indice).collect() }
+    Decision { somme: ensemble(&seen), indices: seen }
 }
 
 /// From here on on both sides evidence pulls hard both ways. Measured on the decisions of 160 generated prints (some
 /// 76,000) and of four real ones (some 4,000): 0 and 8 of them.
-const CONTRADICTION: f32 = 6.0;
+pub const CONTRADICTION: f32 = 6.0;
 
 /// The most that such a sum says, either way: a confidence of 0.88.
 const CONTREDIT: f32 = 2.0;

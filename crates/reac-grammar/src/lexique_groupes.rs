@@ -130,6 +130,18 @@ mod tests {
     }
 
     #[test]
+    fn where_gaps_tell_every_item_has_a_row() {
+        for text in
+            ["Démonter une lentille", "S’exprimer", "Feux", "Connaître le port", "Être ponctuel", "Organiser"]
+        {
+            assert!(avec_ecarts(text, &fold(text)).iter().any(|weight| *weight < 0.0), "{text}");
+        }
+        let [.., relation, _] = avec_ecarts("Régler avec un client", "regler avec un client");
+        let [.., alone, _] = avec_ecarts("Régler une lampe", "regler une lampe");
+        assert!(relation > alone);
+    }
+
+    #[test]
     fn a_word_is_in_one_family() {
         for table in [OUVERTURES, MOTS] {
             let mut words: Vec<_> = table.iter().flat_map(|(.., list)| *list).collect();

@@ -13,7 +13,9 @@
 
 mod assemblage;
 mod blocs;
+pub mod confiance;
 mod courantes;
+mod debuts;
 mod erreur;
 #[cfg(test)]
 mod essais;
@@ -50,6 +52,7 @@ mod zones;
 use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Line, Origin, Source};
 
+pub use indices::{Indice, Lieu};
 pub use paragraphes::{Couture, SEUIL};
 pub use tables::LigneSynoptique;
 
@@ -114,15 +117,18 @@ pub fn lire_selon(source: &Source, connu: &Vocabulaire) -> Result<Lecture, Diagn
     let (zones, joined) = jointes::separer(zones, source.origin);
     diagnostics.extend(joined);
     let habitudes = paragraphes::apprendre(zones.iter().map(|zone| zone.rangees.as_slice()), &mesures);
+    let debuts = debuts::Debuts::des(zones.iter().map(|zone| zone.rangees.as_slice()), &mesures);
     let contexte = Contexte {
         mesures: &mesures,
         habitudes,
+        debuts: Some(&debuts),
         notes: Notes { numeros: &numbers, collees: source.origin != Origin::Pdf || source.is_recognised() },
         sans_retour: source.origin == Origin::TextUnwrapped,
     };
     let zones = assemblage::intercaler_titres(zones, &contexte);
-    let blocs = assemblage::blocs(&zones, &feuilles, &contexte);
-    let coutures = coutures(&blocs);
+    let mut blocs = assemblage::blocs(&zones, &feuilles, &contexte);
+    confiance::mesurer(&mut blocs);
+    let coutures = confiance::coutures(&blocs).cloned().collect();
     let reperes = reperes::Reperes {
         origine: source.origin,
         titres: reperes::titres(&blocs),
@@ -180,26 +186,6 @@ fn feuilles_du_reac<'a>(
         diagnostics.extend(courantes::retirer(&mut feuilles, source.origin, connu));
     }
     Ok((feuilles, diagnostics))
-}
-
-/// Every decision between two rows, in the order of the document.
-fn coutures(blocs: &[Bloc]) -> Vec<Couture> {
-    blocs
-        .iter()
-        .flat_map(|bloc| match bloc {
-            Bloc::Paragraphe(paragraph) => paragraph.coutures.clone(),
-            Bloc::Entree(entry) => {
-                entry.definition.iter().flat_map(|paragraph| paragraph.coutures.clone()).collect()
-            }
-            Bloc::DeuxColonnes(table) => table
-                .ancien
-                .iter()
-                .chain(&table.nouveau)
-                .flat_map(|paragraph| paragraph.coutures.clone())
-                .collect(),
-            Bloc::Titre(_) | Bloc::Synoptique(_) => Vec::new(),
-        })
-        .collect()
 }
 
 fn tete_abimee(bloc: &Bloc) -> Option<Diagnostic> {

@@ -1,5 +1,6 @@
 //! Rows to paragraphs, by the evidence of [`crate::indices`].
 
+use crate::debuts::Debuts;
 use crate::indices::{
     Colonne, Decision, Entourage, Habitudes, Indice, Lieu, besoin, est_etiree, peser, temoin,
 };
@@ -46,8 +47,12 @@ pub struct Couture {
     pub suite: bool,
     /// 0.5 to 1.
     pub confiance: f32,
-    /// The evidence.
-    pub indices: Vec<Indice>,
+    /// The evidence, each signal with what it says here, in log-odds.
+    pub indices: Vec<(Indice, f32)>,
+    /// What is read there.
+    pub lieu: Lieu,
+    /// The lower row has no mark and stands between two items of one list that have.
+    pub entre_deux: bool,
 }
 
 /// Below this confidence a decision is reported with both readings.
@@ -60,6 +65,8 @@ pub struct Contexte<'a> {
     pub mesures: &'a Mesures,
     /// What the document's certain joins teach.
     pub habitudes: Habitudes,
+    /// Rows that surely open a paragraph somewhere in the document, where that was looked for.
+    pub debuts: Option<&'a Debuts>,
     /// Numbers of the document's footnotes.
     pub notes: Notes<'a>,
     /// Each paragraph stands on one row.
@@ -116,6 +123,7 @@ pub fn paragraphes_dans(
                     justifie,
                     ouvertes: current.ouvertes,
                     sous_puce: current.sous_puce,
+                    ouvre_ailleurs: contexte.debuts.is_some_and(|known| known.connait(row)),
                 };
                 Some(juger(above, row, &autour, contexte))
             }
@@ -129,7 +137,7 @@ pub fn paragraphes_dans(
                 if let Some(done) = ouvert.take() {
                     out.push(done.clore());
                 }
-                let mut next = EnCours::ouvrir(row, contexte);
+                let mut next = EnCours::ouvrir(row, lieu, contexte);
                 if let (Some(decision), Some(above)) = (decision, avant) {
                     next.noter(above, row, &decision, contexte);
                 }
@@ -141,6 +149,14 @@ pub fn paragraphes_dans(
     out.extend(ouvert.map(|done| done.clore()));
     entre_deux_items(&mut out);
     out
+}
+
+impl Couture {
+    /// The signal was seen.
+    #[must_use]
+    pub fn voit(&self, indice: Indice) -> bool {
+        self.indices.iter().any(|(seen, _)| *seen == indice)
+    }
 }
 
 /// A paragraph without a mark between two items of one list may be the rest of the one above, whatever parted them:
@@ -156,8 +172,9 @@ fn entre_deux_items(paragraphs: &mut [Paragraphe]) {
         let apart = own.puce.is_some() || !matches!(own.saut, Saut::Lignes(n) if n < 1.25);
         // A line that had room, or a label, ends for certain: of 48 such in 160 generated prints none went on.
         let ends = [Indice::PlaceLibre, Indice::EtiquetteDeListe, Indice::Ecart];
-        let sure = |seam: &&mut Couture| ends.iter().any(|end| seam.indices.contains(end));
+        let sure = |seam: &&mut Couture| ends.iter().any(|end| seam.voit(*end));
         if let Some(seam) = own.coutures.first_mut().filter(|seam| one_list && !apart && !sure(seam)) {
+            seam.entre_deux = true;
             seam.confiance = seam.confiance.min(ENTRE_DEUX);
             own.texte.confiance = own.texte.confiance.min(ENTRE_DEUX);
         }
@@ -167,7 +184,7 @@ fn entre_deux_items(paragraphs: &mut [Paragraphe]) {
 fn juger(above: &Rangee<'_>, row: &Rangee<'_>, autour: &Entourage, contexte: &Contexte<'_>) -> Decision {
     if contexte.sans_retour {
         // The input holds each paragraph on one row: nothing goes on.
-        return Decision { somme: -6.0, indices: vec![Indice::Ecart] };
+        return Decision { somme: -6.0, indices: vec![(Indice::Ecart, Indice::Ecart.force())] };
     }
     peser(above, row, autour, contexte.mesures, &contexte.habitudes)
 }
@@ -201,6 +218,7 @@ fn justification(rangees: &[Rangee<'_>], colonne: Colonne, contexte: &Contexte<'
 }
 
 struct EnCours<'r, 'a> {
+    lieu: Lieu,
     rangees: Vec<&'r Rangee<'a>>,
     texte: String,
     ouvertes: i32,
@@ -214,13 +232,14 @@ struct EnCours<'r, 'a> {
 }
 
 impl<'r, 'a> EnCours<'r, 'a> {
-    fn ouvrir(row: &'r Rangee<'a>, contexte: &Contexte<'_>) -> Self {
+    fn ouvrir(row: &'r Rangee<'a>, lieu: Lieu, contexte: &Contexte<'_>) -> Self {
         let texte = row.texte(contexte.notes);
         let sous_puce = puce(&texte).and_then(|(_, rest)| {
             let first = rest.split_whitespace().next()?;
             row.mots.iter().find(|mot| mot.text.ends_with(first)).map(|mot| mot.left)
         });
         Self {
+            lieu,
             rangees: vec![row],
             ouvertes: parentheses(0, &texte),
             texte,
@@ -270,6 +289,8 @@ impl<'r, 'a> EnCours<'r, 'a> {
             suite: decision.suite(),
             confiance,
             indices: decision.indices.clone(),
+            lieu: self.lieu,
+            entre_deux: false,
         });
     }
 
@@ -376,5 +397,81 @@ pub fn apprendre_en_colonnes<'r, 'a: 'r>(
         espace_final: (join / cut).ln().clamp(-4.0, 4.0),
         sans_espace_final: ((1.0 - join) / (1.0 - cut)).ln().clamp(-5.0, 4.0),
         justifie: if pleines[1] < 8.0 { 0.5 } else { pleines[0] / pleines[1] },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::debuts::Debuts;
+    use crate::pages;
+    use crate::rangees::rangees;
+    use crate::vocabulaire::Vocabulaire;
+
+    const PLEINE: &str =
+        "Les gardiens rangent la réserve de mèches et tiennent le livre du phare à partir d’un";
+
+    /// The paragraphs of a text whose lines are broken at the margin.
+    fn lus(text: &str, lieu: Lieu) -> Vec<Paragraphe> {
+        let source = reac_text::read(text.as_bytes()).unwrap();
+        let feuilles = pages::feuilles(&source, Vocabulaire::connu());
+        let mesures = Mesures::prendre(&feuilles, source.origin);
+        let rows = rangees(&feuilles, &mesures);
+        let debuts = Debuts::des(std::iter::once(rows.as_slice()), &mesures);
+        let contexte = Contexte {
+            mesures: &mesures,
+            habitudes: Habitudes::default(),
+            debuts: Some(&debuts),
+            notes: Notes::AUCUNE,
+            sans_retour: false,
+        };
+        paragraphes(&rows, lieu, &contexte)
+    }
+
+    fn textes(text: &str, lieu: Lieu) -> Vec<String> {
+        lus(text, lieu).into_iter().map(|paragraph| paragraph.texte.texte).collect()
+    }
+
+    #[test]
+    fn a_bracket_in_small_letters_below_a_full_line_explains_it() {
+        let text = format!("{PLEINE} instrument\n(sextant)\n\n{PLEINE} instrument\nConnaissance des feux\n");
+        let found = textes(&text, Lieu::Savoirs);
+        assert!(found[0].ends_with("(sextant)"), "{found:?}");
+        assert_eq!(found.last().map(String::as_str), Some("Connaissance des feux"));
+    }
+
+    #[test]
+    fn an_attribution_on_a_line_of_its_own_is_a_paragraph_of_its_own() {
+        let text = format!("{PLEINE} instrument\nde bord.\n(source Annales des phares)\n\nFin.\n");
+        let found = textes(&text, Lieu::Glossaire);
+        assert_eq!(found.get(1).map(String::as_str), Some("(source Annales des phares)"), "{found:?}");
+    }
+
+    #[test]
+    fn a_sentence_that_opens_a_paragraph_elsewhere_is_evidence_for_a_break() {
+        let again = "Le phare reste éteint le jour";
+        let text = format!("Feux\n\n{again}\n\nFin\n\n{PLEINE} feu fixe ou tour\n{again}\n");
+        let found = lus(&text, Lieu::Savoirs);
+        let seam = found.iter().flat_map(|paragraph| &paragraph.coutures).last().unwrap();
+        assert!(seam.voit(Indice::DebutAilleurs), "{seam:?}");
+        let other = text.replacen(again, "Le phare est rond et haut", 1);
+        let found = lus(&other, Lieu::Savoirs);
+        assert!(
+            !found
+                .iter()
+                .flat_map(|paragraph| &paragraph.coutures)
+                .any(|seam| seam.voit(Indice::DebutAilleurs))
+        );
+    }
+
+    #[test]
+    fn what_stands_between_two_dashed_items_is_looked_at_twice() {
+        let text = format!("- {PLEINE} feu fixe ou tour\nLa lentille\n- Les feux\n");
+        let found = lus(&text, Lieu::Prose);
+        let seams: Vec<_> = found.iter().flat_map(|paragraph| &paragraph.coutures).collect();
+        assert!(
+            seams.iter().all(|seam| seam.suite || seam.entre_deux == (seam.apres == "La lentille")),
+            "{seams:?}"
+        );
     }
 }

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod compose;
+pub mod damage;
 mod docx;
 pub mod fixtures;
 mod flow;

@@ -30,7 +30,7 @@ pub fn typeset(reac: &Reac, layout: &Layout) -> Print {
     let mut reac = reac.clone();
     fill_pages(&mut reac, layout);
     let set = Set::new(&reac, layout);
-    let pdf = pdf::write(&set.laid.pages, layout, &set.metrics);
+    let pdf = pdf::write(&set.laid.pages, layout, &set.metrics, &[]);
     let lost = unprinted(&reac, layout).chain(set.laid.lost).collect();
     Print { pdf, lost, reac }
 }

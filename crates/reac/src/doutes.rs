@@ -15,7 +15,7 @@ pub(crate) fn doutes(coutures: &[Couture], provenance: &Provenance) -> Vec<Diagn
 }
 
 fn doute(couture: &Couture, provenance: &Provenance) -> Diagnostic {
-    let signals = couture.indices.iter().map(|indice| indice.terme()).collect::<Vec<_>>().join(", ");
+    let signals = couture.indices.iter().map(|(indice, _)| indice.terme()).collect::<Vec<_>>().join(", ");
     let found = Diagnostic::new(Code::JoinUncertain, [couture.avant.clone(), couture.apres.clone(), signals])
         .at_page(couture.page);
     match pointeur(couture, provenance) {

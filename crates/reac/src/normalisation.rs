@@ -213,3 +213,24 @@ fn le_plus_proche(copie: &str, titres: &[String]) -> Option<usize> {
         proches.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, proche)| *proche > 0.85).map(|(at, _)| at)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_print_keeps_its_own_typos_but_for_a_word_that_it_has_right_elsewhere() {
+        let sound = "Le gardien parle français aux marins et tient le journal du phare. ".repeat(200);
+        let texts = [sound.as_str(), "Le journal est tenu en francais.", "Le phare est desormais allumé."];
+        let passages = texts.map(|text| Passage {
+            pointer: "/x",
+            role: Role::Prose,
+            text,
+            page: None,
+            recognised: Vec::new(),
+        });
+        let outcome = par_etat(&passages, reac_normalise::Level::Repair, Etat::Imprime);
+        assert_eq!(outcome.texts[1], "Le journal est tenu en français.");
+        assert_eq!(outcome.texts[2], texts[2], "nothing in the document says what was meant");
+    }
+}

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::args::ReaderArgs;
+use crate::args::{ReaderArgs, RequireArg};
 
 /// Shown below the help.
 pub(crate) const EXAMPLES: &str = "\
 Examples:
   reac check reac.pdf                            findings, with page and line as printed
   reac check catalogue --deny-warnings           a folder; warnings fail it
+  reac check catalogue --require a_relire        a doubtful document fails it, as R0801 says why
   reac check catalogue --allow R0610,R04         without some codes, or families of them
   reac check catalogue --output junit > reac.xml for a CI job; also github, json, jsonl
 
@@ -37,6 +38,9 @@ pub(crate) struct CheckArgs {
     /// Warnings fail a document
     #[arg(long)]
     pub(crate) deny_warnings: bool,
+    /// A document whose verdict is worse makes the exit status 1
+    #[arg(long, value_enum, value_name = "VERDICT")]
+    pub(crate) require: Option<RequireArg>,
     /// Leave these codes out: whole (R0610) or by their beginning (R06)
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) allow: Vec<String>,

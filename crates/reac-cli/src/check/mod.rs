@@ -10,6 +10,7 @@ use std::ops::ControlFlow;
 use anyhow::Context;
 use reac::Options;
 use reac_check::report::{self, Colour, Judged, State};
+use reac_model::Verdict;
 
 use self::args::{CheckArgs, Output};
 use self::config::Settings;
@@ -19,6 +20,7 @@ use crate::exit::Exit;
 use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
 use crate::read::on_bytes;
+use crate::verdicts::Verdicts;
 use crate::voice::Voice;
 
 /// Names the file that a step's summary goes to.
@@ -34,13 +36,15 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let progress = voice.progress(tasks.len());
     let mut documents = Vec::new();
     let mut kept = Vec::new();
+    let mut verdicts = Verdicts::new(args.require);
     let mut broken = None;
     in_order(
         &tasks,
         jobs,
         |task| judge(task, &options, &rules, &settings),
-        |_, (judged, half)| {
+        |_, Done { judged, half, verdict }| {
             kept.extend(half);
+            verdicts.add(verdict);
             let shown = progress.aside(|| at_once(&judged, args.output, voice));
             progress.step(&judged.name);
             documents.push(judged);
@@ -64,30 +68,51 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     }
     at_the_end(&documents, args.output, voice)?;
     let well = documents.iter().all(|document| document.state == State::Passed);
-    Ok(if well { Exit::AllRead } else { Exit::SomeFailed })
+    Ok(if well && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
 }
 
-/// Reads and judges one document; what is half of a titre is kept for its other half.
+/// What became of one file.
+struct Done {
+    judged: Judged,
+    /// What is half of a titre is kept for its other half.
+    half: Option<Half>,
+    /// The worst of its documents; one that was not read has none.
+    verdict: Option<Verdict>,
+}
+
+impl Done {
+    fn refused(name: &str, why: reac::Diagnostic) -> Self {
+        Self { judged: Judged::refused(name.to_owned(), why), half: None, verdict: None }
+    }
+}
+
+/// Reads and judges one document.
 fn judge(
     task: &Result<Input, Fault>,
     options: &Options,
     rules: &reac_check::Options,
     settings: &Settings,
-) -> (Judged, Option<Half>) {
+) -> Done {
     let input = match task {
         Ok(input) => input,
-        Err(fault) => return (Judged::refused(fault.name.clone(), fault.diagnostic.clone()), None),
+        Err(fault) => return Done::refused(&fault.name, fault.diagnostic.clone()),
     };
     let name = input.name.clone();
     let read = on_bytes(input, |bytes| reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0));
     let documents = match read {
         Ok(documents) => documents,
-        Err(why) => return (Judged::refused(name, why), None),
+        Err(why) => return Done::refused(&name, why),
     };
+    let reports = [
+        documents.reac.as_ref().and_then(|reading| reading.reac.extraction.as_ref()),
+        documents.re.as_ref().and_then(|reading| reading.re.extraction.as_ref()),
+    ];
+    let verdict = reports.into_iter().flatten().map(|report| report.verdict).max();
     let identity = halves::identity(&documents);
     let found = halves::findings(&documents);
     let half = Half::of(&name, documents);
-    (Judged::read(name, identity, found, &settings.policy(&input.name)), half)
+    let judged = Judged::read(name, identity, found, &settings.policy(&input.name));
+    Done { judged, half, verdict }
 }
 
 fn colour() -> Colour {

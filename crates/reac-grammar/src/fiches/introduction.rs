@@ -176,6 +176,7 @@ mod essais {
         let both = ["Les feux", "Les bouées"];
         assert_eq!(list("-Les feux\n\n- Les bouées"), both);
         assert_eq!(list("1. Les feux\n\n2. Les bouées"), both);
+        assert_eq!(list("a) Les feux\n\nb) Les bouées"), both);
         assert_eq!(list("1 – Les feux\n\n2 – Les bouées"), ["1 – Les feux", "2 – Les bouées"]);
         assert_eq!(list("-Les feux\n\nLes bouées"), Vec::<String>::new());
     }

@@ -31,6 +31,8 @@ pub enum Indice {
     SuiteDePonctuation,
     /// It opens with a bracket and a lower-case letter: "(scalabilité)".
     Precision,
+    /// The same row surely opens a paragraph elsewhere in the document.
+    DebutAilleurs,
     /// It opens with an upper-case letter.
     Majuscule,
     /// The line above ends with a word that wants another ("de", "et", "pour").
@@ -144,6 +146,12 @@ const TABLE: &[(Indice, &str, f32, &str)] = &[
         "@precision",
         7.0,
         "explains what stands before it; an author's hard return before it included",
+    ),
+    (
+        Indice::DebutAilleurs,
+        "@debut_ailleurs",
+        -1.5,
+        "référentiels repeat items and sentences whole; within a paragraph a stock sentence may stand all the same",
     ),
     (Indice::Majuscule, "@majuscule", -0.8, "proper nouns and acronyms open wrapped lines too"),
     (Indice::MotOuvert, "@mot_ouvert", 5.0, "no item ends in an article or a preposition"),

@@ -15,7 +15,7 @@ use crate::erreur::Resultat;
 pub enum Puce {
     /// A dash, dot or sign; not content.
     Signe,
-    /// A typed number, `1.`, `2)`, `3 –`.
+    /// A typed number, `1.`, `2)`, `3 –`, or a letter that counts, `b)`.
     Numero(u32),
 }
 
@@ -35,9 +35,19 @@ pub fn puce_signe(input: &str) -> Resultat<&str, Puce> {
     value(Puce::Signe, (space0, alt((terminated(signe, space0), tiret, lettre)))).parse(input)
 }
 
-/// `1. `, `2) `, `3 - `, `4 – ` before a text.
+/// `a) `: the letter's place in the alphabet.
+fn lettre(input: &str) -> Resultat<&str, u32> {
+    let (input, letter) =
+        terminated(satisfy(|c| c.is_ascii_lowercase()), (char(')'), space1)).parse(input)?;
+    Ok((input, u32::from(letter) - u32::from('a') + 1))
+}
+
+/// `1. `, `2) `, `3 - `, `4 – `, `e) ` before a text.
 pub fn puce_numero(input: &str) -> Resultat<&str, Puce> {
     let (input, _) = space0.parse(input)?;
+    if let Ok((input, n)) = lettre(input) {
+        return Ok((input, Puce::Numero(n)));
+    }
     let (input, n) = verify(nombre, |n| *n < 100).parse(input)?;
     let marque =
         alt((terminated(one_of(".)"), space1), terminated((space0, one_of("-–—")).map(|(_, c)| c), space1)));
@@ -45,12 +55,12 @@ pub fn puce_numero(input: &str) -> Resultat<&str, Puce> {
     Ok((input, Puce::Numero(n)))
 }
 
-/// What stands behind the number of a list's item, `1. ` or `2) `, which is a mark as a dash is. A rank, `3 – `, is
+/// What stands behind the number of a list's item, `1. `, `2) ` or `c) `, which is a mark as a dash is. A rank, `3 – `, is
 /// part of what it ranks.
 #[must_use]
 pub fn sans_numero(text: &str) -> Option<&str> {
-    let marque = (space0, nombre, one_of(".)"), space1).map(|_| ());
-    let (rest, ()) = { marque }.parse(text).ok()?;
+    let chiffre = (space0, nombre, one_of(".)"), space1).map(|_| ());
+    let (rest, ()) = alt((chiffre, (space0, lettre).map(|_| ()))).parse(text).ok()?;
     puce_numero(text).is_ok().then_some(rest)
 }
 
@@ -91,12 +101,14 @@ mod tests {
         for text in ["1. la garde", "1) la garde", "1 - la garde", "1 – la garde"] {
             assert_eq!(puce(text), Some((Puce::Numero(1), "la garde")), "{text:?}");
         }
+        assert_eq!(puce("c) la garde"), Some((Puce::Numero(3), "la garde")));
     }
 
     #[test]
     fn a_number_of_a_list_is_a_mark_and_a_rank_is_none() {
         assert_eq!(sans_numero("1. la garde"), Some("la garde"));
         assert_eq!(sans_numero("2) la garde"), Some("la garde"));
+        assert_eq!(sans_numero("b) la garde"), Some("la garde"));
         for text in ["3 – la garde", "la garde", "1.5 mm", "12/13"] {
             assert_eq!(sans_numero(text), None, "{text:?}");
         }
@@ -112,7 +124,19 @@ mod tests {
 
     #[test]
     fn puce_rejects() {
-        for text in ["", "la garde", "-ci", "1.5 mm", "2018 - la garde", "on garde", "1er phare", "12/13"] {
+        for text in [
+            "",
+            "la garde",
+            "-ci",
+            "1.5 mm",
+            "2018 - la garde",
+            "on garde",
+            "1er phare",
+            "12/13",
+            "a)",
+            "A) garde",
+            "(a) garde",
+        ] {
             assert_eq!(puce(text), None, "{text:?}");
         }
     }

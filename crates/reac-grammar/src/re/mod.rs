@@ -217,10 +217,11 @@ fn lecteur<'c>(
         page: Contexte {
             mesures,
             habitudes: apprendre(std::iter::once(rows.as_slice()), mesures),
+            debuts: None,
             notes,
             sans_retour,
         },
-        cellule: Contexte { mesures: cellules, habitudes, notes, sans_retour },
+        cellule: Contexte { mesures: cellules, habitudes, debuts: None, notes, sans_retour },
         connus: Connus::default(),
         coutures: Vec::new(),
         mots: mots(elements),

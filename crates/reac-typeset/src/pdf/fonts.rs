@@ -30,6 +30,8 @@ struct Slot {
 /// The fonts of a file.
 pub(super) struct FontSet<'m> {
     metrics: &'m Metrics,
+    /// Letters that no font names.
+    unnamed: &'m [char],
     slots: [Slot; 3],
 }
 
@@ -43,13 +45,13 @@ fn slot(face: Face) -> usize {
 }
 
 impl<'m> FontSet<'m> {
-    pub(super) fn new(metrics: &'m Metrics, refs: &mut Refs) -> Self {
+    pub(super) fn new(metrics: &'m Metrics, unnamed: &'m [char], refs: &mut Refs) -> Self {
         let slots = [(); 3].map(|()| Slot {
             font: refs.next(),
             remapper: GlyphRemapper::new(),
             shown: BTreeMap::new(),
         });
-        Self { metrics, slots }
+        Self { metrics, unnamed, slots }
     }
 
     /// Names of the resources.
@@ -99,7 +101,10 @@ impl<'m> FontSet<'m> {
         {
             let face = if std::ptr::eq(data, bold) { Face::Bold } else { Face::Regular };
             match self.metrics.outlines(face) {
-                Some(outlines) => embed(pdf, refs, slot, outlines, data, name, streams),
+                Some(outlines) => {
+                    let file = Embedded { outlines, data, name, unnamed: self.unnamed };
+                    embed(pdf, refs, slot, &file, streams);
+                }
                 None => {
                     let mut font = pdf.type1_font(slot.font);
                     font.base_font(Name(standard.as_bytes()));
@@ -121,17 +126,19 @@ fn drawn(sign: char) -> char {
     }
 }
 
+/// A font that the file carries.
+struct Embedded<'f> {
+    outlines: &'f ttf_parser::Face<'f>,
+    data: &'f [u8],
+    name: &'f str,
+    /// Letters that it does not name.
+    unnamed: &'f [char],
+}
+
 /// A subset of a TrueType font as a composite font.
-fn embed(
-    pdf: &mut Pdf,
-    refs: &mut Refs,
-    slot: &Slot,
-    outlines: &ttf_parser::Face<'_>,
-    data: &[u8],
-    name: &str,
-    streams: Streams,
-) {
-    let [cid, descriptor, file, cmap] = [(); 4].map(|()| refs.next());
+fn embed(pdf: &mut Pdf, refs: &mut Refs, slot: &Slot, file: &Embedded<'_>, streams: Streams) {
+    let Embedded { outlines, data, name, unnamed } = file;
+    let [cid, descriptor, program, cmap] = [(); 4].map(|()| refs.next());
     let name = format!("AAAAAA+{name}");
     let name = Name(name.as_bytes());
     pdf.type0_font(slot.font)
@@ -159,11 +166,11 @@ fn embed(
         .descent(scale(outlines.descender()))
         .cap_height(scale(outlines.capital_height().unwrap_or(outlines.ascender())))
         .stem_v(80.0)
-        .font_file2(file);
+        .font_file2(program);
     let subset = subsetter::subset(data, 0, &slot.remapper).unwrap_or_default();
-    put_stream(pdf, file, &subset, streams);
+    put_stream(pdf, program, &subset, streams);
     let mut map = UnicodeCmap::<u16>::new(Name(b"Letters"), IDENTITY);
-    for (glyph, (c, _)) in &slot.shown {
+    for (glyph, (c, _)) in slot.shown.iter().filter(|(_, (c, _))| !unnamed.contains(c)) {
         map.pair(*glyph, *c);
     }
     put_stream(pdf, cmap, &map.finish(), streams);

@@ -17,13 +17,13 @@ use objects::{Refs, put_stream};
 pub(crate) use plates::write_plates;
 use tags::Tree;
 
-/// The file.
-pub(crate) fn write(pages: &[Page], layout: &Layout, metrics: &Metrics) -> Vec<u8> {
+/// The file. Embedded fonts name all letters but those of `unnamed`.
+pub(crate) fn write(pages: &[Page], layout: &Layout, metrics: &Metrics, unnamed: &[char]) -> Vec<u8> {
     let mut refs = Refs::default();
     let mut pdf = Pdf::new();
     let [catalog, tree] = [refs.next(), refs.next()];
     let page_refs: Vec<Ref> = pages.iter().map(|_| refs.next()).collect();
-    let mut fonts = FontSet::new(metrics, &mut refs);
+    let mut fonts = FontSet::new(metrics, unnamed, &mut refs);
     let mut marks = (layout.tags == Tags::Paragraphs).then(Tree::default);
     let streams: Vec<Vec<u8>> = pages
         .iter()

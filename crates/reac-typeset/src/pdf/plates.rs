@@ -16,7 +16,7 @@ pub(crate) fn write_plates(plates: &[Plate], layout: &LayoutRe, metrics: &Metric
     let mut pdf = Pdf::new();
     let [catalog, tree] = [refs.next(), refs.next()];
     let page_refs: Vec<Ref> = plates.iter().map(|_| refs.next()).collect();
-    let mut fonts = FontSet::new(metrics, &mut refs);
+    let mut fonts = FontSet::new(metrics, &[], &mut refs);
     let streams: Vec<Vec<u8>> = plates.iter().map(|plate| stream(plate, layout, &mut fonts)).collect();
     let count = i32::try_from(plates.len()).unwrap_or(i32::MAX);
     pdf.pages(tree).kids(page_refs.iter().copied()).count(count);

@@ -18,9 +18,13 @@ use crate::print::{Set, fill_pages};
 pub fn to_text(reac: &Reac, layout: &Layout, text: &TextLayout) -> String {
     let mut reac = reac.clone();
     fill_pages(&mut reac, layout);
-    let set = Set::new(&reac, layout);
+    of_pages(&Set::new(&reac, layout), &reac, text)
+}
+
+/// The text of laid pages; page numbers are those of `reac`.
+pub(crate) fn of_pages(set: &Set, reac: &Reac, text: &TextLayout) -> String {
     let lines = match text.flavour {
-        Flavour::Converted => converted::write(&set, &reac, text),
+        Flavour::Converted => converted::write(set, reac, text),
         Flavour::Raw => raw::write(&set.laid.pages, text),
         Flavour::Columns => columns::write(&set.laid.pages, text),
     };

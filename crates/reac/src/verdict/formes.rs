@@ -17,6 +17,7 @@ pub(crate) fn formes(reac: &Reac, provenance: &Provenance) -> Vec<Diagnostic> {
             Some(au_lieu(Code::UnlikeItsPlace, [extrait(texte), why.to_owned()], chemin, provenance))
         })
         .collect();
+    out.extend(commencements(&textes, provenance));
     out.extend(repetitions(&textes, provenance, reac.document.pages.unwrap_or(0)));
     out.extend(mots::mots_inconnus(&textes));
     out.extend(signes::signes(&textes));
@@ -80,7 +81,51 @@ fn etrangete(chemin: &Chemin, place: Place, texte: &str) -> Option<&'static str>
     if court && (signe_isole(texte) || "*#|>_~".contains(first)) {
         return Some("@signe_en_tete");
     }
-    None
+    let phrase = court || place == Place::Prose;
+    (phrase && est_inacheve(texte)).then_some("@inacheve")
+}
+
+/// Words behind which a sentence goes on.
+const EN_SUSPENS: &[&str] = &[
+    "de", "du", "des", "d’", "le", "la", "les", "l’", "à", "au", "aux", "et", "ou", "en", "par", "pour",
+    "avec", "sans", "dans", "sur", "un", "une", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs",
+    "que", "dont",
+];
+
+/// The last word wants another: the rest is elsewhere, or lost.
+fn est_inacheve(texte: &str) -> bool {
+    let mut words = texte.split_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    words.next().is_some() && EN_SUSPENS.contains(&last)
+}
+
+/// In a field all but one in so many of whose texts open with a capital, one that does not begins in mid-sentence.
+const UNE_MINUSCULE_SUR: usize = 25;
+
+/// R0802 for texts that begin in mid-sentence, though those of their field do not.
+fn commencements(textes: &[(Chemin, Place, &String)], provenance: &Provenance) -> Vec<Diagnostic> {
+    let mut fields: BTreeMap<&'static str, (usize, Vec<(&Chemin, &String)>)> = BTreeMap::new();
+    // Lists within prose go on with the sentence that opens them.
+    let bodies = [Place::Infinitif, Place::Savoir, Place::Critere, Place::Intitule];
+    for (chemin, _, texte) in textes.iter().filter(|(_, place, _)| bodies.contains(place)) {
+        let (all, lower) = fields.entry(chemin.champ()).or_default();
+        *all += 1;
+        if commence_bas(texte) {
+            lower.push((chemin, texte));
+        }
+    }
+    let rare = |(all, lower): &&(usize, Vec<_>)| lower.len() * UNE_MINUSCULE_SUR <= *all;
+    let found = fields.values().filter(rare).flat_map(|(_, lower)| lower);
+    let tell = |(chemin, texte): &(&Chemin, &String)| {
+        au_lieu(Code::UnlikeItsPlace, [extrait(texte), "@en_cours".to_owned()], chemin, provenance)
+    };
+    found.map(tell).collect()
+}
+
+/// Opens with a word in small letters; an address and a name such as "e-mail" are none.
+fn commence_bas(texte: &str) -> bool {
+    let first = texte.split_whitespace().next().unwrap_or_default();
+    first.starts_with(char::is_lowercase) && first.chars().all(|c| c.is_lowercase() || "’,".contains(c))
 }
 
 /// One letter or sign that is no French word stands alone in front.
@@ -181,6 +226,29 @@ mod tests {
         assert_eq!(why(Place::Savoir, &"La lentille tourne. ".repeat(20)), Some("@trop_long"));
         assert_eq!(why(Place::Savoir, "17"), Some("@nombre_seul"));
         assert_eq!(why(Place::Prose, "L e g a r d i e n"), Some("@lettres_espacees"));
+    }
+
+    #[test]
+    fn a_text_that_wants_a_word_more_is_unfinished() {
+        assert_eq!(why(Place::Critere, "Les lampes sont éteintes avant le"), Some("@inacheve"));
+        assert_eq!(why(Place::Prose, "Le gardien règle la lentille et"), Some("@inacheve"));
+        assert_eq!(why(Place::Critere, "Les lampes sont éteintes avant le jour"), None);
+        assert_eq!(why(Place::Terme, "Mise en"), None, "a term is no sentence");
+    }
+
+    #[test]
+    fn a_small_letter_is_a_matter_of_its_field() {
+        let texts: Vec<String> = (0..30).map(|n| format!("Lampe {n}")).collect();
+        let odd = "lentille et son cadre".to_owned();
+        let at = |index: usize, text| (Chemin::entree("notes", index), Place::Critere, text);
+        let mut all: Vec<_> = texts.iter().enumerate().map(|(index, text)| at(index, text)).collect();
+        all.push(at(30, &odd));
+        let found = |all: &[_]| commencements(all, &Provenance::default()).len();
+        assert_eq!(found(&all), 1);
+        all.truncate(5);
+        all.push(at(5, &odd));
+        assert_eq!(found(&all), 0, "too few to be a habit");
+        assert!(!commence_bas("e-mail du port") && !commence_bas("iPhare"));
     }
 
     #[test]
