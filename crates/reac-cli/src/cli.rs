@@ -47,6 +47,9 @@ pub(crate) enum Command {
     /// List what was changed in a document's wording, with the evidence; or take it back
     #[command(after_help = crate::corrections::EXAMPLES)]
     Corrections(crate::corrections::CorrectionsArgs),
+    /// Ask a database of documents that `reac catalog --to sqlite` made
+    #[command(after_help = crate::search::EXAMPLES)]
+    Search(crate::search::SearchArgs),
     /// Turn documents into what other tools read: Moodle, CASE, SKOS, workbooks, grids
     #[command(after_help = crate::export::EXAMPLES)]
     Export(crate::export::ExportArgs),

@@ -24,6 +24,7 @@ mod locale;
 mod patches;
 mod review;
 mod schema;
+mod search;
 mod serve;
 mod single;
 mod tasks;
@@ -63,6 +64,7 @@ pub fn main() -> Exit {
         Command::Export(args) => export::run(&args, &voice),
         Command::Review(args) => review::run(&args, &voice),
         Command::Serve(args) => serve::run(&args, &voice),
+        Command::Search(args) => search::run(&args, &voice),
         Command::Schema(args) => schema::run(&args),
         Command::Worker => engine::worker::run(),
         Command::Lines(args) => lines::run(&args, &voice),

@@ -13,7 +13,7 @@ use support::{reac, text, tree};
 
 const PHARE: &str = "phare_2018/phare_2018.pdf";
 const FONTAINES: &str = "fontaines_2017/fontaines_2017.pdf";
-const FORMATS: [&str; 12] = [
+const FORMATS: [&str; 13] = [
     "moodle",
     "case",
     "skos",
@@ -21,6 +21,7 @@ const FORMATS: [&str; 12] = [
     "xlsx",
     "csv",
     "tsv",
+    "sqlite",
     "grille",
     "grille-html",
     "md",

@@ -35,7 +35,7 @@ fn file(table: &Table, locale: Locale, separator: Separator) -> Result<Fichier, 
         .delimiter(delimiter)
         .terminator(::csv::Terminator::CRLF)
         .from_writer(Vec::new());
-    out.write_record(table.columns.iter().map(|column| column.0.text(locale))).map_err(Error::write)?;
+    out.write_record(table.columns.iter().map(|column| column.title.text(locale))).map_err(Error::write)?;
     for row in &table.rows {
         let cells = row.iter().map(|cell| match cell {
             Cell::Text(text) => text.clone(),

@@ -17,16 +17,19 @@ mod jsonl;
 mod labels;
 mod markdown;
 mod moodle;
+mod passages;
 mod plan;
 mod prose;
 mod re;
 mod skos;
+pub mod sqlite;
 mod tables;
 mod xlsx;
 
 pub use error::Error;
 pub use identite::{Base, Identite, Jour, uuid};
 pub use re::{TABLES_RE, export_both, export_re};
+pub use passages::{CHAMPS, Passage, passages};
 pub use reac_diagnostic::Locale;
 pub use tables::TABLES;
 
@@ -58,6 +61,8 @@ pub enum Format {
     Csv,
     /// The same tables, tab separated.
     Tsv,
+    /// The same tables, a database.
+    Sqlite,
     /// A grid to fill in, as a workbook.
     Grille,
     /// A grid to fill in or to print, as a page.
@@ -84,7 +89,7 @@ pub struct Listed {
 }
 
 /// Every format.
-pub const FORMATS: [Listed; 12] = [
+pub const FORMATS: [Listed; 13] = [
     Listed {
         format: Format::Moodle,
         name: "moodle",
@@ -97,6 +102,12 @@ pub const FORMATS: [Listed; 12] = [
     Listed { format: Format::Xlsx, name: "xlsx", ending: "xlsx", about: "Workbook of tables" },
     Listed { format: Format::Csv, name: "csv", ending: "csv", about: "The tables, comma separated" },
     Listed { format: Format::Tsv, name: "tsv", ending: "tsv", about: "The tables, tab separated" },
+    Listed {
+        format: Format::Sqlite,
+        name: "sqlite",
+        ending: "sqlite",
+        about: "The tables, a SQLite database",
+    },
     Listed {
         format: Format::Grille,
         name: "grille",
@@ -227,6 +238,7 @@ pub fn export(document: Document<'_>, format: Format, options: &Options) -> Resu
         Format::Xlsx => xlsx::xlsx(reac, options.locale)?,
         Format::Csv => return csv::tables(reac, options.locale, csv::Separator::Comma),
         Format::Tsv => return csv::tables(reac, options.locale, csv::Separator::Tab),
+        Format::Sqlite => sqlite::sqlite(reac)?,
         Format::Grille => grille::xlsx(reac, options)?,
         Format::GrilleHtml => grille::html(reac, options).into_bytes(),
         Format::Markdown => markdown::markdown(reac, options.locale).into_bytes(),

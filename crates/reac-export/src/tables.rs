@@ -21,21 +21,43 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Vec<Cell>>,
 }
 
-/// A column and how many characters wide it is best read.
+/// A column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Column(pub(crate) Label, pub(crate) u16);
+pub(crate) struct Column {
+    /// What programs call it, in any language.
+    pub(crate) name: &'static str,
+    pub(crate) title: Label,
+    /// How many characters wide it is best read.
+    pub(crate) width: u16,
+    pub(crate) kind: Kind,
+}
 
-/// A value.
+/// What all values of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Number,
+}
+
+/// A value; an empty text is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Cell {
     Text(String),
     Number(u32),
 }
 
-const ID: Column = Column(Label::Identifiant, 16);
-const NUMBER: Column = Column(Label::Numero, 6);
-const TITLE: Column = Column(Label::Intitule, 60);
-const LONG: Column = Column(Label::Texte, 100);
+const ID: Column = words("id", Label::Identifiant, 16);
+const NUMBER: Column = count_of("numero", Label::Numero, 6);
+const TITLE: Column = words("intitule", Label::Intitule, 60);
+const LONG: Column = words("texte", Label::Texte, 100);
+
+const fn words(name: &'static str, title: Label, width: u16) -> Column {
+    Column { name, title, width, kind: Kind::Text }
+}
+
+const fn count_of(name: &'static str, title: Label, width: u16) -> Column {
+    Column { name, title, width, kind: Kind::Number }
+}
 
 /// All tables of a document, in the order of [`TABLES`].
 pub(crate) fn tables(reac: &Reac, locale: Locale) -> Vec<Table> {
@@ -108,14 +130,14 @@ fn synopsis(roots: &[Noeud<'_>], locale: Locale) -> Table {
         key: "synopsis",
         title: Label::Synopsis,
         columns: vec![
-            Column(Label::Activite, 10),
-            Column(Label::IntituleActivite, 50),
+            words("activite", Label::Activite, 10),
+            words("intitule_activite", Label::IntituleActivite, 50),
             ID,
             NUMBER,
-            Column(Label::Competence, 60),
-            Column(Label::NombreCriteres, 10),
-            Column(Label::NombreSavoirFaire, 13),
-            Column(Label::NombreSavoirs, 10),
+            words("intitule", Label::Competence, 60),
+            count_of("criteres", Label::NombreCriteres, 10),
+            count_of("savoir_faire", Label::NombreSavoirFaire, 13),
+            count_of("savoirs", Label::NombreSavoirs, 10),
         ],
         rows: rows.collect(),
     }
@@ -145,9 +167,9 @@ fn activities(roots: &[Noeud<'_>]) -> Table {
             ID,
             NUMBER,
             TITLE,
-            Column(Label::Definition, 100),
-            Column(Label::Reglementation, 50),
-            Column(Label::CompetencesTransversales, 50),
+            words("definition", Label::Definition, 100),
+            words("reglementation", Label::Reglementation, 50),
+            words("competences_transversales", Label::CompetencesTransversales, 50),
         ],
         rows: rows.collect(),
     }
@@ -170,11 +192,11 @@ fn competences(roots: &[Noeud<'_>], locale: Locale) -> Table {
         title: Label::Competences,
         columns: vec![
             ID,
-            Column(Label::Activite, 10),
+            words("activite", Label::Activite, 10),
             NUMBER,
             TITLE,
-            Column(Label::Description, 100),
-            Column(Label::Contexte, 80),
+            words("description", Label::Description, 100),
+            words("contexte", Label::Contexte, 80),
         ],
         rows: rows.collect(),
     }
@@ -200,11 +222,11 @@ fn leaves(roots: &[Noeud<'_>], key: &'static str, title: Label, genres: &[Genre]
         key,
         title,
         columns: vec![
-            Column(Label::Identifiant, 18),
-            Column(Label::Activite, 10),
-            Column(Label::Competence, 12),
-            TITLE,
-            Column(Label::Groupe, 26),
+            words("id", Label::Identifiant, 18),
+            words("activite", Label::Activite, 10),
+            words("competence", Label::Competence, 12),
+            words("intitule_competence", Label::Intitule, 60),
+            words("groupe", Label::Groupe, 26),
             NUMBER,
             LONG,
         ],
@@ -225,7 +247,11 @@ fn glossary(reac: &Reac, locale: Locale) -> Table {
     Table {
         key: "glossaire",
         title: Label::Glossaire,
-        columns: vec![Column(Label::Glossaire, 22), Column(Label::Terme, 40), Column(Label::Definition, 100)],
+        columns: vec![
+            words("glossaire", Label::Glossaire, 22),
+            words("terme", Label::Terme, 40),
+            words("definition", Label::Definition, 100),
+        ],
         rows: [
             rows(Label::GlossaireTechnique, &reac.glossaire_technique),
             rows(Label::GlossaireReac, &reac.glossaire_reac),
@@ -245,7 +271,11 @@ fn codes(reac: &Reac) -> Table {
     Table {
         key: "codes",
         title: Label::Codes,
-        columns: vec![Column(Label::Nomenclature, 14), Column(Label::Code, 10), Column(Label::Libelle, 80)],
+        columns: vec![
+            words("nomenclature", Label::Nomenclature, 14),
+            words("code", Label::Code, 10),
+            words("libelle", Label::Libelle, 80),
+        ],
         rows: rows.collect(),
     }
 }
@@ -281,7 +311,7 @@ fn document(reac: &Reac, locale: Locale) -> Table {
     Table {
         key: "document",
         title: Label::DocumentTable,
-        columns: vec![Column(Label::Rubrique, 45), LONG],
+        columns: vec![words("rubrique", Label::Rubrique, 45), LONG],
         rows: rows.rows,
     }
 }

@@ -96,8 +96,8 @@ fn sheet(sheet: &mut Worksheet, table: &Table, locale: Locale) -> Result<(), Xls
     let (head, body) = (head(), body());
     sheet.set_name(table.title.text(locale))?;
     for (column, spec) in (0_u16..).zip(&table.columns) {
-        sheet.write_string_with_format(0, column, spec.0.text(locale), &head)?;
-        sheet.set_column_width(column, f64::from(spec.1))?;
+        sheet.write_string_with_format(0, column, spec.title.text(locale), &head)?;
+        sheet.set_column_width(column, f64::from(spec.width))?;
     }
     for (row, cells) in (1_u32..).zip(&table.rows) {
         for (column, cell) in (0_u16..).zip(cells) {

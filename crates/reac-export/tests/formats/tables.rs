@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use reac_export::{Format, Locale, Options, TABLES, export};
+use rusqlite::types::ValueRef;
 
 use crate::documents::{all, everything, missing, options};
 use crate::one;
@@ -52,6 +53,39 @@ fn workbook_csv_and_tsv_hold_the_same_cells_and_the_whole_document() {
             });
         }
         assert_eq!(missing(&whole, &everything(&own.reac)), None, "{}", own.name);
+    }
+}
+
+/// Every row of a table of a database, without the column that says whose it is.
+fn stored(base: &rusqlite::Connection, table: &str) -> Vec<Vec<String>> {
+    let mut all = base.prepare(&format!("SELECT * FROM {table} ORDER BY rowid")).unwrap();
+    let columns = all.column_count();
+    let mut rows = all.query([]).unwrap();
+    let mut out = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        let cell = |column: usize| match row.get_ref(column).unwrap() {
+            ValueRef::Null => String::new(),
+            ValueRef::Integer(number) => number.to_string(),
+            ValueRef::Text(text) => String::from_utf8(text.to_vec()).unwrap(),
+            other => panic!("{table}: a cell that is neither text nor number: {other:?}"),
+        };
+        out.push((1..columns).map(cell).collect());
+    }
+    out
+}
+
+#[test]
+fn the_database_holds_the_cells_of_the_csv_and_is_the_same_a_second_time() {
+    for own in all().iter().step_by(7) {
+        let bytes = one(own.document(), Format::Sqlite, &options());
+        assert!(bytes == one(own.document(), Format::Sqlite, &options()), "{}", own.name);
+        let mut base = rusqlite::Connection::open_in_memory().unwrap();
+        base.deserialize_read_exact("main", bytes.as_slice(), bytes.len(), true).unwrap();
+        let csv = export(own.document(), Format::Csv, &options()).unwrap();
+        for (file, table) in csv.iter().zip(TABLES).filter(|(_, table)| *table != "synopsis") {
+            let rows = separated(&file.bytes, b',');
+            assert_eq!(stored(&base, table), rows[1..], "{} {table}", own.name);
+        }
     }
 }
 

@@ -9,7 +9,7 @@
       names: {
         json: "JSON", html: "Page HTML", md: "Markdown", xlsx: "Classeur (XLSX)", grille: "Grille d’évaluation (XLSX)", "grille-html": "Grille d’évaluation (page)",
         "grille-positionnement": "Grille de positionnement (XLSX)", "grille-positionnement-html": "Grille de positionnement (page)",
-        moodle: "Référentiel Moodle (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", jsonl: "Extraits pour la recherche (JSONL)",
+        moodle: "Référentiel Moodle (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", sqlite: "Base de données (SQLite)", jsonl: "Extraits pour la recherche (JSONL)",
         synopsis: "synoptique", activites: "activités", competences: "compétences", criteres: "critères", savoirs: "savoirs", glossaire: "glossaire", codes: "codes", document: "document"
       }
     },
@@ -21,7 +21,7 @@
       names: {
         json: "JSON", html: "HTML page", md: "Markdown", xlsx: "Workbook (XLSX)", grille: "Assessment grid (XLSX)", "grille-html": "Assessment grid (page)",
         "grille-positionnement": "Positioning grid (XLSX)", "grille-positionnement-html": "Positioning grid (page)",
-        moodle: "Moodle framework (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", jsonl: "Passages for retrieval (JSONL)",
+        moodle: "Moodle framework (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", sqlite: "Database (SQLite)", jsonl: "Passages for retrieval (JSONL)",
         synopsis: "synopsis", activites: "activities", competences: "competences", criteres: "criteria", savoirs: "knowledge", glossaire: "glossary", codes: "codes", document: "document"
       }
     }

@@ -1,11 +1,13 @@
 //! `reac catalog`: every document below a folder, by code and millésime; duplicates and superseded versions named.
 
+pub(crate) mod base;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::{Args, ValueEnum};
 use reac::Locale;
 use reac_check::policy::Policy;
@@ -30,8 +32,12 @@ pub(crate) struct CatalogArgs {
     #[arg(value_name = "DIR", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
     /// Form of the output
-    #[arg(long, value_enum, default_value_t = Output::Human)]
+    #[arg(long, value_enum, default_value_t = Output::Human, conflicts_with = "to")]
     pub(crate) output: Output,
+    /// Instead of a list, a database of the REACs, `sqlite FILE`: made, or brought up to date by what is new or
+    /// changed; `reac search` asks it
+    #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"])]
+    pub(crate) to: Option<Vec<String>>,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
@@ -85,6 +91,11 @@ struct Catalog<'r> {
 
 /// Lists all documents.
 pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
+    if let Some([format, file]) = args.to.as_deref() {
+        let only = voice.pick("seul sqlite est connu", "sqlite is the only one");
+        ensure!(format == "sqlite", "--to: {only} ({format})");
+        return base::run(args, Path::new(file), voice);
+    }
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
     let tasks = inputs::expand(&args.inputs);
@@ -130,17 +141,9 @@ fn version(row: &Row) -> (Option<&str>, Option<&str>, Option<&str>) {
 
 /// A row for each document of a file.
 fn of_file(task: &Result<Input, Fault>, options: &reac::Options, rules: &reac_check::Options) -> Vec<Row> {
-    let refused = |file: &str, why: &reac::Diagnostic| {
-        vec![Row {
-            file: file.to_owned(),
-            state: State::Refused.as_str(),
-            refused: Some(format!("{} {}", why.code.id(), why.message(options.locale))),
-            ..Row::default()
-        }]
-    };
     let input = match task {
         Ok(input) => input,
-        Err(fault) => return refused(&fault.name, &fault.diagnostic),
+        Err(fault) => return vec![refused(&fault.name, &fault.diagnostic, options.locale)],
     };
     let read = on_bytes(input, |bytes| reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0));
     match read {
@@ -148,7 +151,17 @@ fn of_file(task: &Result<Input, Fault>, options: &reac::Options, rules: &reac_ch
             let reac = documents.reac.map(|reading| of_reac(&input.name, reading));
             reac.into_iter().chain(documents.re.map(|reading| of_re(&input.name, reading))).collect()
         }
-        Err(why) => refused(&input.name, &why),
+        Err(why) => vec![refused(&input.name, &why, options.locale)],
+    }
+}
+
+/// The row of what was not read.
+fn refused(file: &str, why: &reac::Diagnostic, locale: Locale) -> Row {
+    Row {
+        file: file.to_owned(),
+        state: State::Refused.as_str(),
+        refused: Some(format!("{} {}", why.code.id(), why.message(locale))),
+        ..Row::default()
     }
 }
 

@@ -1,0 +1,138 @@
+//! What is asked: words that must all be there, phrases, beginnings of words.
+
+use crate::Error;
+use crate::mots::{Lecteur, Mot};
+
+/// Words that say how others belong together: a passage need not have them, unless a phrase does.
+const OUTILS: &str = "a ai au aux avec ce ces cet cette dans de des du elle en et est il ils je la le les leur leurs lui \
+mes mon ne nos notre nous on ou par pas pour que qui sa se ses si son sont sous sur ta te tes ton tu un une vos votre vous y";
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// All of which a text must hold.
+    pub termes: Vec<Terme>,
+}
+
+/// A word, several that must follow each other, or the beginning of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Terme {
+    /// Words in this order, each in any of its forms.
+    Mots(Vec<[String; 3]>),
+    /// Words in this order, the last only begun.
+    Debut(Vec<String>),
+}
+
+impl Question {
+    /// From what is typed: `règles "mise en œuvre" sécu*`.
+    ///
+    /// # Errors
+    /// There is no word in it.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let reader = Lecteur::new();
+        let mut termes = Vec::new();
+        for (index, part) in text.split(['"', '«', '»', '“', '”']).enumerate() {
+            // What stands between quotes is one phrase, whichever quotes they are.
+            if index % 2 == 1 {
+                termes.extend(terme(&reader, part));
+            } else {
+                termes.extend(part.split_whitespace().filter_map(|word| terme(&reader, word)));
+            }
+        }
+        if termes.iter().any(|terme| !is_outil(terme)) {
+            termes.retain(|terme| !is_outil(terme));
+        }
+        if termes.is_empty() { Err(Error::NoWord) } else { Ok(Self { termes }) }
+    }
+
+    /// As FTS5 has it. Words are letters and digits alone, so nothing in them is an operator.
+    pub(crate) fn expression(&self) -> String {
+        let one = |terme: &Terme| match terme {
+            Terme::Debut(words) => format!("(forme : \"{}\" *)", words.join(" ")),
+            Terme::Mots(words) => {
+                let column = |name: &str, index: usize| {
+                    let words: Vec<&str> =
+                        words.iter().filter_map(|word| word.get(index)).map(String::as_str).collect();
+                    format!("{name} : \"{}\"", words.join(" "))
+                };
+                format!("({} OR {} OR {})", column("forme", 0), column("avant", 1), column("apres", 2))
+            }
+        };
+        self.termes.iter().map(one).collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// Whether a word of a text is one that was asked for.
+    pub(crate) fn asks_for(&self, mot: &Mot) -> bool {
+        self.termes.iter().any(|terme| match terme {
+            Terme::Mots(words) => words.iter().any(|[forme, avant, apres]| {
+                *forme == mot.forme || *avant == mot.avant || *apres == mot.apres
+            }),
+            Terme::Debut(words) => words.iter().enumerate().any(|(index, word)| {
+                if index + 1 == words.len() {
+                    mot.forme.starts_with(word.as_str())
+                } else {
+                    *word == mot.forme
+                }
+            }),
+        })
+    }
+}
+
+fn is_outil(terme: &Terme) -> bool {
+    match terme {
+        Terme::Mots(words) => match words.as_slice() {
+            [[forme, ..]] => OUTILS.split_whitespace().any(|outil| outil == forme),
+            _ => false,
+        },
+        Terme::Debut(_) => false,
+    }
+}
+
+fn terme(reader: &Lecteur, text: &str) -> Option<Terme> {
+    let mots = reader.mots(text);
+    if mots.is_empty() {
+        return None;
+    }
+    Some(if text.trim_end().ends_with('*') {
+        Terme::Debut(mots.into_iter().map(|mot| mot.forme).collect())
+    } else {
+        Terme::Mots(mots.into_iter().map(|mot| [mot.forme, mot.avant, mot.apres]).collect())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_phrases_and_beginnings() {
+        let asked = Question::parse("l’équipe « mise en œuvre » sécu* savoir-faire").unwrap();
+        let lengths: Vec<_> = asked
+            .termes
+            .iter()
+            .map(|terme| match terme {
+                Terme::Mots(words) => (false, words.len()),
+                Terme::Debut(words) => (true, words.len()),
+            })
+            .collect();
+        assert_eq!(lengths, [(false, 1), (false, 3), (true, 1), (false, 2)]);
+    }
+
+    #[test]
+    fn words_that_only_join_others_are_not_asked_for() {
+        let count = |text: &str| Question::parse(text).unwrap().termes.len();
+        assert_eq!(count("la tenue de la caisse"), 2);
+        assert_eq!(count("\"tenue de la caisse\""), 1);
+        assert_eq!(count("à la"), 2);
+    }
+
+    #[test]
+    fn what_is_typed_is_never_an_operator() {
+        for text in ["OR", "a AND NOT \"b", "forme : x", "x) OR (y", "NEAR(a b)", "^a", "-a", "a*b*"] {
+            let expression = Question::parse(text).unwrap().expression();
+            assert!(expression.starts_with("(forme : \""), "{text}: {expression}");
+            assert_eq!(expression.matches('"').count() % 2, 0, "{text}: {expression}");
+        }
+        assert!(matches!(Question::parse(" « » * ' "), Err(Error::NoWord)));
+    }
+}

@@ -1,0 +1,180 @@
+//! A catalogue of the fixtures: what is asked of it, what is put into it again, what is none.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, and says what it skips"
+)]
+
+use std::path::Path;
+
+use reac_catalogue::{Catalogue, Demande, Error, Lecture, Lu, Question, Trouvaille};
+use reac_export::Document;
+use reac_model::Reac;
+
+const QUESTIONS: &str = include_str!("questions.tsv");
+
+fn documents() -> Vec<(String, Reac)> {
+    let fixtures = reac_tests::fixtures::all().unwrap();
+    fixtures
+        .into_iter()
+        .map(|fixture| (fixture.name(), serde_json::from_value(fixture.expected.clone()).unwrap()))
+        .collect()
+}
+
+fn lecture(of: &str) -> Lecture {
+    Lecture { empreinte: of.to_owned(), programme: "reac 0".to_owned() }
+}
+
+fn take(catalogue: &mut Catalogue, name: &str, reac: &Reac) {
+    let document = Document { reac, provenance: None };
+    let lu = Lu::Document { document, etat: "passed", verdict: Some("sure"), avertissements: 0 };
+    catalogue.take(name, &lecture(name), lu).unwrap();
+}
+
+fn filled(path: &Path) -> Catalogue {
+    let mut catalogue = Catalogue::open(path).unwrap();
+    for (name, reac) in documents() {
+        take(&mut catalogue, &name, &reac);
+    }
+    catalogue
+}
+
+fn ask(catalogue: &Catalogue, words: &str) -> Vec<Trouvaille> {
+    let question = Question::parse(words).unwrap();
+    catalogue.search(&Demande { question, champ: None, titre: None, niveau: None, nombre: 50 }).unwrap()
+}
+
+#[test]
+fn every_question_finds_what_it_must_and_nearly_always_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let catalogue = filled(&folder.path().join("c.sqlite"));
+    let some = |text: &str| (text != "-").then(|| text.to_owned());
+    let (mut asked, mut first, mut missed) = (0, 0, Vec::new());
+    for line in QUESTIONS.lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [words, champ, titre, niveau, expected @ ..] = fields.as_slice() else { panic!("{line}") };
+        assert!(!expected.is_empty(), "{line}");
+        let found = catalogue
+            .search(&Demande {
+                question: Question::parse(words).unwrap(),
+                champ: some(champ),
+                titre: some(titre),
+                niveau: some(niveau).map(|level| level.parse().unwrap()),
+                nombre: 50,
+            })
+            .unwrap();
+        let at = |wanted: &str| {
+            let (sigle, text) = wanted.split_once(' ').unwrap();
+            found.iter().position(|hit| hit.sigle.as_deref() == Some(sigle) && hit.texte.starts_with(text))
+        };
+        asked += 1;
+        match at(expected[0]) {
+            Some(0) => first += 1,
+            place => println!("{words}: {place:?} of {}, first {:?}", found.len(), found.first()),
+        }
+        missed.extend(
+            expected.iter().filter(|wanted| at(wanted).is_none()).map(|wanted| format!("{words}: {wanted}")),
+        );
+    }
+    assert!(asked >= 40, "{asked}");
+    assert_eq!(missed, Vec::<String>::new());
+    assert!(first * 10 >= asked * 9, "{first} of {asked}");
+}
+
+#[test]
+fn a_hit_says_where_it_stands_and_what_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let catalogue = filled(&folder.path().join("c.sqlite"));
+    let hit = ask(&catalogue, "sources lumineuses").remove(0);
+    let letters: Vec<char> = hit.texte.chars().collect();
+    let marked: Vec<String> =
+        hit.marques.iter().map(|[from, to]| letters[*from..*to].iter().collect()).collect();
+    assert!(!marked.is_empty() && hit.lieu.is_some() && hit.fiche.is_some(), "{hit:?}");
+    assert!(hit.pointeur.starts_with('/') && hit.score > 0.0);
+    assert!(ask(&catalogue, "ornithorynque").is_empty());
+}
+
+#[test]
+fn a_document_taken_again_takes_the_place_of_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("c.sqlite");
+    let mut catalogue = filled(&path);
+    let before = ask(&catalogue, "connaissance").len();
+    let (name, mut reac) = documents().remove(0);
+    take(&mut catalogue, &name, &reac);
+    assert_eq!(ask(&catalogue, "connaissance").len(), before);
+    reac.titre.intitule = Some("Montreur d’ornithorynques".to_owned());
+    take(&mut catalogue, &name, &reac);
+    assert_eq!(ask(&catalogue, "ornithorynque").len(), 1);
+    catalogue.take(&name, &lecture("other"), Lu::Refus("R0003")).unwrap();
+    assert!(ask(&catalogue, "ornithorynque").is_empty());
+    assert_eq!(catalogue.known().unwrap()[&name], (lecture("other"), true));
+    catalogue.forget(&name).unwrap();
+    assert_eq!(catalogue.known().unwrap().len(), documents().len() - 1);
+    catalogue.close();
+    let again = Catalogue::open_to_read(&path).unwrap();
+    assert_eq!(again.known().unwrap().len(), documents().len() - 1);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_passage_of_two_copies_comes_once_and_names_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut catalogue = filled(&folder.path().join("c.sqlite"));
+    let before = ask(&catalogue, "vertige");
+    let (name, reac) = documents().into_iter().find(|(name, _)| *name == before[0].fichier).unwrap();
+    take(&mut catalogue, "copy.pdf", &reac);
+    let after = ask(&catalogue, "vertige");
+    assert_eq!(after.len(), before.len());
+    assert_eq!(
+        (after[0].fichier.as_str(), after[0].aussi.as_slice()),
+        (name.as_str(), &["copy.pdf".to_owned()][..])
+    );
+}
+
+/// As after a kill: nothing was closed, and another comes.
+#[test]
+fn what_was_taken_is_there_though_nobody_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("c.sqlite");
+    let (name, reac) = documents().remove(0);
+    let mut catalogue = Catalogue::open(&path).unwrap();
+    take(&mut catalogue, &name, &reac);
+    let other = Catalogue::open(&path).unwrap();
+    assert_eq!(other.known().unwrap()[&name], (lecture(&name), false));
+    drop(catalogue);
+}
+
+#[test]
+fn what_is_no_catalogue_is_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("notes.txt");
+    std::fs::write(&text, "Des notes, et non une base de données. ".repeat(100)).unwrap();
+    let base = folder.path().join("other.sqlite");
+    rusqlite::Connection::open(&base)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (a); INSERT INTO t VALUES (1)")
+        .unwrap();
+    let later = folder.path().join("later.sqlite");
+    Catalogue::open(&later).unwrap().close();
+    rusqlite::Connection::open(&later).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    for path in [&text, &base, &later] {
+        let before = std::fs::read(path).unwrap();
+        let found = [Catalogue::open(path), Catalogue::open_to_read(path)].map(|opened| opened.unwrap_err());
+        for error in found {
+            assert!(
+                matches!(
+                    (&error, path == &later),
+                    (Error::Version { found: 99, .. }, true) | (Error::Foreign, false)
+                ),
+                "{}: {error:?}",
+                path.display()
+            );
+        }
+        assert_eq!(std::fs::read(path).unwrap(), before, "{}", path.display());
+    }
+    assert!(Catalogue::open_to_read(&folder.path().join("none")).is_err());
+}

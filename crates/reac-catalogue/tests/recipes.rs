@@ -1,0 +1,96 @@
+//! The recipes of docs/data.md, each run by its own engine where that is installed: they must agree with the documents.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, and says what it skips"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use reac_catalogue::{Catalogue, Lecture, Lu};
+use reac_export::Document;
+use reac_model::Reac;
+
+const RECIPES: &str = include_str!("../../../docs/data.md");
+
+/// Engines of Python, as .ci/run installs them.
+const PYTHON: &str = "../../target/lecteurs/bin/python";
+
+/// Writes what the recipes read, and returns what each must print.
+fn prepare(folder: &Path) -> String {
+    let mut catalogue = Catalogue::open(&folder.join("reacs.sqlite")).unwrap();
+    let (mut lines, mut wanted) = (String::new(), Vec::new());
+    for fixture in reac_tests::fixtures::all().unwrap() {
+        let reac: Reac = serde_json::from_value(fixture.expected.clone()).unwrap();
+        lines.push_str(&serde_json::to_string(&reac).unwrap());
+        lines.push('\n');
+        let criteria: usize =
+            reac.competences_professionnelles.iter().map(|fiche| fiche.criteres_performance.len()).sum();
+        let document = &reac.document;
+        let (code, millesime) =
+            (document.code_titre.as_deref().unwrap(), document.millesime.as_deref().unwrap());
+        wanted.push(format!("{code}\t{millesime}\t{criteria}\n"));
+        let lecture = Lecture { empreinte: fixture.name(), programme: String::new() };
+        let document = Document { reac: &reac, provenance: None };
+        let lu = Lu::Document { document, etat: "passed", verdict: None, avertissements: 0 };
+        catalogue.take(&fixture.name(), &lecture, lu).unwrap();
+    }
+    catalogue.close();
+    lines.push_str("{\"schema\":\"reac-refusal/1\",\"entree\":\"scan.pdf\",\"diagnostics\":[]}\n");
+    fs::write(folder.join("reacs.jsonl"), lines).unwrap();
+    wanted.sort();
+    wanted.concat()
+}
+
+/// Language and text of every fenced block that is run.
+fn blocks() -> Vec<(&'static str, &'static str)> {
+    let fenced = RECIPES.split("\n```").skip(1).step_by(2);
+    fenced.filter_map(|block| block.split_once('\n')).filter(|(language, _)| *language != "console").collect()
+}
+
+/// The command that runs a block, where its engine is there.
+fn engine(language: &str, text: &str) -> Option<(PathBuf, Vec<String>)> {
+    let runs = |program: &Path, arguments: &[&str]| {
+        Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success())
+    };
+    let own = |arguments: [&str; 2]| arguments.map(str::to_owned).to_vec();
+    match language {
+        "python" => {
+            let python = fs::canonicalize(PYTHON)
+                .map_or_else(|_| "python3".into(), |_| Path::new(env!("CARGO_MANIFEST_DIR")).join(PYTHON));
+            let imports: Vec<_> = text.lines().filter(|line| line.starts_with("import ")).collect();
+            runs(&python, &["-c", &imports.join("\n")]).then(|| (python, own(["-c", text])))
+        }
+        _ => {
+            let program = text.split_whitespace().next()?;
+            runs(Path::new(program), &["--version"]).then(|| ("sh".into(), own(["-c", text])))
+        }
+    }
+}
+
+#[test]
+fn every_recipe_counts_what_the_documents_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let wanted = prepare(folder.path());
+    let blocks = blocks();
+    assert_eq!(blocks.len(), 5);
+    for (language, text) in blocks {
+        let Some((program, arguments)) = engine(language, text) else {
+            println!("skipped: no engine for: {}", text.lines().next().unwrap_or_default());
+            continue;
+        };
+        let output = Command::new(program)
+            .args(arguments)
+            .current_dir(folder.path())
+            .env("LC_ALL", "C.UTF-8")
+            .output()
+            .unwrap();
+        let printed = String::from_utf8_lossy(&output.stdout).replace('\r', "");
+        assert_eq!(printed, wanted, "{text}\n{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
