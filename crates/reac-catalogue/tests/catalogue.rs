@@ -88,7 +88,7 @@ fn every_question_finds_what_it_must_and_nearly_always_first() {
 fn a_hit_says_where_it_stands_and_what_was_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let catalogue = filled(&folder.path().join("c.sqlite"));
-    let hit = ask(&catalogue, "sources lumineuses").remove(0);
+    let hit = ask(&catalogue, "centrer foyer optiques").remove(0);
     let letters: Vec<char> = hit.texte.chars().collect();
     let marked: Vec<String> =
         hit.marques.iter().map(|[from, to]| letters[*from..*to].iter().collect()).collect();
@@ -129,10 +129,8 @@ fn a_passage_of_two_copies_comes_once_and_names_both() {
     take(&mut catalogue, "copy.pdf", &reac);
     let after = ask(&catalogue, "vertige");
     assert_eq!(after.len(), before.len());
-    assert_eq!(
-        (after[0].fichier.as_str(), after[0].aussi.as_slice()),
-        (name.as_str(), &["copy.pdf".to_owned()][..])
-    );
+    assert_eq!(after[0].aussi.len(), before[0].aussi.len() + 1);
+    assert!(after[0].fichier == name && after[0].aussi.contains(&"copy.pdf".to_owned()), "{after:?}");
 }
 
 /// As after a kill: nothing was closed, and another comes.
