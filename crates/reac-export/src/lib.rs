@@ -28,8 +28,8 @@ mod xlsx;
 
 pub use error::Error;
 pub use identite::{Base, Identite, Jour, uuid};
-pub use re::{TABLES_RE, export_both, export_re};
 pub use passages::{CHAMPS, Passage, passages};
+pub use re::{TABLES_RE, export_both, export_re};
 pub use reac_diagnostic::Locale;
 pub use tables::TABLES;
 

@@ -51,7 +51,7 @@ const NUMBER: Column = count_of("numero", Label::Numero, 6);
 const TITLE: Column = words("intitule", Label::Intitule, 60);
 const LONG: Column = words("texte", Label::Texte, 100);
 
-const fn words(name: &'static str, title: Label, width: u16) -> Column {
+pub(crate) const fn words(name: &'static str, title: Label, width: u16) -> Column {
     Column { name, title, width, kind: Kind::Text }
 }
 

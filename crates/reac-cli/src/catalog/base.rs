@@ -10,7 +10,7 @@ use reac_export::Document;
 use reac_model::{Provenance, Reac};
 use sha2::{Digest, Sha256};
 
-use super::{CatalogArgs, Row, read, refused};
+use super::{CatalogArgs, Row, of_reac, refused};
 use crate::clock::today;
 use crate::engine::hexadecimal;
 use crate::exit::Exit;
@@ -143,6 +143,18 @@ fn made(
             Made::New(Box::new(New { lecture, row, document: None }))
         }
     }
+}
+
+/// A REAC, its row, and the places of its strings.
+fn read(
+    input: &Input,
+    bytes: &[u8],
+    options: &reac::Options,
+    rules: &reac_check::Options,
+) -> Result<(Row, Reac, Provenance), reac::Diagnostic> {
+    let reading = reac::check(bytes, options, rules).map_err(|refusal| refusal.0)?;
+    let (reac, provenance) = (reading.reac.clone(), reading.provenance.clone());
+    Ok((of_reac(&input.name, reading), reac, provenance))
 }
 
 fn take(

@@ -38,7 +38,7 @@ pub fn export_re(re: &Re, format: Format, options: &Options) -> Result<Vec<Fichi
         Format::GrilleHtml => {
             html_page(&name(re, locale), page::STYLE, &grille::html(re, locale), locale).into_bytes()
         }
-        Format::Moodle | Format::Case | Format::Skos | Format::Turtle | Format::Jsonl => {
+        Format::Moodle | Format::Case | Format::Skos | Format::Turtle | Format::Sqlite | Format::Jsonl => {
             return Err(Error::NeedsReac { format: format.name() });
         }
     };

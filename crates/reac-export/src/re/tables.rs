@@ -4,7 +4,7 @@ use reac_model::{Bloc, Re};
 
 use super::pieces::minutes;
 use crate::labels::Label;
-use crate::tables::{Cell, Column, Table};
+use crate::tables::{Cell, Column, Table, words};
 
 /// Names of the tables, as files are called after them.
 pub const TABLES_RE: [&str; 7] = [
@@ -17,10 +17,10 @@ pub const TABLES_RE: [&str; 7] = [
     "glossaire_re",
 ];
 
-const TEST: Column = Column(Label::Epreuve, 10);
-const COMPETENCE: Column = Column(Label::Competence, 60);
-const MODALITE: Column = Column(Label::Modalite, 40);
-const OBSERVATIONS: Column = Column(Label::Observations, 50);
+const TEST: Column = words("epreuve", Label::Epreuve, 10);
+const COMPETENCE: Column = words("competence", Label::Competence, 60);
+const MODALITE: Column = words("modalite", Label::Modalite, 40);
+const OBSERVATIONS: Column = words("observations", Label::Observations, 50);
 
 fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
@@ -52,7 +52,7 @@ pub(super) fn tables(re: &Re) -> Vec<Table> {
         table(
             "locaux",
             Label::Locaux,
-            &[MODALITE, Column(Label::Description, 60), OBSERVATIONS],
+            &[MODALITE, words("description", Label::Description, 60), OBSERVATIONS],
             re.plateau_technique
                 .locaux
                 .iter()
@@ -64,7 +64,7 @@ pub(super) fn tables(re: &Re) -> Vec<Table> {
         table(
             "glossaire_re",
             Label::GlossaireRe,
-            &[Column(Label::Terme, 40), Column(Label::Definition, 100)],
+            &[words("terme", Label::Terme, 40), words("definition", Label::Definition, 100)],
             re.glossaire.iter().map(|entry| vec![text(&entry.terme), plain(&entry.definition)]).collect(),
         ),
     ]
@@ -82,7 +82,8 @@ fn modalites(re: &Re) -> Table {
             ]
         })
     });
-    let columns = [TEST, MODALITE, COMPETENCE, Column(Label::Duree, 12), Column(Label::Detail, 80)];
+    let columns =
+        [TEST, MODALITE, COMPETENCE, words("duree", Label::Duree, 12), words("detail", Label::Detail, 80)];
     table("modalites", Label::Modalites, &columns, rows.collect())
 }
 
@@ -103,8 +104,13 @@ fn criteres(re: &Re) -> Table {
             })
         })
     });
-    let columns =
-        [TEST, Column(Label::Activite, 40), COMPETENCE, Column(Label::CritereEvaluation, 90), MODALITE];
+    let columns = [
+        TEST,
+        words("activite", Label::Activite, 40),
+        COMPETENCE,
+        words("critere_evaluation", Label::CritereEvaluation, 90),
+        MODALITE,
+    ];
     table("criteres_evaluation", Label::CriteresEvaluation, &columns, rows.collect())
 }
 
@@ -115,8 +121,12 @@ fn transversales(re: &Re) -> Table {
             vec![text(&test.id), text(&row.intitule), text(criteres), text(competences)]
         })
     });
-    let columns =
-        [TEST, Column(Label::CompetenceTransversale, 50), Column(Label::CriteresEvaluation, 60), COMPETENCE];
+    let columns = [
+        TEST,
+        words("competence_transversale", Label::CompetenceTransversale, 50),
+        words("criteres_evaluation", Label::CriteresEvaluation, 60),
+        COMPETENCE,
+    ];
     table("transversales", Label::CompetencesTransversales, &columns, rows.collect())
 }
 
@@ -131,10 +141,10 @@ fn ressources(re: &Re) -> Table {
         ]
     });
     let columns = [
-        Column(Label::Designation, 30),
-        Column(Label::Nombre, 8),
-        Column(Label::Description, 80),
-        Column(Label::Partage, 12),
+        words("designation", Label::Designation, 30),
+        words("nombre", Label::Nombre, 8),
+        words("description", Label::Description, 80),
+        words("partage", Label::Partage, 12),
         OBSERVATIONS,
     ];
     table("ressources", Label::Ressources, &columns, rows.collect())
@@ -153,14 +163,13 @@ fn correspondances(re: &Re) -> Table {
             ]
         })
     });
-    let date = Column(Label::DateArrete, 14);
     let columns = [
-        Column(Label::AncienTitre, 30),
-        date,
-        Column(Label::AncienCcp, 60),
-        Column(Label::NouveauTitre, 30),
-        date,
-        Column(Label::NouveauCcp, 60),
+        words("ancien_titre", Label::AncienTitre, 30),
+        words("ancien_arrete", Label::DateArrete, 14),
+        words("ancien_ccp", Label::AncienCcp, 60),
+        words("nouveau_titre", Label::NouveauTitre, 30),
+        words("nouveau_arrete", Label::DateArrete, 14),
+        words("nouveau_ccp", Label::NouveauCcp, 60),
     ];
     table("correspondances", Label::Correspondances, &columns, rows.collect())
 }
