@@ -166,6 +166,14 @@ codes! {
     PageUnreadable = "R0113" Warning,
         fr "le texte de la page ne peut pas être lu, ses polices ne disent pas quelles sont ses lettres ({0}) ; lisez-la avec --ocr",
         en "the page's text cannot be read, its fonts do not say which letters they draw ({0}); read it with --ocr";
+    /// Letters that fonts do not name, known by texts that stand for their like.
+    LettersLearnt = "R0114" Info,
+        fr "lettres que la police ne nomme pas, lues d'après ce que le fichier en dit ailleurs : {0}",
+        en "letters that their font does not name, read by what the file says of them elsewhere: {0}";
+    /// What the chosen PDF reader does not heed.
+    Unheeded = "R0115" Info,
+        fr "le lecteur choisi ne tient pas compte de : {0} ; hayro, oui",
+        en "the chosen reader does not heed: {0}; hayro does";
     /// Signs written in several ways, set in one.
     SignsSet = "R0120" Info,
         fr "signes ramenés à une seule forme : {0}",

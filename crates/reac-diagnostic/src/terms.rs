@@ -104,6 +104,13 @@ pub const TERMS: &[Term] = &[
     t("@aucun_document", "aucun document n'y a été trouvé", "no document was found in it"),
     t("@chiffrement", "chiffrement inconnu", "unknown encryption"),
     t("@lettres", "{0} lettre(s)", "{0} letter(s)"),
+    t("@calques", "les calques éteints", "layers that are off"),
+    t(
+        "@textes_tenant_lieu",
+        "les textes qui tiennent lieu de signes (ActualText)",
+        "texts that stand for signs (ActualText)",
+    ),
+    t("@couleurs", "la couleur du texte", "the colour of text"),
     t("@contenu", "une partie de son contenu est indéchiffrable", "part of its content cannot be decoded"),
     t("@lecteur", "le lecteur n'a pas pu le lire", "the reader could not read it"),
     t("@textes_manquants", "textes non affichés : {0}", "strings not shown: {0}"),

@@ -68,7 +68,7 @@ pub fn zones<'a>(rangees: Vec<Rangee<'a>>, mesures: &Mesures, connu: &Vocabulair
         // What no field takes stands within the fiche that goes on behind it.
         let own = out.iter().rev().find(|zone| zone.rubrique != Some(Rubrique::HorsJson));
         let sous = own.and_then(|zone| zone.rubrique);
-        let blocked = current.is_some_and(|zone| lecteur.sommaire_ouvert(zone, row));
+        let blocked = current.is_some_and(|zone| lecteur.sommaire_ouvert(zone, rest));
         let found = if blocked { None } else { lecteur.reconnaitre(rest, sous) };
         match found {
             Some(found) => {
@@ -180,8 +180,13 @@ impl Lecteur<'_> {
     }
 
     /// A row of the table of contents may read like a heading: on the sommaire's own page only rows are expected, overleaf
-    /// those that end in a page.
-    fn sommaire_ouvert(&self, zone: &Zone<'_>, row: &Rangee<'_>) -> bool {
+    /// those that end in a page. Where pages were not printed or not recognised, what stands on that page and comes again
+    /// further on announces it.
+    fn sommaire_ouvert(&self, zone: &Zone<'_>, rest: &[Rangee<'_>]) -> bool {
+        let Some((row, after)) = rest.split_first() else { return false };
+        if zone.rubrique != Some(Rubrique::Sommaire) {
+            return false;
+        }
         let is_row = |text: &str| entier(entree_sommaire, text).is_some();
         let follows = || {
             zone.rangees.last().is_none_or(|last| {
@@ -191,11 +196,12 @@ impl Lecteur<'_> {
         };
         let own_page = zone.titre.first().is_some_and(|heading| heading.feuille == row.feuille)
             && !matches!(row.saut, Saut::Page { .. });
-        if zone.rubrique != Some(Rubrique::Sommaire) || !follows() {
-            return false;
-        }
         let text = row.texte(Notes::AUCUNE);
         let folded = nettoyer(&text);
+        if !follows() {
+            let again = || after.iter().any(|other| nettoyer(&other.texte(Notes::AUCUNE)) == folded);
+            return own_page && (is_row(&text) || again());
+        }
         if own_page {
             !self.est_introduction(&folded)
         } else {

@@ -70,6 +70,8 @@ pub enum Evidence {
     ReadTwice(&'static str, usize),
     /// Signs that were set in one form.
     Signs(Signs),
+    /// What a reader does not heed, and the file has.
+    Unheeded(Unheeded),
     /// The second reader could not read what the first did: why, where that is known.
     SecondReader(Option<Box<Evidence>>),
     /// Two readers count pages differently.
@@ -95,6 +97,17 @@ pub enum Evidence {
     PartMissing(String),
     /// The part of this name cannot be read.
     PartDamaged(String),
+}
+
+/// What decides beside the text whether it is shown and how it reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unheeded {
+    /// Content on layers, which may be off.
+    pub layers: bool,
+    /// Texts that stand for what is shown.
+    pub texts: bool,
+    /// Text in the colour of paper.
+    pub colours: bool,
 }
 
 /// What a document may use up.

@@ -14,7 +14,7 @@
 mod evidence;
 pub mod signs;
 
-pub use evidence::{Evidence, Resource, SeenGlyph};
+pub use evidence::{Evidence, Resource, SeenGlyph, Unheeded};
 
 /// A whole input, read into lines.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +77,10 @@ pub enum FaultKind {
     NoText,
     /// A page most of whose characters the file does not name.
     Unreadable,
+    /// Characters without a Unicode value of their own, known by texts that stand for their like.
+    Learnt,
+    /// Something that the reader does not heed decides what is shown, see [`Unheeded`].
+    Unheeded,
     /// Text that nobody sees on the page, left out.
     Unseen,
     /// A page whose text ran in another direction, turned to read it.
@@ -147,8 +151,12 @@ pub struct Word {
     /// Ordinal of the paragraph in the structure tree, empty paragraphs counted; `None` where untagged.
     pub paragraph: Option<u32>,
     /// How sure its letters are, 0 to 1, where they were recognised in a picture; `None` where the file gives them.
+    /// [`UNTOLD`] where who recognised them did not say.
     pub confidence: Option<f32>,
 }
+
+/// The confidence of a word that was recognised, nobody says how surely: neither doubted for it nor trusted.
+pub const UNTOLD: f32 = 0.85;
 
 /// A straight stroke or thin filled rectangle: the border of a table, an underline.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -27,6 +27,9 @@ pub(crate) const TYPOGRAPHY: Saying = Saying::new("typographie", "typography");
 /// See `repair::mojibake`.
 pub(crate) const MOJIBAKE: Saying =
     Saying::new("octets UTF-8 lus comme du Windows-1252", "bytes of UTF-8 read as Windows-1252");
+/// See `repair::unnamed`.
+pub(crate) const UNNAMED: Saying =
+    Saying::new("signe sans nom, seul mot possible", "sign without a name, the only word there is");
 
 /// What speaks for a change: what happened to the word, and what was observed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use reac_diagnostic::Locale;
 
-use crate::grounds::{MOJIBAKE, TYPOGRAPHY, join, signs};
+use crate::grounds::{MOJIBAKE, TYPOGRAPHY, UNNAMED, join, signs};
 use crate::repair::{DAMAGES, OBSERVATIONS};
 
 /// What `Grounds::text` said in either language, said in `locale`; what it did not say stays as it is.
@@ -19,7 +19,7 @@ fn said_again(text: &str, from: Locale, to: Locale) -> Option<String> {
     let counted = text.strip_suffix(word).and_then(|rest| rest.trim_end().rsplit_once(", "));
     let (text, times) = counted.map_or((text, None), |(text, times)| (text, Some(times)));
     let (what, seen) = text.split_once(colon).unwrap_or((text, ""));
-    let known = || DAMAGES.iter().chain(OBSERVATIONS).chain(&[TYPOGRAPHY, MOJIBAKE]);
+    let known = || DAMAGES.iter().chain(OBSERVATIONS).chain(&[TYPOGRAPHY, MOJIBAKE, UNNAMED]);
     let find = |part: &str| known().find(|saying| saying.text(from) == part).map(|saying| saying.text(to));
     let parts = seen.split(semicolon).filter(|part| !part.is_empty());
     let seen = parts.map(find).collect::<Option<Vec<_>>>()?;

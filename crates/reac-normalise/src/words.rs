@@ -70,7 +70,8 @@ impl WordList {
         PREFIXES.iter().find_map(known).unwrap_or(class)
     }
 
-    fn listed(&self, form: &str) -> Class {
+    /// The same for the form alone: words that prefixes make of others are none.
+    pub(crate) fn listed(&self, form: &str) -> Class {
         let Some(forms) = &self.forms else { return Class::NONE };
         let value = if form.contains('\u{2019}') {
             forms.get(form.replace('\u{2019}', "'"))

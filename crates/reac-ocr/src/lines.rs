@@ -40,9 +40,8 @@ struct Drafted {
 
 /// The lines of a page, from the top.
 pub(crate) fn drafts(words: &[Word], picture: &Picture) -> Vec<Draft> {
-    // The border of a table, read as a letter.
-    let is_stroke = |word: &&Word| matches!(word.text.as_str(), "|" | "¦" | "_");
-    let words: Vec<Word> = words.iter().filter(|word| !is_stroke(word)).cloned().collect();
+    let kept = words.iter().enumerate().filter(|(at, _)| !is_border(words, *at));
+    let words: Vec<Word> = kept.map(|(_, word)| word.clone()).collect();
     let rows = words.chunk_by(|a, b| a.line == b.line).filter_map(|words| row(words, picture));
     let mut rows: Vec<Draft> = rows.collect();
     rows.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
@@ -84,6 +83,17 @@ pub(crate) fn drafts(words: &[Word], picture: &Picture) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// The border of a table, read as a letter. Within a line, where one sentence ends and another goes on, a stroke is what
+/// was read for "Il".
+fn is_border(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let beside = |at: usize| words.get(at).filter(|other| other.line == word.line);
+    let ended =
+        at.checked_sub(1).and_then(beside).is_some_and(|before| before.text.ends_with(['.', '!', '?']));
+    let goes_on = beside(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase));
+    matches!(word.text.as_str(), "|" | "¦" | "_") && !(word.text == "|" && ended && goes_on)
 }
 
 const BULLET: &str = "•";
@@ -221,6 +231,28 @@ mod tests {
                 "{text} {left}"
             );
         }
+    }
+
+    #[test]
+    fn a_stroke_is_a_border_but_where_a_sentence_opens() {
+        let words = |texts: &[&str]| -> Vec<Word> {
+            let word = |text: &&str| Word {
+                text: (*text).to_owned(),
+                left: 0,
+                top: 0,
+                right: 10,
+                bottom: 10,
+                confidence: 0.5,
+                line: 1,
+            };
+            texts.iter().map(word).collect()
+        };
+        assert!(!is_border(&words(&["public.", "|", "travaille"]), 1));
+        for texts in [["public", "|", "travaille"], ["public.", "|", "Feux"], ["public.", "¦", "travaille"]]
+        {
+            assert!(is_border(&words(&texts), 1), "{texts:?}");
+        }
+        assert!(is_border(&words(&["|", "travaille"]), 0));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Two engines held against each other, glyph by glyph.
 
 use crate::error::Error;
-use crate::glyph::{Glyph, RawPage};
+use crate::glyph::{Glyph, GlyphText, RawPage};
 use reac_lines::{Evidence, Fault, FaultKind, SeenGlyph};
 
 /// Glyphs further apart than this, in points, are not one glyph.
@@ -87,7 +87,9 @@ fn differences(one: &[Glyph], two: &[Glyph]) -> (Vec<Evidence>, usize) {
 }
 
 fn is_same(a: &Glyph, b: &Glyph) -> bool {
-    let same_text = a.text == b.text || (a.text.is_space() && b.text.is_space());
+    let unmapped = |glyph: &Glyph| matches!(glyph.text, GlyphText::Unmapped(_));
+    let same_text =
+        a.text == b.text || (a.text.is_space() && b.text.is_space()) || (unmapped(a) && unmapped(b));
     same_text && (a.x - b.x).abs() < NEAR && (a.y - b.y).abs() < NEAR
 }
 
@@ -100,7 +102,7 @@ fn seen(glyph: &Glyph) -> SeenGlyph {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glyph::{GlyphText, Mark, Style};
+    use crate::glyph::{Mark, Style};
 
     fn glyphs(text: &str) -> Vec<Glyph> {
         let glyph = |(i, c): (usize, char)| Glyph {

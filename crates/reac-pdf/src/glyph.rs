@@ -1,7 +1,7 @@
 //! What an engine gives for a page: glyphs, rules, pictures. Everything above works on this and on nothing else.
 
 use crate::path::Sketch;
-use reac_lines::{Fault, Rule};
+use reac_lines::{Fault, Rule, Unheeded};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,6 +29,8 @@ pub(crate) struct RawPage {
     /// Texts that stand for glyphs, in the order of the stream.
     pub(crate) actual: Vec<Actual>,
     pub(crate) faults: Vec<Fault>,
+    /// What the engine passed over.
+    pub(crate) unheeded: Unheeded,
     /// Number of the page's object, which names it in the structure tree.
     pub(crate) object: Option<u32>,
 }
@@ -69,18 +71,31 @@ pub(crate) enum GlyphText {
     /// Ligatures and what maps to several characters.
     Many(Arc<str>),
     /// The file does not say.
-    Unmapped,
+    Unmapped(Nameless),
+}
+
+/// What a glyph without a Unicode value could be known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) struct Nameless {
+    /// Object number of its font; 0 for none.
+    pub(crate) font: u32,
+    /// Its code there.
+    pub(crate) code: u32,
 }
 
 impl GlyphText {
+    /// What nothing is known of.
+    pub(crate) const UNMAPPED: Self = Self::Unmapped(Nameless { font: 0, code: 0 });
+
     pub(crate) fn of(text: &str) -> Self {
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {
             // The second engine gives white space that has no name as a control.
             (Some(c), None) if c.is_control() => Self::Char(c),
             (Some(c), None) => Self::char(c),
+            (Some(_), Some(_)) if text.chars().all(says_nothing) => Self::UNMAPPED,
             (Some(_), Some(_)) => Self::Many(text.into()),
-            (None, _) => Self::Unmapped,
+            (None, _) => Self::UNMAPPED,
         }
     }
 
@@ -89,7 +104,10 @@ impl GlyphText {
         match c {
             // Drawn, it is a hyphen.
             '\u{AD}' => Self::Char('-'),
-            _ if c.is_control() && !c.is_whitespace() => Self::Unmapped,
+            // Joined letters as fonts of Apple have them, in the range for private use.
+            '\u{F001}' => Self::Many("fi".into()),
+            '\u{F002}' => Self::Many("fl".into()),
+            _ if says_nothing(c) => Self::UNMAPPED,
             _ => Self::Char(c),
         }
     }
@@ -98,7 +116,7 @@ impl GlyphText {
         match self {
             Self::Char(c) => out.push(*c),
             Self::Many(s) => out.push_str(s),
-            Self::Unmapped => out.push(char::REPLACEMENT_CHARACTER),
+            Self::Unmapped(_) => out.push(char::REPLACEMENT_CHARACTER),
         }
     }
 
@@ -107,9 +125,14 @@ impl GlyphText {
         match self {
             Self::Char(c) => is_space(*c),
             Self::Many(s) => s.chars().all(is_space),
-            Self::Unmapped => false,
+            Self::Unmapped(_) => false,
         }
     }
+}
+
+/// A character that stands for an unknown one, or for none.
+fn says_nothing(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER
 }
 
 /// Spaces, the no-break kinds among them; controls that an engine shows as glyphs.

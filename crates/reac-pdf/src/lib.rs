@@ -11,6 +11,7 @@
 #![forbid(unsafe_code)]
 
 mod accents;
+mod actual;
 mod backdrop;
 mod budget;
 mod charmap;
@@ -26,6 +27,7 @@ mod guard;
 mod hayro;
 mod inflate;
 mod layout;
+mod letters;
 mod limits;
 mod marks;
 mod matrix;
@@ -45,10 +47,11 @@ pub use limits::Limits;
 
 use glyph::{Mark, RawPage};
 use guard::on_large_stack;
-use reac_lines::{Evidence, Fault, FaultKind, Origin, Source};
+use letters::Letters;
+use reac_lines::{Evidence, Fault, FaultKind, Origin, Source, Unheeded};
 use settle::PageKind;
 use std::num::NonZeroUsize;
-use structure::Paragraphs;
+use structure::{Paragraphs, Texts};
 
 /// Who interprets the content streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,15 +113,18 @@ pub fn read_pictures(bytes: &[u8], options: &Options) -> Result<Source, Error> {
         Engine::Hayro => {
             let document = document?;
             // Each page becomes lines while the next is read: its glyphs are many times as large.
-            let pages = || document.pages(limits, options.threads, laid_out);
+            let none = Texts::default();
+            let pages = || document.pages(limits, options.threads, |page| laid_out(page, &none));
             let (pages, paragraphs) = hayro::shared::both(options.threads, pages, || document.paragraphs());
+            let pages = again(&document, pages, &paragraphs.texts, limits);
             source(pages, &paragraphs, document.page_count())
         }
         Engine::PdfExtract => {
             let paragraphs = document.map(|document| document.paragraphs()).unwrap_or_default();
             let (pages, count) =
                 on_large_stack(|| extract::Document::open(bytes).map(|document| document.pages(limits)))?;
-            source(pages.into_iter().map(|mut page| laid_out(&mut page)).collect(), &paragraphs, count)
+            let pages = pages.into_iter().map(|mut page| laid_out(&mut page, &paragraphs.texts));
+            source(pages.collect(), &paragraphs, count)
         }
     }
 }
@@ -157,11 +163,17 @@ struct LaidOut {
     faults: Vec<Fault>,
     /// Letters left out because nobody sees them.
     unseen: u32,
+    /// Letters without a Unicode value.
+    unmapped: u32,
+    /// What texts say of such letters.
+    letters: Letters,
+    /// What the engine passed over.
+    unheeded: Unheeded,
 }
 
-fn laid_out(page: &mut RawPage) -> LaidOut {
+fn laid_out(page: &mut RawPage, texts: &Texts) -> LaidOut {
     let mut faults = std::mem::take(&mut page.faults);
-    let settled = settle::settle(page);
+    let settled = settle::settle(page, texts);
     let mut fault = |kind, evidence| faults.push(Fault { page: Some(page.number), kind, evidence });
     match settled.kind {
         PageKind::Picture => fault(FaultKind::NoText, Evidence::Pictures(page.images)),
@@ -177,11 +189,48 @@ fn laid_out(page: &mut RawPage) -> LaidOut {
     if settled.turned > 0 {
         fault(FaultKind::OtherDirection, Evidence::Letters(settled.turned));
     }
+    let unheeded = page.unheeded;
     let (mut page, marks) = layout::page(page);
     if settled.kind == PageKind::Unreadable {
         page.lines.clear();
     }
-    LaidOut { page, marks, faults, unseen: settled.unseen }
+    let settle::Settled { unseen, unmapped, letters, .. } = settled;
+    LaidOut { page, marks, faults, unseen, unmapped, letters, unheeded }
+}
+
+/// Reads pages once more of which the rest of the file says something: what letters without a name are, what content
+/// reads as.
+fn again(
+    document: &hayro::Document,
+    mut pages: Vec<LaidOut>,
+    texts: &Texts,
+    limits: &Limits,
+) -> Vec<LaidOut> {
+    let mut letters = Letters::default();
+    pages.iter_mut().for_each(|page| letters.join(std::mem::take(&mut page.letters)));
+    let learnt = !letters.is_empty();
+    let is_told = |page: &LaidOut| {
+        (learnt && page.unmapped > 0) || page.marks.iter().any(|mark| texts.of(*mark).is_some())
+    };
+    let wanted: Vec<usize> = (0..).zip(&pages).filter(|(_, page)| is_told(page)).map(|(at, _)| at).collect();
+    let mut first: Option<(u32, u32)> = None;
+    for (at, read) in document.again(&wanted, letters, limits, |page| laid_out(page, texts)) {
+        let Some(page) = pages.get_mut(at) else { continue };
+        let named = page.unmapped.saturating_sub(read.unmapped);
+        *page = read;
+        if learnt && named > 0 {
+            let (_, letters) = first.get_or_insert((page.page.number, 0));
+            *letters = letters.saturating_add(named);
+        }
+    }
+    // Once for the document, as what is unseen.
+    if let Some((number, letters)) = first
+        && let Some(page) = pages.iter_mut().find(|page| page.page.number == number)
+    {
+        let evidence = Evidence::Letters(letters);
+        page.faults.push(Fault { page: Some(number), kind: FaultKind::Learnt, evidence });
+    }
+    pages
 }
 
 fn source(read: Vec<LaidOut>, paragraphs: &Paragraphs, page_count: usize) -> Result<Source, Error> {
@@ -190,10 +239,17 @@ fn source(read: Vec<LaidOut>, paragraphs: &Paragraphs, page_count: usize) -> Res
     }
     let (mut pages, mut faults) = (Vec::with_capacity(read.len()), Vec::new());
     let mut unseen: Option<(u32, u32)> = None;
+    let mut unheeded: Option<(u32, Unheeded)> = None;
     for mut one in read {
         if one.unseen > 0 {
             let (_, letters) = unseen.get_or_insert((one.page.number, 0));
             *letters = letters.saturating_add(one.unseen);
+        }
+        if one.unheeded != Unheeded::default() {
+            let (_, all) = unheeded.get_or_insert((one.page.number, Unheeded::default()));
+            all.layers |= one.unheeded.layers;
+            all.texts |= one.unheeded.texts;
+            all.colours |= one.unheeded.colours;
         }
         paragraphs.tell(&mut one.page, &one.marks);
         pages.push(one.page);
@@ -203,6 +259,10 @@ fn source(read: Vec<LaidOut>, paragraphs: &Paragraphs, page_count: usize) -> Res
     if let Some((page, letters)) = unseen {
         let evidence = Evidence::Letters(letters);
         faults.push(Fault { page: Some(page), kind: FaultKind::Unseen, evidence });
+    }
+    if let Some((page, what)) = unheeded {
+        let evidence = Evidence::Unheeded(what);
+        faults.push(Fault { page: Some(page), kind: FaultKind::Unheeded, evidence });
     }
     let read = pages.len();
     if page_count > read {

@@ -2,7 +2,10 @@
 //! letters. Between both engines and the layout.
 
 use crate::accents;
-use crate::glyph::{Actual, Direction, Glyph, GlyphText, RawPage};
+use crate::actual;
+use crate::glyph::{Direction, Glyph, GlyphText, RawPage};
+use crate::letters::Letters;
+use crate::structure::Texts;
 
 /// Smaller than this, in points, and text is not for people.
 const TINY: f32 = 2.0;
@@ -10,13 +13,16 @@ const TINY: f32 = 2.0;
 const SPARSE: usize = 100;
 /// A picture that covers this part of a page, or more, may be the page.
 const COVERS: f32 = 0.6;
-/// So many curved shapes may be letters.
-const OUTLINES: u32 = 400;
+/// So many curved shapes may be letters, and so many times the letters that the page has as text.
+const OUTLINES: usize = 100;
+const OUTNUMBERED: usize = 4;
+/// So many are letters where there is no text at all: fewer are a sign.
+const BARE_OUTLINES: usize = 40;
 /// Letters that a page needs to be judged by what they read as.
 const JUDGED: usize = 20;
 
 /// What came of a page's glyphs.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(crate) struct Settled {
     /// Letters left out because nobody sees them.
     pub(crate) unseen: u32,
@@ -24,6 +30,8 @@ pub(crate) struct Settled {
     pub(crate) turned: u32,
     /// Letters without a Unicode value.
     pub(crate) unmapped: u32,
+    /// What texts say of such letters.
+    pub(crate) letters: Letters,
     /// What kind of page it is.
     pub(crate) kind: PageKind,
 }
@@ -40,10 +48,9 @@ pub(crate) enum PageKind {
     Unreadable,
 }
 
-/// Settles a page's glyphs.
-pub(crate) fn settle(page: &mut RawPage) -> Settled {
-    let mut out = Settled::default();
-    replace(page);
+/// Settles a page's glyphs. `texts` are those of the structure tree.
+pub(crate) fn settle(page: &mut RawPage, texts: &Texts) -> Settled {
+    let mut out = Settled { letters: actual::replace(page, texts), ..Settled::default() };
     let seen = Seen::of(&page.glyphs);
     if seen.off {
         page.glyphs.retain(|glyph| !glyph.style.off);
@@ -61,7 +68,7 @@ pub(crate) fn settle(page: &mut RawPage) -> Settled {
     }
     let other = |glyph: &&Glyph| glyph.style.direction != Direction::Right && !glyph.text.is_space();
     out.turned = count(page.glyphs.iter().filter(other).count());
-    out.unmapped = count(page.glyphs.iter().filter(|glyph| glyph.text == GlyphText::Unmapped).count());
+    out.unmapped = count(page.glyphs.iter().filter(is_unmapped).count());
     out.kind = kind(page, out.unmapped);
     out
 }
@@ -84,6 +91,10 @@ impl Seen {
             accents: seen.accents || accents::is_accent(&glyph.text),
         })
     }
+}
+
+fn is_unmapped(glyph: &&Glyph) -> bool {
+    matches!(glyph.text, GlyphText::Unmapped(_))
 }
 
 fn is_unseen(glyph: &Glyph) -> bool {
@@ -124,64 +135,15 @@ fn weigh(glyphs: &mut Vec<Glyph>) {
 
 fn kind(page: &RawPage, unmapped: u32) -> PageKind {
     let letters = inked(&page.glyphs);
-    let pictured = page.pictured >= COVERS || page.outlines >= OUTLINES;
+    let outlines = usize::try_from(page.outlines).unwrap_or(usize::MAX);
+    let pictured = page.pictured >= COVERS || outlines >= OUTLINES.max(OUTNUMBERED * letters);
+    let bare = page.images > 0 || outlines >= BARE_OUTLINES;
     let unmapped = usize::try_from(unmapped).unwrap_or(usize::MAX);
     if letters >= JUDGED && unmapped.saturating_mul(2) > letters {
         PageKind::Unreadable
-    } else if (letters == 0 && page.images > 0) || (letters < SPARSE && pictured) {
+    } else if (letters == 0 && bare) || (letters < SPARSE && pictured) {
         PageKind::Picture
     } else {
         PageKind::Text
     }
-}
-
-/// Puts texts in the place of the glyphs that they stand for.
-fn replace(page: &mut RawPage) {
-    let actual = std::mem::take(&mut page.actual);
-    if actual.is_empty() {
-        return;
-    }
-    let glyphs = std::mem::take(&mut page.glyphs);
-    let mut out = Vec::with_capacity(glyphs.len());
-    let mut next = 0;
-    for Actual { glyphs: range, text } in actual {
-        let Some(own) = glyphs.get(range.clone()).filter(|_| range.start >= next) else { continue };
-        out.extend_from_slice(glyphs.get(next..range.start).unwrap_or_default());
-        next = range.end;
-        // A soft hyphen in its stead says that a hyphen parts a word here: as the glyph does.
-        if text == "\u{AD}" {
-            out.extend_from_slice(own);
-        } else {
-            spread(own, &text, &mut out);
-        }
-    }
-    out.extend_from_slice(glyphs.get(next..).unwrap_or_default());
-    page.glyphs = out;
-}
-
-/// Spreads the characters of a text over the glyphs it stands for.
-fn spread(glyphs: &[Glyph], text: &str, out: &mut Vec<Glyph>) {
-    let chars: Vec<char> = text.chars().collect();
-    let (many, all) = (chars.len(), glyphs.len());
-    for (at, c) in chars.into_iter().enumerate() {
-        let (from, to) = (at * all, (at + 1) * all);
-        let Some(glyph) = glyphs.get(from / many.max(1)) else { continue };
-        let start = place(glyphs, from, many);
-        let end = match glyphs.get(to / many.max(1)) {
-            // Up to the next, where it goes on beside this one.
-            Some(next) if next.y == glyph.y && next.x >= glyph.x && to / many > from / many => {
-                (glyph.x + glyph.advance).min(place(glyphs, to, many).max(start))
-            }
-            Some(_) if to / many == from / many => place(glyphs, to, many),
-            _ => glyph.x + glyph.advance,
-        };
-        out.push(Glyph { x: start, advance: end - start, text: GlyphText::char(c), ..glyph.clone() });
-    }
-}
-
-/// Where the `at`-th of `many` parts of each glyph begins, counted through all glyphs.
-#[expect(clippy::cast_precision_loss, reason = "parts of a glyph are few")]
-fn place(glyphs: &[Glyph], at: usize, many: usize) -> f32 {
-    let many = many.max(1);
-    glyphs.get(at / many).map_or(0.0, |glyph| glyph.x + glyph.advance * (at % many) as f32 / many as f32)
 }

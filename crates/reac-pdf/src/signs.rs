@@ -54,13 +54,13 @@ impl Signs {
     pub(crate) fn unmapped(self, code: u32) -> GlyphText {
         match u8::try_from(code) {
             Ok(code) if self != Self::None && code > b' ' => private(code),
-            _ => GlyphText::Unmapped,
+            _ => GlyphText::UNMAPPED,
         }
     }
 }
 
 fn private(code: u8) -> GlyphText {
-    char::from_u32(0xF000 + u32::from(code)).map_or(GlyphText::Unmapped, GlyphText::Char)
+    char::from_u32(0xF000 + u32::from(code)).map_or(GlyphText::UNMAPPED, GlyphText::Char)
 }
 
 fn windows_code(c: char) -> Option<u8> {
@@ -98,6 +98,6 @@ mod tests {
             assert_eq!(Signs::of_font(font).read(GlyphText::Char(c)), GlyphText::Char(c), "{font} {c}");
         }
         assert_eq!(Signs::of_font("SegoeUISymbol"), Signs::None);
-        assert_eq!(Signs::None.unmapped(0x61), GlyphText::Unmapped);
+        assert_eq!(Signs::None.unmapped(0x61), GlyphText::UNMAPPED);
     }
 }

@@ -6,6 +6,7 @@
 mod roles;
 
 use crate::glyph::Mark;
+use crate::strings::text_string;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, MaybeRef, Name, ObjRef, Object};
 use roles::{Class, Roles};
@@ -27,6 +28,50 @@ const BOUNDS: Bounds = Bounds { depth: 128, nodes: 2_000_000 };
 pub(crate) struct Paragraphs {
     /// By the object number of the page or form, and the number of the content in it.
     ordinals: HashMap<(u32, u32), u32>,
+    /// Texts of elements.
+    pub(crate) texts: Texts,
+}
+
+/// Texts that elements of the tree have (`/ActualText`): they stand for all content in them.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    /// By content as above: which of the texts.
+    contents: HashMap<(u32, u32), usize>,
+    /// Each with the page or form that its content stands in; one whose content stands in several is as if it were not
+    /// there, for nothing says what of it belongs to which.
+    texts: Vec<(Scope, String)>,
+}
+
+/// Where all content of an element stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Nowhere,
+    In(u32),
+    Several,
+}
+
+impl Texts {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.contents.is_empty()
+    }
+
+    /// The text that stands for content, and its number.
+    pub(crate) fn of(&self, mark: Mark) -> Option<(usize, &str)> {
+        let Mark::Content { owner, id } = mark else { return None };
+        let index = *self.contents.get(&(owner, id))?;
+        let (scope, text) = self.texts.get(index)?;
+        (*scope != Scope::Several).then_some((index, text))
+    }
+
+    fn add(&mut self, index: usize, content: (u32, u32)) {
+        let Some((scope, _)) = self.texts.get_mut(index) else { return };
+        *scope = match *scope {
+            Scope::Nowhere => Scope::In(content.0),
+            Scope::In(owner) if owner == content.0 => Scope::In(owner),
+            _ => Scope::Several,
+        };
+        self.contents.entry(content).or_insert(index);
+    }
 }
 
 impl Paragraphs {
@@ -48,13 +93,15 @@ impl Paragraphs {
             bounds,
             roles: Roles::read(&root),
             ordinals: HashMap::new(),
+            texts: Texts::default(),
+            text: None,
             seen: HashSet::new(),
             nodes: 0,
             next: 0,
         };
         let mut top = Place::default();
         walk.children(&root, &mut top, None, 0);
-        Self { ordinals: walk.ordinals }
+        Self { ordinals: walk.ordinals, texts: walk.texts }
     }
 
     /// Tells each word of a page its paragraph. `marks` are the words' own, in their order.
@@ -90,6 +137,9 @@ struct Walk<'p> {
     bounds: &'p Bounds,
     roles: Roles,
     ordinals: HashMap<(u32, u32), u32>,
+    texts: Texts,
+    /// Which text stands for what is walked through.
+    text: Option<usize>,
     seen: HashSet<ObjRef>,
     nodes: u32,
     next: u32,
@@ -143,6 +193,19 @@ impl<'p> Walk<'p> {
     }
 
     fn element(&mut self, dict: &Dict<'p>, place: &mut Place, page: Option<u32>, depth: u32) {
+        // The outermost text stands for all that is in it.
+        let outer = self.text;
+        if outer.is_none()
+            && let Some(text) = actual_text(dict)
+        {
+            self.text = Some(self.texts.texts.len());
+            self.texts.texts.push((Scope::Nowhere, text));
+        }
+        self.block(dict, place, page, depth);
+        self.text = outer;
+    }
+
+    fn block(&mut self, dict: &Dict<'p>, place: &mut Place, page: Option<u32>, depth: u32) {
         let page = object_number(dict, "Pg").or(page);
         let role = dict.get::<Name<'_>>("S");
         let class = role.map_or(Class::Inline, |name| self.roles.class(name.as_str()));
@@ -174,6 +237,9 @@ impl<'p> Walk<'p> {
             };
             *place = Place { ordinal: Some(ordinal), label_only: false };
             self.ordinals.entry((owner, id)).or_insert(ordinal);
+            if let Some(text) = self.text {
+                self.texts.add(text, (owner, id));
+            }
         }
     }
 
@@ -185,6 +251,16 @@ impl<'p> Walk<'p> {
 
     fn resolve(&self, reference: ObjRef) -> Option<Object<'p>> {
         self.pdf.xref().get::<Object<'p>>(reference.into())
+    }
+}
+
+fn actual_text(dict: &Dict<'_>) -> Option<String> {
+    if !dict.contains_key("ActualText") {
+        return None;
+    }
+    match dict.get::<Object<'_>>("ActualText") {
+        Some(Object::String(text)) => Some(text_string(text.as_bytes())),
+        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod altered;
 mod compose;
 pub mod damage;
 mod docx;

@@ -1,6 +1,6 @@
 //! What a reader saw, as the argument of a finding: terms of `reac-diagnostic`, numbers and names.
 
-use reac_lines::{Evidence, Resource, SeenGlyph};
+use reac_lines::{Evidence, Resource, SeenGlyph, Unheeded};
 
 /// One argument.
 pub(crate) fn argument(evidence: &Evidence) -> String {
@@ -28,6 +28,7 @@ pub(crate) fn argument(evidence: &Evidence) -> String {
         }
         E::ReadTwice(read_as, count) => format!("UTF-8 → {} → UTF-8 × {count}", encoding(read_as)),
         E::Signs(signs) => format!("@signes {} {} {}", signs.hyphens, signs.ignored, signs.accents),
+        E::Unheeded(what) => unheeded(*what),
         E::SecondReader(None) => "pdf-extract".to_owned(),
         E::SecondReader(Some(why)) => format!("pdf-extract, {}", argument(why)),
         E::PageCounts(one, two) => format!("{one} pages / {two} pages"),
@@ -40,6 +41,11 @@ pub(crate) fn argument(evidence: &Evidence) -> String {
         E::PartMissing(name) => format!("@piece_absente {name}"),
         E::PartDamaged(name) => format!("@piece_abimee {name}"),
     }
+}
+
+fn unheeded(what: Unheeded) -> String {
+    let said = [(what.layers, "@calques"), (what.texts, "@textes_tenant_lieu"), (what.colours, "@couleurs")];
+    said.iter().filter(|(is_there, _)| *is_there).map(|(_, term)| *term).collect::<Vec<_>>().join(", ")
 }
 
 /// An encoding as people know it.
@@ -94,6 +100,7 @@ mod tests {
             E::RowsOutsideUtf8 { rows: 1, accented: 2, read_as: "macintosh" },
             E::ReadTwice("windows-1252", 9),
             E::Signs(Signs { hyphens: 1, ignored: 2, accents: 3 }),
+            E::Unheeded(Unheeded { layers: true, texts: true, colours: true }),
             E::SecondReader(None),
             E::SecondReader(Some(Box::new(E::ContentDamaged))),
             E::PageCounts(1, 2),

@@ -119,6 +119,8 @@ pub(crate) fn diagnostic(fault: &Fault) -> Diagnostic {
         FaultKind::Signs => Code::SignsSet,
         FaultKind::NoText => Code::PageWithoutText,
         FaultKind::Unreadable => Code::PageUnreadable,
+        FaultKind::Learnt => Code::LettersLearnt,
+        FaultKind::Unheeded => Code::Unheeded,
         FaultKind::Unseen => Code::UnseenText,
         FaultKind::Turned => Code::PageTurned,
         FaultKind::OtherDirection => Code::OtherDirection,

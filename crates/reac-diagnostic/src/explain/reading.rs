@@ -85,6 +85,22 @@ pub(super) const TABLE: &[Explanation] = &[
         "Read the document with `reac extract --ocr`.",
     ),
     x(
+        Code::LettersLearnt,
+        "La police ne dit pas quelles lettres elle dessine ; ailleurs un texte (ActualText) le dit des mêmes signes.",
+        "The font does not say which letters it draws; elsewhere a text (ActualText) says so of the same signs.",
+        "un PDF sans table ToUnicode, balisé en partie",
+        "Comparez une de ces lignes avec la page.",
+        "Compare one of these lines with the page.",
+    ),
+    x(
+        Code::Unheeded,
+        "Le second lecteur (pdf-extract) lit aussi ce qui est sur un calque éteint ou blanc sur blanc, et les signes au lieu des textes qui en tiennent lieu.",
+        "The second reader (pdf-extract) also reads what is on a layer that is off or white on white, and signs instead of texts that stand for them.",
+        "reac extract --engine pdf-extract",
+        "Lisez le document sans --engine.",
+        "Read the document without --engine.",
+    ),
+    x(
         Code::SignsSet,
         "Traits d'union de plusieurs codes, signes sans dessin, accents à côté de leur lettre : ramenés à une forme.",
         "Hyphens of several codes, signs without a shape, accents beside their letter: set in one form.",

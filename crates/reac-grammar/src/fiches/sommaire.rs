@@ -12,6 +12,9 @@ use crate::ligne::entree_sommaire::{entree_sommaire, page_collee};
 use crate::texte::Texte;
 use crate::titres::Rubrique;
 
+/// A row is further below the last than this, in lines, where it does not go on with it.
+const A_PART: f32 = 1.6;
+
 /// The rows below SOMMAIRE, and what stands among them and is no row.
 pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, Vec<Texte>)> {
     let (input, (_, below)) = section(Rubrique::Sommaire)(input)?;
@@ -26,6 +29,12 @@ pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, V
         if PAGES.contains(&fold(&line.texte).as_str()) {
             continue;
         }
+        // What stands apart from the row above begins another, page or not.
+        if paragraph.saut.lignes(0.0) >= A_PART
+            && let Some(row) = open.take()
+        {
+            out.push(sans_page(&row));
+        }
         // A long wording wraps: its page stands on the second row.
         let whole = match open.take() {
             Some(mut first) => {
@@ -39,14 +48,17 @@ pub fn sommaire(input: Blocs<'_>) -> Resultat<Blocs<'_>, (Vec<EntreeSommaire>, V
             None => open = Some(whole),
         }
     }
-    other.extend(open);
+    match open {
+        Some(row) if out.iter().any(|known| known.page.is_none()) => out.push(sans_page(&row)),
+        open => other.extend(open),
+    }
     Ok((input, (out, other)))
 }
 
 /// Rows whose page is glued to them, stands below, or is not there.
 fn sans_pages<'t>(lines: impl Iterator<Item = &'t Texte>) -> Vec<EntreeSommaire> {
     let mut out: Vec<EntreeSommaire> = Vec::new();
-    for line in lines.filter(|line| !matches!(fold(&line.texte).as_str(), "page" | "pages")) {
+    for line in lines.filter(|line| !PAGES.contains(&fold(&line.texte).as_str())) {
         let (title, page) = page_collee(&line.texte);
         match out.last_mut() {
             Some(last) if title.is_empty() => last.page = last.page.or(page),
@@ -54,6 +66,12 @@ fn sans_pages<'t>(lines: impl Iterator<Item = &'t Texte>) -> Vec<EntreeSommaire>
         }
     }
     out
+}
+
+/// A row whose page was not printed or not recognised, without what is left of its leader.
+fn sans_page(row: &Texte) -> EntreeSommaire {
+    let intitule = row.texte.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '·'));
+    EntreeSommaire { intitule: row.avec(intitule), page: None }
 }
 
 #[cfg(test)]
@@ -73,6 +91,22 @@ mod tests {
             read,
             [("Fiche emploi type", Some(7)), ("Fiche des phares et balises de la côte", Some(12))]
         );
+    }
+
+    #[test]
+    fn rows_without_a_page_are_rows_where_they_stand_apart() {
+        let text = format!(
+            "SOMMAIRE\n\nFiche emploi type\n\nFiche des phares...\n\nGlossaire technique\n\n{PIED}\
+             FICHE EMPLOI TYPE\n\nGardien\n\nGlossaire technique\n\nFeu : ce qui luit.\n"
+        );
+        let all = blocs(&text);
+        let (rest, (rows, other)) = sommaire(Blocs(&all)).unwrap();
+        let read: Vec<_> = rows.iter().map(|row| (row.intitule.texte.as_str(), row.page)).collect();
+        assert_eq!(
+            read,
+            [("Fiche emploi type", None), ("Fiche des phares", None), ("Glossaire technique", None)]
+        );
+        assert!(other.is_empty() && rest.0.len() > 2);
     }
 
     #[test]

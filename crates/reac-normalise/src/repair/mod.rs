@@ -18,6 +18,7 @@ mod parts;
 mod recognised;
 mod search;
 pub(crate) mod signs;
+pub(crate) mod unnamed;
 mod weigh;
 
 use std::borrow::Cow;

@@ -18,11 +18,11 @@ use crate::guard::contained;
 use crate::limits::Limits;
 use crate::page_box::PageBox;
 use crate::turn::Headings;
-use objects::{decode, entry, resolve};
+use objects::{decode, dict_entry, entry, name_entry, resolve};
 use pdf_extract::content::Content;
 use pdf_extract::encryption::DecryptionError;
 use pdf_extract::{Dictionary, Document as Lopdf, Object};
-use reac_lines::{Evidence, Fault, FaultKind};
+use reac_lines::{Evidence, Fault, FaultKind, Unheeded};
 use rewrite::Rewrite;
 use sink::Sink;
 use stage::Stage;
@@ -94,7 +94,7 @@ impl Document {
         let fault = |kind, evidence| Fault { page: Some(number), kind, evidence };
         let damage = |what| fault(FaultKind::PageDamaged, what);
         let prepared = contained(|| self.prepare(page, budget));
-        let Prepared { content, font_dicts, shown, fonts, images, damaged } = match prepared {
+        let Prepared { content, font_dicts, shown, fonts, images, damaged, unheeded } = match prepared {
             Some(prepared) => prepared,
             None => {
                 raw.faults.push(damage(Evidence::ReaderFailed));
@@ -102,6 +102,7 @@ impl Document {
             }
         };
         raw.images = images;
+        raw.unheeded = Unheeded { layers: unheeded.layers && self.has_layers_off(), ..unheeded };
         let mut sink = Sink {
             page: raw,
             headings: Headings::default(),
@@ -128,16 +129,29 @@ impl Document {
         (raw, headings)
     }
 
+    /// Whether a layer is off as the file is opened.
+    fn has_layers_off(&self) -> bool {
+        let config = self.lopdf.catalog().ok();
+        let config = config.and_then(|catalog| dict_entry(&self.lopdf, catalog, b"OCProperties"));
+        let Some(config) = config.and_then(|layers| dict_entry(&self.lopdf, layers, b"D")) else {
+            return false;
+        };
+        let off = entry(&self.lopdf, config, b"OFF").and_then(|off| off.as_array().ok());
+        name_entry(&self.lopdf, config, b"BaseState") == Some(b"OFF")
+            || off.is_some_and(|off| !off.is_empty())
+    }
+
     /// Rewrites a page into a document of its own.
     fn prepare<'d>(&'d self, page: &PageEntry<'d>, budget: &mut Budget) -> Prepared<'d> {
         let (content, decoded) = self.content(page, budget);
         let mut rewrite = Rewrite::new(&self.lopdf, budget);
         rewrite.page(&content, page.resources, page.object);
-        let Rewrite { operations, shown, fonts, images, damaged, .. } = rewrite;
+        let Rewrite { operations, shown, fonts, images, damaged, unheeded, .. } = rewrite;
         let encoded = Content { operations }.encode();
         let damaged = damaged || !decoded || encoded.is_err();
         let font_dicts = fonts.dictionary(&self.lopdf, budget);
-        Prepared { content: encoded.unwrap_or_default(), font_dicts, shown, fonts, images, damaged }
+        let content = encoded.unwrap_or_default();
+        Prepared { content, font_dicts, shown, fonts, images, damaged, unheeded }
     }
 
     /// The page's streams, joined, and whether all could be decoded.
@@ -171,4 +185,5 @@ struct Prepared<'d> {
     fonts: fonts::PageFonts<'d>,
     images: u32,
     damaged: bool,
+    unheeded: Unheeded,
 }

@@ -9,11 +9,12 @@ use super::fonts::PageFonts;
 use super::objects::{decode, dict_entry, entry, name_entry, stream_entry};
 use super::state::{Shown, State, first_name, last_numbers, matrix, operand_numbers};
 use crate::budget::Budget;
-use crate::colour::{Paint, Space};
+use crate::colour::{Colour, Paint, Space};
 use crate::forms::Forms;
 use crate::marks::Marks;
 use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, Stream};
+use reac_lines::Unheeded;
 
 /// `q` deeper than this is ignored.
 const MAX_SAVED: usize = 512;
@@ -32,6 +33,8 @@ pub(super) struct Rewrite<'r, 'd> {
     pub(super) images: u32,
     /// A stream that could not be decoded or parsed.
     pub(super) damaged: bool,
+    /// What decides what is shown and does not reach the other side.
+    pub(super) unheeded: Unheeded,
     forms: Forms,
 }
 
@@ -54,6 +57,7 @@ impl<'r, 'd> Rewrite<'r, 'd> {
             fonts: PageFonts::default(),
             images: 0,
             damaged: false,
+            unheeded: Unheeded::default(),
             forms: Forms::default(),
         }
     }
@@ -235,10 +239,11 @@ impl<'r, 'd> Rewrite<'r, 'd> {
 
     /// Notes a string about to be shown; `false` where no font is set.
     fn shown(&mut self, scope: &Scope<'d>) -> bool {
-        let State { font, char_spacing, rise, hidden, .. } = scope.state;
+        let State { font, char_spacing, rise, hidden, fill, .. } = scope.state;
         let Some(font) = font else {
             return false;
         };
+        self.unheeded.colours |= !hidden && fill.colour == Some(Colour::WHITE);
         self.shown.push(Shown { font, char_spacing, rise, hidden, mark: scope.marks.current() });
         true
     }
@@ -281,7 +286,7 @@ impl<'r, 'd> Rewrite<'r, 'd> {
         }
     }
 
-    fn begin_mark(&self, scope: &mut Scope<'d>, op: &Operation) {
+    fn begin_mark(&mut self, scope: &mut Scope<'d>, op: &Operation) {
         let properties = match op.operands.get(1) {
             Some(Object::Dictionary(properties)) => Some(properties),
             Some(Object::Name(name)) => scope
@@ -293,6 +298,8 @@ impl<'r, 'd> Rewrite<'r, 'd> {
         let id = properties.and_then(|properties| entry(self.document, properties, b"MCID"));
         let id = id.and_then(|id| u32::try_from(id.as_i64().ok()?).ok());
         let tag = op.operands.first().and_then(|tag| tag.as_name().ok()).unwrap_or_default();
+        self.unheeded.layers |= tag == b"OC";
+        self.unheeded.texts |= properties.is_some_and(|properties| properties.has(b"ActualText"));
         scope.marks.begin(tag, id);
     }
 
@@ -305,6 +312,7 @@ impl<'r, 'd> Rewrite<'r, 'd> {
         let Some(stream) = stream_entry(self.document, objects, name) else {
             return;
         };
+        self.unheeded.layers |= stream.dict.has(b"OC");
         if name_entry(self.document, &stream.dict, b"Subtype") == Some(b"Image") {
             self.images = self.images.saturating_add(1);
             return;

@@ -2,12 +2,13 @@
 
 use super::font_check;
 use crate::budget::Budget;
-use crate::glyph::GlyphText;
+use crate::glyph::{GlyphText, Nameless};
+use crate::letters::Letters;
 use crate::signs::Signs;
 use crate::style::weight_and_slant;
 use hayro_font::hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, UNITS_PER_EM};
-use hayro_syntax::object::{Dict, Name, ObjRef};
+use hayro_syntax::object::{Dict, Name, ObjRef, ObjectIdentifier};
 use hayro_syntax::page::Resources;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -25,6 +26,10 @@ pub(super) struct LoadedFont<'a> {
     /// Nothing says what its codes read as.
     bare: bool,
     signs: Signs,
+    /// Number of its object; 0 where it has none.
+    object: u32,
+    /// What is known of codes that the font does not name.
+    letters: Rc<Letters>,
     /// By code, in pages of 256.
     codes: RefCell<Vec<Vec<Option<Code>>>>,
 }
@@ -79,10 +84,21 @@ impl LoadedFont<'_> {
             // Tabs and line ends have no glyph name; in strings of some producers they stand for spaces.
             None if self.simple && matches!(code, 9 | 10 | 13) => GlyphText::Char(' '),
             None if self.simple => self.signs.unmapped(code),
-            None => GlyphText::Unmapped,
+            None => GlyphText::UNMAPPED,
         };
-        let text = self.signs.read(text);
+        let text = match self.signs.read(text) {
+            GlyphText::Unmapped(_) => self.nameless(code),
+            text => text,
+        };
         Code { text, advance: if advance.is_finite() { advance } else { 0.0 } }
+    }
+}
+
+impl LoadedFont<'_> {
+    /// A code that the font does not name: as the file says elsewhere, if it does.
+    fn nameless(&self, code: u32) -> GlyphText {
+        let glyph = Nameless { font: self.object, code };
+        self.letters.get(glyph).cloned().unwrap_or(GlyphText::Unmapped(glyph))
     }
 }
 
@@ -92,11 +108,14 @@ pub(super) struct Fonts<'a> {
     by_reference: HashMap<ObjRef, Option<Rc<LoadedFont<'a>>>>,
     programs: FontResolverFn,
     cmaps: CMapResolverFn,
+    letters: Rc<Letters>,
 }
 
 impl<'a> Fonts<'a> {
-    pub(super) fn new() -> Self {
+    /// `letters` are what is known of codes that their fonts do not name.
+    pub(super) fn new(letters: Rc<Letters>) -> Self {
         Self {
+            letters,
             cache: FontCache::new(),
             by_reference: HashMap::new(),
             // A font the file does not carry is asked for nothing but the widths the file leaves out.
@@ -122,15 +141,21 @@ impl<'a> Fonts<'a> {
         if let Some(known) = reference.and_then(|reference| self.by_reference.get(&reference)) {
             return known.clone();
         }
-        let loaded = resources.get_font(name).and_then(|dict| self.get_dict(&dict, budget));
+        let object = reference.map_or(0, |reference| ObjectIdentifier::from(reference).obj_number);
+        let loaded = resources.get_font(name).and_then(|dict| self.get_dict(&dict, object, budget));
         if let Some(reference) = reference {
             self.by_reference.insert(reference, loaded.clone());
         }
         loaded
     }
 
-    /// The font of a dictionary that has no name.
-    pub(super) fn get_dict(&self, dict: &Dict<'a>, budget: &mut Budget) -> Option<Rc<LoadedFont<'a>>> {
+    /// The font of a dictionary that has no name; `object` is the number of its object, 0 for none.
+    pub(super) fn get_dict(
+        &self,
+        dict: &Dict<'a>,
+        object: u32,
+        budget: &mut Budget,
+    ) -> Option<Rc<LoadedFont<'a>>> {
         if !font_check::allow(dict, budget) {
             return None;
         }
@@ -142,7 +167,19 @@ impl<'a> Fonts<'a> {
         let simple = dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Type0");
         let bare = is_bare(dict);
         let codes = RefCell::default();
-        Some(Rc::new(LoadedFont { font, bold, italic, horizontal, simple, bare, signs, codes }))
+        let letters = Rc::clone(&self.letters);
+        Some(Rc::new(LoadedFont {
+            font,
+            bold,
+            italic,
+            horizontal,
+            simple,
+            bare,
+            signs,
+            object,
+            letters,
+            codes,
+        }))
     }
 }
 
@@ -160,12 +197,12 @@ fn is_bare(font: &Dict<'_>) -> bool {
 }
 
 fn windows_1252(code: u32) -> GlyphText {
-    let Ok(byte) = u8::try_from(code) else { return GlyphText::Unmapped };
+    let Ok(byte) = u8::try_from(code) else { return GlyphText::UNMAPPED };
     let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(std::slice::from_ref(&byte));
     match text.chars().next() {
         // As in fonts with an encoding: white space is a space, and no other control character reads as anything.
         Some('\t' | '\n' | '\r') => GlyphText::Char(' '),
         Some(c) if !c.is_control() => GlyphText::Char(c),
-        _ => GlyphText::Unmapped,
+        _ => GlyphText::UNMAPPED,
     }
 }

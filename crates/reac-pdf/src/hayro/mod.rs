@@ -16,6 +16,7 @@ use crate::budget::Budget;
 use crate::error::{Error, ErrorKind};
 use crate::glyph::{Glyph, RawPage};
 use crate::guard::contained;
+use crate::letters::Letters;
 use crate::limits::Limits;
 use crate::matrix::Matrix;
 use crate::structure::Paragraphs;
@@ -26,6 +27,7 @@ use layers::Layers;
 use reac_lines::{Evidence, Fault, FaultKind};
 use run::Run;
 use std::num::NonZeroUsize;
+use std::rc::Rc;
 
 /// A file opened.
 pub(crate) struct Document {
@@ -61,14 +63,28 @@ impl Document {
     ) -> Vec<T> {
         let count = usize::try_from(limits.pages).unwrap_or(usize::MAX).min(self.page_count());
         let shared = shared::pages(count, threads, limits, &|next, budget| {
-            let mut reader = Reader::new(&self.pdf);
+            let mut reader = Reader::new(&self.pdf, Letters::default());
             let indices = std::iter::from_fn(next);
             indices.filter_map(|index| Some((index, reader.read(index, budget, &finish)?))).collect()
         });
         shared.unwrap_or_else(|| {
-            let (mut reader, mut budget) = (Reader::new(&self.pdf), Budget::new(limits));
+            let (mut reader, mut budget) = (Reader::new(&self.pdf, Letters::default()), Budget::new(limits));
             (0..count).filter_map(|index| reader.read(index, &mut budget, &finish)).collect()
         })
+    }
+
+    /// Some pages once more, by their indices, with what is known by now of letters that their fonts do not name.
+    pub(crate) fn again<T>(
+        &self,
+        indices: &[usize],
+        letters: Letters,
+        limits: &Limits,
+        finish: impl Fn(&mut RawPage) -> T,
+    ) -> Vec<(usize, T)> {
+        let (mut reader, mut budget) = (Reader::new(&self.pdf, letters), Budget::new(limits));
+        let read =
+            indices.iter().filter_map(|index| Some((*index, reader.read(*index, &mut budget, &finish)?)));
+        read.collect()
     }
 
     /// The paragraphs of the structure tree. A tree that cannot be read is none.
@@ -87,8 +103,8 @@ struct Reader<'d> {
 }
 
 impl<'d> Reader<'d> {
-    fn new(pdf: &'d Pdf) -> Self {
-        Self { pdf, fonts: Fonts::new(), layers: Layers::read(pdf), glyphs: Vec::new() }
+    fn new(pdf: &'d Pdf, letters: Letters) -> Self {
+        Self { pdf, fonts: Fonts::new(Rc::new(letters)), layers: Layers::read(pdf), glyphs: Vec::new() }
     }
 
     fn read<T>(

@@ -298,7 +298,7 @@ impl<'r, 'a> Run<'r, 'a> {
         }
         if let Some(font) = dict.get::<Array<'a>>("Font") {
             state.font =
-                font.iter::<Dict<'a>>().next().and_then(|font| self.fonts.get_dict(&font, self.budget));
+                font.iter::<Dict<'a>>().next().and_then(|font| self.fonts.get_dict(&font, 0, self.budget));
             if let Some(Object::Number(size)) = font.iter::<Object<'_>>().nth(1) {
                 state.font_size = size.as_f64();
             }

@@ -2,6 +2,7 @@
 
 mod fragment;
 mod line;
+mod reprint;
 mod rules;
 mod tick;
 mod upright;

@@ -1,6 +1,7 @@
 //! Words: the glyphs of a line, parted by spaces and by gaps.
 
 use super::line::RawLine;
+use super::reprint;
 use crate::glyph::{Glyph, GlyphText, Mark};
 use reac_lines::{Line, Word};
 
@@ -22,9 +23,9 @@ const USUAL: usize = 5;
 /// any.
 pub(super) fn line(raw: &RawLine, glyphs: &[Glyph], page: u32, marks: &mut Vec<Mark>) -> Option<Line> {
     let mut words = Words::new(raw.fragments.iter().map(|fragment| fragment.glyphs.len()).sum(), marks);
-    for fragment in &raw.fragments {
+    for (fragment, glyphs) in reprint::once(&raw.fragments, glyphs) {
         let raised = !fragment.blank && raw.is_raised(fragment);
-        words.fragment(raised, glyphs.get(fragment.glyphs.clone()).unwrap_or_default());
+        words.fragment(raised, glyphs);
     }
     let (words, trailing) = words.finish();
     if words.is_empty() {
@@ -60,6 +61,7 @@ struct Open {
     glyphs: u32,
     bold: u32,
     italic: u32,
+    hidden: u32,
     /// Where the next glyph is expected: the right edge, and spacing between characters.
     next: f32,
     mark: Mark,
@@ -85,6 +87,7 @@ impl<'m, 'g> Words<'m, 'g> {
                 self.space(glyph);
             } else if self.is_double(glyph) {
                 // Printed once more, it is beside this one.
+                self.reach = self.reach.max(glyph.x);
                 self.inked.push(Inked { x: glyph.x, y: glyph.y, text: &glyph.text });
             } else {
                 self.ink(glyph, raised);
@@ -162,7 +165,7 @@ impl Open {
             paragraph: None,
             confidence: None,
         };
-        Self { word, raised, glyphs: 0, bold: 0, italic: 0, next: glyph.x, mark: Mark::None }
+        Self { word, raised, glyphs: 0, bold: 0, italic: 0, hidden: 0, next: glyph.x, mark: Mark::None }
     }
 
     fn add(&mut self, glyph: &Glyph) {
@@ -170,6 +173,7 @@ impl Open {
         self.glyphs += 1;
         self.bold += u32::from(glyph.style.bold);
         self.italic += u32::from(glyph.style.italic);
+        self.hidden += u32::from(glyph.style.hidden);
         self.word.right = self.word.right.max(glyph.x + glyph.advance);
         self.next = glyph.x + glyph.advance + glyph.spacing;
         if self.mark == Mark::None {
@@ -182,6 +186,8 @@ impl Open {
             // A word set in two weights is what most of it is.
             bold: self.bold * 2 > self.glyphs,
             italic: self.italic * 2 > self.glyphs,
+            // A layer that nobody sees was recognised in the picture that it lies over.
+            confidence: (self.hidden * 2 > self.glyphs).then_some(reac_lines::UNTOLD),
             ..self.word
         }
     }

@@ -44,6 +44,11 @@ impl Made {
         made
     }
 
+    /// The numbers of the pages' objects.
+    pub(crate) fn pages(&self) -> &[usize] {
+        &self.pages
+    }
+
     /// Adds an object and gives its number.
     pub(crate) fn add(&mut self, object: impl Into<Vec<u8>>) -> usize {
         self.objects.push(object.into());

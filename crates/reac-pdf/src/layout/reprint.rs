@@ -1,0 +1,87 @@
+//! Runs printed again beside themselves, any number of times, as programs do that have no bold font or want a shadow.
+
+use super::fragment::Fragment;
+use crate::glyph::Glyph;
+
+/// A run that begins further than this from the one before it, in ems, is another.
+const BESIDE: f32 = 0.35;
+
+/// The fragments of a line, from left to right, without those that print again what stands before them.
+pub(super) fn once<'f>(
+    fragments: &'f [Fragment],
+    glyphs: &'f [Glyph],
+) -> impl Iterator<Item = (&'f Fragment, &'f [Glyph])> {
+    let run = |fragment: &Fragment| glyphs.get(fragment.glyphs.clone()).unwrap_or_default();
+    let mut before: Option<&Fragment> = None;
+    fragments.iter().filter_map(move |fragment| {
+        let own = run(fragment);
+        let again = before.is_some_and(|before| lies_on(before, fragment) && reads_as(run(before), own));
+        // A chain of prints is followed from each to the next.
+        before = Some(fragment);
+        (!again).then_some((fragment, own))
+    })
+}
+
+fn lies_on(before: &Fragment, fragment: &Fragment) -> bool {
+    before.glyphs.len() == fragment.glyphs.len()
+        && fragment.glyphs.len() > 1
+        && fragment.left - before.left < BESIDE * fragment.size
+        && (fragment.width() - before.width()).abs() < BESIDE * fragment.size
+        && fragment.left < before.right
+}
+
+fn reads_as(before: &[Glyph], own: &[Glyph]) -> bool {
+    before.iter().map(|glyph| &glyph.text).eq(own.iter().map(|glyph| &glyph.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glyph::{GlyphText, Mark, Style};
+
+    /// Runs of a line, each at its place.
+    fn kept(runs: &[(&str, f32)]) -> Vec<f32> {
+        let (mut glyphs, mut fragments) = (Vec::new(), Vec::new());
+        for (text, left) in runs {
+            let start = glyphs.len();
+            let mut x = *left;
+            for c in text.chars() {
+                glyphs.push(Glyph {
+                    x,
+                    y: 100.0,
+                    advance: 2.0,
+                    spacing: 0.0,
+                    size: 10.0,
+                    rise: 0.0,
+                    text: GlyphText::Char(c),
+                    style: Style::default(),
+                    mark: Mark::None,
+                });
+                x += 2.0;
+            }
+            fragments.push(Fragment {
+                glyphs: start..glyphs.len(),
+                left: *left,
+                right: x,
+                baseline: 100.0,
+                size: 10.0,
+                risen: false,
+                blank: false,
+            });
+        }
+        once(&fragments, &glyphs).map(|(fragment, _)| fragment.left).collect()
+    }
+
+    #[test]
+    fn a_run_printed_many_times_stands_once() {
+        let times: Vec<_> = (0..9_u8).map(|step| ("ille", 72.0 + 0.7 * f32::from(step))).collect();
+        assert_eq!(kept(&times), [72.0]);
+    }
+
+    #[test]
+    fn other_runs_and_the_same_further_on_stay() {
+        assert_eq!(kept(&[("ille", 72.0), ("illa", 72.5)]), [72.0, 72.5]);
+        assert_eq!(kept(&[("bon", 72.0), ("bon", 80.0)]), [72.0, 80.0]);
+        assert_eq!(kept(&[("l", 72.0), ("l", 74.0)]), [72.0, 74.0]);
+    }
+}
