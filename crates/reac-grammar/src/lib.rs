@@ -34,6 +34,7 @@ mod mots;
 mod ordre;
 mod pages;
 mod paragraphes;
+mod pied_coupe;
 mod pieds;
 mod presentation;
 mod puces;

@@ -12,6 +12,7 @@ use crate::ligne::pied::{
     Colonne, Pied, libelle_plie, libelle_seul, libelles, libelles_abimes, page_seule, pied,
     pied_sous_libelles, valeur_de_colonne,
 };
+use crate::pied_coupe::pied_coupe;
 use crate::texte::appel_au_bout;
 use crate::vocabulaire::Vocabulaire;
 
@@ -142,6 +143,9 @@ fn rangees_de_pied(
     folded: &str,
     lines: &[Line],
 ) -> Option<(usize, Option<Pied>)> {
+    if let Some((taken, found)) = pied_coupe(connu, folded, lines) {
+        return Some((taken, Some(found)));
+    }
     let below = |columns: &[Colonne]| pied_sous_libelles(&lines.get(1)?.text(), columns);
     if let Some(columns) = libelles(connu, folded) {
         let Some(mut found) = below(&columns) else {

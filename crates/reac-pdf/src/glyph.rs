@@ -177,3 +177,24 @@ pub(crate) enum Mark {
     /// Content `id` of the stream that belongs to object `owner` (a page or a form).
     Content { owner: u32, id: u32 },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_for_nothing_is_no_text() {
+        for text in ["", "\0", "\0\0", "\u{1}", "\u{FFFD}"] {
+            let read =
+                if text.chars().count() == 1 { text.chars().next().map(GlyphText::char) } else { None };
+            assert_eq!(read.unwrap_or_else(|| GlyphText::of(text)), GlyphText::UNMAPPED, "{text:?}");
+        }
+        assert_eq!(GlyphText::of("f\0"), GlyphText::Many("f\0".into()));
+    }
+
+    #[test]
+    fn joined_letters_read_as_their_letters() {
+        assert_eq!(GlyphText::char('\u{F002}'), GlyphText::Many("fl".into()));
+        assert_eq!(GlyphText::char('\u{F0B7}'), GlyphText::Char('\u{F0B7}'));
+    }
+}

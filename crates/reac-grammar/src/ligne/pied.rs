@@ -61,12 +61,22 @@ fn colonne<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Col
     }
 }
 
+/// Labels, one after the other.
+fn suite_de_libelles<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Vec<Colonne>> {
+    move |input| separated_list1(space1, colonne(connu)).parse(input)
+}
+
 /// The header row, folded: its columns in their order. Four at least, or it is none.
 fn ligne_libelles<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Vec<Colonne>> {
     move |input| {
-        let row = separated_list1(space1, colonne(connu));
-        verify(row, |found: &Vec<_>| found.len() >= 4).parse(input)
+        verify(suite_de_libelles(connu), |found: &Vec<_>| found.len() >= 4).parse(input)
     }
+}
+
+/// Labels that fill a line, however few, folded.
+#[must_use]
+pub fn libelles_en_partie(connu: &Vocabulaire, folded: &str) -> Option<Vec<Colonne>> {
+    super::entier(suite_de_libelles(connu), folded)
 }
 
 /// One label that fills a line: a footer whose cells stand one below the other.

@@ -180,15 +180,17 @@ mod tests {
     }
 
     #[test]
-    fn the_other_words_of_the_document_say_what_kind_of_sign_it_is() {
-        assert_eq!(repaired("con\u{FFFD}ance, une \u{FFFD}le"), "confiance, une file");
-        assert_eq!(repaired("un d\u{FFFD}ploiement, une \u{FFFD}le"), "un déploiement, une île");
+    fn the_others_of_the_document_say_what_kind_of_sign_it_is() {
+        let word = |form: &str, kind| Candidate { form: form.to_owned(), class: Class::NOUN, kind };
+        let both = || vec![word("âne", Kind::Other), word("fine", Kind::Joined)];
+        assert_eq!(decide(both(), Some(Kind::Joined)).as_deref(), Some("fine"));
+        assert_eq!(decide(both(), Some(Kind::Other)).as_deref(), Some("âne"));
+        assert_eq!(decide(both(), None), None);
     }
 
     #[test]
     fn what_may_be_several_words_or_none_is_left() {
-        // île and file are both words.
-        for text in ["une \u{FFFD}le", "xq\u{FFFD}z", "\u{FFFD} Gardien", "\u{FFFD}\u{FFFD}\u{FFFD}e"] {
+        for text in ["xq\u{FFFD}z", "\u{FFFD} Gardien", "\u{FFFD}\u{FFFD}\u{FFFD}e"] {
             assert_eq!(repaired(text), text);
         }
     }
