@@ -68,9 +68,7 @@ fn suite_de_libelles<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'
 
 /// The header row, folded: its columns in their order. Four at least, or it is none.
 fn ligne_libelles<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Vec<Colonne>> {
-    move |input| {
-        verify(suite_de_libelles(connu), |found: &Vec<_>| found.len() >= 4).parse(input)
-    }
+    move |input| verify(suite_de_libelles(connu), |found: &Vec<_>| found.len() >= 4).parse(input)
 }
 
 /// Labels that fill a line, however few, folded.
