@@ -1,5 +1,5 @@
-//! See `reac_fuzz::footer`.
+//! See `reac_tests::entrances::footer`.
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| reac_fuzz::footer(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| reac_tests::entrances::footer(data));

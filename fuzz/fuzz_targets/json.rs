@@ -1,5 +1,5 @@
-//! See `reac_fuzz::json`.
+//! See `reac_tests::entrances::json`.
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| reac_fuzz::json(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| reac_tests::entrances::json(data));

@@ -1,5 +1,5 @@
-//! See `reac_fuzz::line`.
+//! See `reac_tests::entrances::line`.
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| reac_fuzz::line(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| reac_tests::entrances::line(data));

@@ -1,5 +1,5 @@
-//! See `reac_fuzz::sections`.
+//! See `reac_tests::entrances::sections`.
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| reac_fuzz::sections(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| reac_tests::entrances::sections(data));

@@ -7,6 +7,7 @@
 pub mod calibration;
 pub mod content;
 pub mod corpus;
+pub mod entrances;
 #[cfg(feature = "calibration")]
 pub mod evaluation;
 pub mod facts;

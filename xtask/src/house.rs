@@ -8,6 +8,7 @@ mod calibrate;
 mod calibrate_re;
 mod codes;
 mod converters;
+mod entrances;
 mod extract;
 mod fixtures;
 mod generated;
@@ -58,6 +59,8 @@ enum Task {
     Tidy,
     /// Compare with other readers, take the time of each stage, scale over documents and cores
     Bench(bench::BenchArgs),
+    /// Give each entrance of the grammar and of the JSON inputs made of fixtures, words and damage: none may panic
+    Entrances(entrances::EntranceArgs),
     /// Read damaged copies of the fixtures; fail where the program does, or passes its limits
     Mutants(mutants::MutantArgs),
 }
@@ -100,6 +103,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Tidy => tidy::run(),
         Task::Bench(args) => bench::run(&args),
         Task::Converters(args) => converters::run(&args),
+        Task::Entrances(args) => entrances::run(&args),
         Task::Mutants(args) => mutants::run(&args),
     }
 }

@@ -29,7 +29,7 @@ fn main() -> anyhow::Result<ExitCode> {
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .args(["run", "--quiet", "--profile", "tasks", "--package", "xtask", "--bin", "xtask-house", "--"])
+        .args(["run", "--quiet", "--bin", "xtask-house", "--"])
         .args(arguments)
         .status()
         .context("cargo cannot be started")?;

@@ -1,8 +1,6 @@
-//! The entrances, each a function of bytes: what a fuzzer calls, and what the smoke run calls.
+//! The entrances, each a function of bytes: what a fuzzer calls (`fuzz/`), and `cargo xtask entrances`.
 //!
 //! None may panic, and what each says of its own answer must hold.
-
-#![forbid(unsafe_code)]
 
 use reac_grammar::ligne;
 use reac_grammar::vocabulaire::Vocabulaire;

@@ -1,52 +1,68 @@
-//! A smoke run without a fuzzer: `cargo run --manifest-path fuzz/Cargo.toml --bin smoke -- [SECONDS] [FILE…]`.
+//! `cargo xtask entrances`: a fuzzer's run without a fuzzer.
 //!
 //! Every entrance gets inputs made of the dictionary, of pieces of the fixtures and of damage, for so many seconds,
 //! the same in each run as far as they go. With files, each entrance gets those instead: to repeat a failure.
 
-#![forbid(unsafe_code)]
-
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use anyhow::{Context, ensure};
+use clap::Args;
 use fastrand::Rng;
-use reac_fuzz::ENTRANCES;
+use reac_tests::entrances::ENTRANCES;
+use walkdir::WalkDir;
 
-fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let seconds = arguments.next().and_then(|text| text.parse().ok()).unwrap_or(20);
-    let files: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
-    for path in &files {
-        let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        ENTRANCES.iter().for_each(|(name, entrance)| {
-            println!("{name}: {}", path.display());
-            entrance(&bytes);
-        });
-    }
-    if files.is_empty() {
-        smoke(Duration::from_secs(seconds));
-    }
+/// How long, or on what.
+#[derive(Debug, Args)]
+pub(crate) struct EntranceArgs {
+    /// How long, for all of them together
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    seconds: u64,
+    /// Try these files instead
+    #[arg(value_name = "FILE", conflicts_with = "seconds")]
+    files: Vec<PathBuf>,
 }
 
-fn smoke(time: Duration) {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let words = dictionary(&std::fs::read_to_string(here.join("reac.dict")).expect("the dictionary"));
-    let seeds = seeds(&here.join("../fixtures"));
-    assert!(!words.is_empty() && !seeds.is_empty(), "nothing to begin with");
-    // A panic's input is kept before it is tried: whatever happens, it is there.
-    let kept = std::env::temp_dir().join("reac-fuzz-last");
+pub(crate) fn run(args: &EntranceArgs) -> anyhow::Result<ExitCode> {
+    if args.files.is_empty() {
+        smoke(Duration::from_secs(args.seconds))?;
+    }
+    let mut out = std::io::stdout().lock();
+    for path in &args.files {
+        let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+        for (name, entrance) in ENTRANCES {
+            writeln!(out, "{name}: {}", path.display())?;
+            entrance(&bytes);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn smoke(time: Duration) -> anyhow::Result<()> {
+    let root = reac_tests::root();
+    let words = dictionary(&std::fs::read_to_string(root.join("fuzz/reac.dict"))?);
+    let seeds = seeds(&root.join("fixtures"))?;
+    ensure!(!words.is_empty() && !seeds.is_empty(), "nothing to begin with");
+    let each = time / u32::try_from(ENTRANCES.len())?;
+    // Kept before it is tried: where it panics, its file is there.
+    let kept = std::env::temp_dir().join("reac-entrances-last");
+    let mut out = std::io::stdout().lock();
     for (name, entrance) in ENTRANCES {
         let own: Vec<&Vec<u8>> =
             seeds.iter().filter(|(kind, _)| kind == kind_of(name)).map(|(_, seed)| seed).collect();
         let began = Instant::now();
         let mut count = 0_u64;
-        while began.elapsed() < time / u32::try_from(ENTRANCES.len()).unwrap_or(1) {
+        while began.elapsed() < each {
             let input = input(&mut Rng::with_seed(count), &own, &words, name);
-            std::fs::write(&kept, &input).expect("a place for the input");
+            std::fs::write(&kept, &input)?;
             entrance(&input);
             count += 1;
         }
-        println!("{name}: {count} inputs");
+        writeln!(out, "{name}: {count} inputs")?;
     }
+    Ok(())
 }
 
 /// Which of the fixtures an entrance begins with.
@@ -57,24 +73,18 @@ fn kind_of(entrance: &str) -> &'static str {
     }
 }
 
-fn seeds(folder: &Path) -> Vec<(String, Vec<u8>)> {
+/// The fixtures, each with its extension.
+fn seeds(folder: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let mut out = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let mut entries: Vec<_> =
-            std::fs::read_dir(&folder).expect("the fixtures").flatten().map(|entry| entry.path()).collect();
-        entries.sort();
-        for path in entries {
-            if path.is_dir() {
-                folders.push(path);
-            } else if let (Some(kind), Ok(bytes)) =
-                (path.extension().and_then(|it| it.to_str()), std::fs::read(&path))
-            {
-                out.push((kind.to_owned(), bytes));
-            }
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if let Some(kind) = entry.path().extension().and_then(|it| it.to_str())
+            && entry.file_type().is_file()
+        {
+            out.push((kind.to_owned(), std::fs::read(entry.path())?));
         }
     }
-    out
+    Ok(out)
 }
 
 /// The words of a dictionary as fuzzers read it: `name="word"`, `\xNN` for a byte.
@@ -85,8 +95,8 @@ fn dictionary(text: &str) -> Vec<Vec<u8>> {
         let mut out = Vec::new();
         let mut rest = word;
         while let Some(at) = rest.find('\\') {
-            out.extend(rest[..at].bytes());
-            let escape = &rest[at..];
+            out.extend(rest.get(..at)?.bytes());
+            let escape = rest.get(at..)?;
             let length = if escape.starts_with("\\x") { 4 } else { 2 };
             match escape.get(2..4).filter(|_| length == 4).and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
                 Some(byte) => out.push(byte),
@@ -118,10 +128,10 @@ fn input(rng: &mut Rng, seeds: &[&Vec<u8>], words: &[Vec<u8>], entrance: &str) -
         match rng.u8(..6) {
             0 => drop(out.drain(at..end)),
             1 => {
-                let piece = out[at..end].to_vec();
+                let piece = out.get(at..end).unwrap_or_default().to_vec();
                 out.splice(at..at, piece);
             }
-            2 => out[at..end].iter_mut().for_each(|byte| *byte ^= 1 << rng.u8(..8)),
+            2 => out.get_mut(at..end).into_iter().flatten().for_each(|byte| *byte ^= 1 << rng.u8(..8)),
             3 => out.truncate(if rng.u8(..8) == 0 { at } else { out.len() }),
             _ => {
                 let word = rng.choice(words).cloned().unwrap_or_default();
