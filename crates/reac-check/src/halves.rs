@@ -291,9 +291,13 @@ mod tests {
             ]
         );
         let reworded = found(|re| {
-            re["epreuves"][0]["criteres"][0]["criteres"][1] = "La lentille est bien propre".into();
+            re["epreuves"][0]["criteres"][0]["criteres"][0] = "Le feu est allumé dès la nuit tombée".into();
         });
-        let both = args(&["Allumer le feu", "La lentille est propre", "La lentille est bien propre"]);
+        let both = args(&[
+            "Allumer le feu",
+            "Le feu est allumé à la nuit tombée",
+            "Le feu est allumé dès la nuit tombée",
+        ]);
         assert_eq!(reworded, [(Code::CriterionDiffers, both)]);
         let missing = found(|re| {
             re["epreuves"][0]["criteres"][0]["criteres"].as_array_mut().unwrap().pop();

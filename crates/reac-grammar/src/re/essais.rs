@@ -239,3 +239,21 @@ fn a_cover_alone_is_no_document() {
         .page();
     assert_eq!(super::lire(&source(vec![cover])).unwrap_err().code, reac_diagnostic::Code::SiblingDocument);
 }
+
+#[test]
+fn a_head_that_is_cut_within_words_is_put_together_by_the_document_s_own() {
+    let marks = |page: Planche| {
+        page.texte(64.0, 400.0, 11.0, "Le questionnement suit les productions de la veille et le balisage.")
+            .texte(606.0, 205.0, 11.0, "\u{f054}")
+    };
+    let cut = |page: Planche| {
+        let mut page = marks(page);
+        page.page.upright.clear();
+        page.debout(725.0, 90.0, "Questionn")
+            .debout(713.0, 90.0, "ement et bali")
+            .debout(701.0, 90.0, "sage")
+            .texte(718.0, 205.0, 11.0, "\u{f054}")
+    };
+    let rows = matrice(grille(cut, (PIED_2013, "GPA TP-09999 RC 02 04/03/2013 05/02/2013 9/36")));
+    assert_eq!(rows[0].2, ["Mise en situation", "Questionnement et balisage"]);
+}
