@@ -1,7 +1,5 @@
 //! What was typeset as a référentiel d'évaluation comes back.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
-
 use reac::{Code, Engine, Locale, Options};
 use reac_tests::content::first_difference;
 use reac_tests::evaluation::{f1, generated};

@@ -15,28 +15,19 @@ use reac_grammar::vocabulaire::Vocabulaire;
 use reac_grammar::{Lecture, lire};
 use reac_lines::{Line, Page, Source, Word};
 use reac_model::{Chemin, Noeud, Place};
-use reac_tests::{corpus, root};
+use reac_tests::{corpus, fixtures};
 use unicode_normalization::UnicodeNormalization;
 
 /// Documents of one kind: of the fixtures, and of the corpus where there is one.
 fn documents(extension: &str) -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = std::fs::read_dir(root().join("fixtures"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.join("expected.json").exists())
-        .collect();
+    let mut out: Vec<PathBuf> = fixtures::all().unwrap().into_iter().map(|fixture| fixture.path).collect();
     match corpus::find().unwrap() {
-        Some(corpus) => folders.push(corpus),
+        Some(corpus) => out.extend(std::fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path())),
         None => println!("skipped: no corpus"),
     }
-    let mut out: Vec<PathBuf> = folders
-        .iter()
-        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|found| found == extension))
-        // A file that shuts its REAC in, or puts another document beside it, is another test's.
-        .filter(|path| path.file_stem().is_some_and(|stem| !stem.to_string_lossy().contains('.')))
-        .collect();
+    out.retain(|path| path.extension().is_some_and(|found| found == extension));
+    // A file that shuts its REAC in, or puts another document beside it, is another test's.
+    out.retain(|path| path.file_stem().is_some_and(|stem| !stem.to_string_lossy().contains('.')));
     out.sort();
     assert!(!out.is_empty(), "no {extension} to test on");
     out
@@ -302,16 +293,11 @@ fn an_encoding_of_the_text_is_no_content() {
 
 /// The fixtures' texts, and those of the corpus where there is one.
 fn texts() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> =
-        std::fs::read_dir(root().join("fixtures")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.retain(|path| path.join("expected.json").exists());
-    folders.extend(corpus::find().unwrap());
-    let mut out: Vec<PathBuf> = folders
-        .iter()
-        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|found| found == "txt"))
-        .collect();
+    let mut out: Vec<PathBuf> = fixtures::all().unwrap().into_iter().map(|fixture| fixture.path).collect();
+    if let Some(corpus) = corpus::find().unwrap() {
+        out.extend(std::fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path()));
+    }
+    out.retain(|path| path.extension().is_some_and(|found| found == "txt"));
     out.sort();
     assert!(!out.is_empty());
     out

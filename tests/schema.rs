@@ -1,5 +1,6 @@
 //! The JSON Schema as others compile it: with Ajv, in its strict mode, where Node and the package are there.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::print_stdout, reason = "a test that cannot go on fails, or says why it does not")]
 
 use std::path::PathBuf;

@@ -5,8 +5,11 @@
 use reac_grammar::ligne;
 use reac_grammar::vocabulaire::Vocabulaire;
 
-/// Every entrance, by name.
-pub const ENTRANCES: &[(&str, fn(&[u8]))] =
+/// An entrance, and its name.
+pub type Entrance = (&'static str, fn(&[u8]));
+
+/// All of them.
+pub const ENTRANCES: &[Entrance] =
     &[("line", line), ("footer", footer), ("sections", sections), ("json", json)];
 
 /// What stands within a line: each production, on the line as it is and folded.

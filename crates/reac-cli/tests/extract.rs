@@ -88,13 +88,20 @@ fn a_folder_is_written_whole_beside_what_is_bad() {
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.is_empty());
     let errors: Vec<_> = text(&output.stderr).lines().filter(|line| line.contains(": error[")).collect();
+    // What is bad, the référentiels d'évaluation, and the one that is not there.
+    let evaluations: Vec<String> = reac_tests::fixtures::evaluations()
+        .unwrap()
+        .iter()
+        .map(reac_tests::fixtures::Fixture::name)
+        .collect();
     let bad = fs::read_dir(fixtures().join("bad")).unwrap().count();
-    assert_eq!(errors.len(), bad + 1, "{errors:?}");
+    assert_eq!(errors.len(), bad + evaluations.len() + 1, "{errors:?}");
     let written = tree(out.path());
     assert!(written.iter().any(|(name, _)| name == "phare_2018/phare_2018.json"));
     let documents = before.iter().filter(|(name, _)| {
         let path = Path::new(name);
-        !path.starts_with("bad") && path.extension().is_some_and(|it| it == "pdf" || it == "txt")
+        let refused = path.starts_with("bad") || evaluations.iter().any(|name| path.ends_with(name));
+        !refused && path.extension().is_some_and(|it| it == "pdf" || it == "txt" || it == "docx")
     });
     assert_eq!(
         written.len(),

@@ -1,7 +1,7 @@
 //! Rows that surely open a paragraph. Référentiels repeat sentences: a row that opens a paragraph of its own in one place
 //! opens one in another, where a full line above it leaves that open.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::fold::fold;
 use crate::indices::besoin;
@@ -14,37 +14,46 @@ const MOTS: usize = 4;
 /// Room that no wrapped line leaves, in points.
 const RESTE: f32 = 20.0;
 
-/// The wordings of such rows, folded.
+/// The wordings of such rows, folded, each with where it stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Debuts(HashSet<String>);
+pub struct Debuts(HashMap<String, Vec<Endroit>>);
+
+/// Page and height of a row, the height as bits: one row is equal to itself.
+type Endroit = (usize, u32);
 
 impl Debuts {
     /// Those of a document: below a gap, or below a line that had ample room for their first word.
     #[must_use]
     pub fn des<'z>(zones: impl Iterator<Item = &'z [Rangee<'z>]>, mesures: &Mesures) -> Self {
-        let mut out = HashSet::new();
+        let mut out: HashMap<String, Vec<Endroit>> = HashMap::new();
         for rangees in zones {
             for pair in rangees.windows(2) {
                 let [above, row] = pair else { continue };
                 let gap = matches!(row.saut, Saut::Lignes(n) if n > 1.62);
                 let room = mesures.droite - above.droite() > besoin(above, row, mesures) + RESTE;
                 if (gap || room) && peut_ouvrir(row) {
-                    out.insert(cle(row));
+                    out.entry(cle(row)).or_default().push(endroit(row));
                 }
             }
         }
         Self(out)
     }
 
-    /// The row's wording opens a paragraph elsewhere.
+    /// The row's wording opens a paragraph elsewhere; what the row's own place tells of it is weighed by itself.
     #[must_use]
     pub fn connait(&self, row: &Rangee<'_>) -> bool {
-        !self.0.is_empty() && peut_ouvrir(row) && self.0.contains(&cle(row))
+        !self.0.is_empty()
+            && peut_ouvrir(row)
+            && self.0.get(&cle(row)).is_some_and(|places| places.iter().any(|place| *place != endroit(row)))
     }
 }
 
 fn peut_ouvrir(row: &Rangee<'_>) -> bool {
     row.mots.len() >= MOTS && row.mots.first().is_some_and(|mot| mot.text.starts_with(char::is_uppercase))
+}
+
+fn endroit(row: &Rangee<'_>) -> Endroit {
+    (row.feuille, row.baseline.to_bits())
 }
 
 fn cle(row: &Rangee<'_>) -> String {
@@ -69,6 +78,7 @@ mod tests {
         let rows = rangees(&feuilles, &mesures);
         let known = Debuts::des(std::iter::once(rows.as_slice()), &mesures);
         assert!(known.connait(&rows[1]), "{known:?}");
+        assert!(!known.connait(&rows[3]), "the row that stands alone has no other that does");
         assert!(!known.connait(&rows[0]), "it opens the text and is found nowhere else");
         assert!(!known.connait(rows.last().unwrap()), "one word returns by chance");
     }

@@ -46,7 +46,7 @@ impl<'b> Package<'b> {
         // What an entry says of its size is not believed: it is read up to the limit, and one byte beyond.
         let read = file.take(self.left.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| damaged())?;
         let read = u64::try_from(read).unwrap_or(u64::MAX);
-        self.left = self.left.checked_sub(read).ok_or_else(|| Error::inflated())?;
+        self.left = self.left.checked_sub(read).ok_or_else(Error::inflated)?;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
         String::from_utf8(bytes).map(Some).map_err(|_| damaged())
     }

@@ -102,9 +102,12 @@ fn est_inacheve(texte: &str) -> bool {
 /// In a field all but one in so many of whose texts open with a capital, one that does not begins in mid-sentence.
 const UNE_MINUSCULE_SUR: usize = 25;
 
+/// The texts of a field: how many, and those that begin low.
+type Champ<'t> = (usize, Vec<(&'t Chemin, &'t String)>);
+
 /// R0802 for texts that begin in mid-sentence, though those of their field do not.
 fn commencements(textes: &[(Chemin, Place, &String)], provenance: &Provenance) -> Vec<Diagnostic> {
-    let mut fields: BTreeMap<&'static str, (usize, Vec<(&Chemin, &String)>)> = BTreeMap::new();
+    let mut fields: BTreeMap<&'static str, Champ<'_>> = BTreeMap::new();
     // Lists within prose go on with the sentence that opens them.
     let bodies = [Place::Infinitif, Place::Savoir, Place::Critere, Place::Intitule];
     for (chemin, _, texte) in textes.iter().filter(|(_, place, _)| bodies.contains(place)) {
@@ -114,7 +117,7 @@ fn commencements(textes: &[(Chemin, Place, &String)], provenance: &Provenance) -
             lower.push((chemin, texte));
         }
     }
-    let rare = |(all, lower): &&(usize, Vec<_>)| lower.len() * UNE_MINUSCULE_SUR <= *all;
+    let rare = |(all, lower): &&Champ<'_>| lower.len() * UNE_MINUSCULE_SUR <= *all;
     let found = fields.values().filter(rare).flat_map(|(_, lower)| lower);
     let tell = |(chemin, texte): &(&Chemin, &String)| {
         au_lieu(Code::UnlikeItsPlace, [extrait(texte), "@en_cours".to_owned()], chemin, provenance)
