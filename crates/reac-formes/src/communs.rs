@@ -16,6 +16,9 @@ pub const SITE: &str = "Site : ";
 /// The label over the pages of the sommaire.
 pub const PAGES: &str = "Pages";
 
+/// The label of the footer's date in what lies beside a REAC, in place of the validation's.
+pub const DATE_DERNIER_JO: &str = "Date dernier JO";
+
 /// Labels of the old and of the new titre.
 pub const ANCIEN_NOUVEAU: [&str; 2] = ["Ancien TP", "Nouveau TP"];
 /// Labels of its activities and of its certificats.

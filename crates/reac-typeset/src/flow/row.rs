@@ -1,5 +1,6 @@
 //! The running row at the foot of every page that is not blank.
 
+use reac_formes::communs::DATE_DERNIER_JO;
 use reac_formes::{Cellule, Colonne, Forme, PremierePage};
 use reac_model::Document;
 
@@ -46,7 +47,7 @@ pub(super) fn print(
 pub(crate) fn labels(forme: &Forme, document: &Document) -> Vec<String> {
     let own = document.type_document.as_deref() == Some("REAC");
     let label = |cell: &Cellule| match cell.colonne {
-        Colonne::DateValidation if !own => "Date dernier JO".into(),
+        Colonne::DateValidation if !own => DATE_DERNIER_JO.into(),
         _ => cell.libelle.into(),
     };
     forme.pied.iter().map(label).collect()
