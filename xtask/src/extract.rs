@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, ensure};
 use reac::model::Reac;
-use reac::{Diagnostic, Form, Locale, Options, Reading};
+use reac::{Diagnostic, Form, Locale, Options, Reading, ReadingRe};
 use reac_files::inputs::{self, Fault, Input};
 use reac_files::{outputs, read};
 use reac_tests::{corpus, fixtures, root};
@@ -37,7 +37,7 @@ pub(crate) fn run(paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
 
     let bad = fixtures::bad()?;
     let mut rows = Vec::new();
-    let (mut refused, mut expected) = (0, 0);
+    let (mut refused, mut expected, mut evaluations) = (0, 0, 0);
     for entry in &entries {
         let began = Instant::now();
         match result(entry) {
@@ -50,19 +50,32 @@ pub(crate) fn run(paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
                 rows.push(row(name(entry), &reading, milliseconds));
             }
             Err(diagnostic) => {
-                let _ = entry.as_ref().ok().and_then(|_| targets.next());
+                let target = entry.as_ref().ok().and_then(|_| targets.next());
                 let code = diagnostic.code.id();
+                let kept = bad.iter().any(|bad| bad.code == code && is_same(&bad.path, name(entry)));
+                // The other half: a référentiel d'évaluation is read as what it is.
+                if let (false, Ok(input), Some(target)) = (kept, entry, target)
+                    && let Ok(reading) = evaluation(input)
+                {
+                    let json = reac::to_json(&reading.re, Form::Pretty)?;
+                    outputs::write_whole(&target.with_extension("re.json"), json.as_bytes())?;
+                    evaluations += 1;
+                    continue;
+                }
                 eprint(&format!("{}: error[{code}]: {}", name(entry), diagnostic.message(Locale::En)));
                 refused += 1;
-                expected +=
-                    usize::from(bad.iter().any(|bad| bad.code == code && is_same(&bad.path, name(entry))));
+                expected += usize::from(kept);
             }
         }
     }
     table::print(HEAD, &rows)?;
     let as_expected =
         if expected > 0 { format!(", {expected} of them kept to be refused") } else { String::new() };
-    eprint(&format!("{} read into {}, {refused} refused{as_expected}", rows.len(), shown(&folder)));
+    eprint(&format!(
+        "{} read into {}, {evaluations} référentiels d'évaluation beside them, {refused} refused{as_expected}",
+        rows.len(),
+        shown(&folder)
+    ));
     Ok(if refused == expected { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -91,6 +104,10 @@ fn result(entry: &Result<Input, Fault>) -> Result<Reading, Diagnostic> {
         Ok(input) => read::read(input, &Options::default()),
         Err(fault) => Err(fault.diagnostic.clone()),
     }
+}
+
+fn evaluation(input: &Input) -> Result<ReadingRe, Diagnostic> {
+    read::on_bytes(input, |bytes| reac::read_re(bytes, &Options::default()).map_err(|refusal| refusal.0))
 }
 
 fn is_same(path: &Path, name: &str) -> bool {
