@@ -7,13 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{AddAssign, Range};
 
-use anyhow::Context;
 use reac::{Code, Diagnostic, Options, Reading};
 use reac_typeset::{Layout, Loss, Print, TextLayout};
 use serde_json::Value;
 
 use crate::facts::{Fact, facts};
-use crate::fold;
+use crate::{fold, seeds};
 
 /// Where a fact stands: its field and its owner, as in [`Fact`].
 type Place = (String, String);
@@ -89,38 +88,20 @@ pub enum Form {
 /// # Errors
 /// A document is refused.
 pub fn generated(seeds: Range<u64>, form: Form) -> anyhow::Result<Tally> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let read = |first: u64| -> anyhow::Result<Vec<(u64, Tally)>> {
-        let own = seeds.clone().skip(usize::try_from(first)?).step_by(cores);
-        own.map(|seed| {
-            let (reac, layout) = reac_typeset::random(seed);
-            let print = reac_typeset::typeset(&reac, &layout);
-            let tally = match form {
-                Form::Pdf => one(&print),
-                Form::Text => text(&print, &layout),
-            };
-            let tally = tally.with_context(|| format!("seed {seed}"))?;
-            Ok((seed, tally))
-        })
-        .collect()
-    };
-    let read = &read;
-    let mut parts = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores).map(|first| scope.spawn(move || read(first as u64))).collect();
-        let joined = workers
-            .into_iter()
-            .map(|worker| worker.join().map_err(|_| anyhow::anyhow!("a reader panicked"))?);
-        joined.collect::<anyhow::Result<Vec<_>>>()
-    })?
-    .concat();
-    parts.sort_by_key(|(seed, _)| *seed);
-    let mut all = Tally::default();
-    for (seed, mut tally) in parts {
+    let tallies = seeds::each(seeds, |seed| {
+        let (reac, layout) = reac_typeset::random(seed);
+        let print = reac_typeset::typeset(&reac, &layout);
+        let mut tally = match form {
+            Form::Pdf => one(&print),
+            Form::Text => text(&print, &layout),
+        }?;
         for line in &mut tally.log {
             *line = format!("{seed}: {line}");
         }
-        all += tally;
-    }
+        Ok(tally)
+    })?;
+    let mut all = Tally::default();
+    tallies.into_iter().for_each(|tally| all += tally);
     Ok(all)
 }
 

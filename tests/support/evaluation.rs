@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use anyhow::Context;
 use reac::Options;
 use reac_typeset::{random_re, typeset_re};
 use serde_json::Value;
 
-use crate::fold;
+use crate::{fold, seeds};
 
 /// A document that was printed and read back.
 #[derive(Debug, Clone)]
@@ -41,19 +40,7 @@ impl Back {
 /// # Errors
 /// One is refused.
 pub fn generated(seeds: Range<u64>) -> anyhow::Result<Vec<Back>> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let read = &|first: usize| -> anyhow::Result<Vec<Back>> {
-        seeds.clone().skip(first).step_by(cores).map(one).collect()
-    };
-    let parts = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..cores).map(|first| scope.spawn(move || read(first))).collect();
-        let joined = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
-        let read = joined.map(|read| read.unwrap_or_else(|_| Err(anyhow::anyhow!("a reader panicked"))));
-        read.collect::<anyhow::Result<Vec<_>>>()
-    })?;
-    let mut out = parts.concat();
-    out.sort_by_key(|one| one.seed);
-    Ok(out)
+    seeds::each(seeds, one)
 }
 
 /// F1 over all facts of some documents.
@@ -68,7 +55,7 @@ pub fn f1(documents: &[Back]) -> f64 {
 fn one(seed: u64) -> anyhow::Result<Back> {
     let (re, layout) = random_re(seed);
     let print = typeset_re(&re, &layout);
-    let reading = reac::read_re(&print.pdf, &Options::default()).with_context(|| format!("seed {seed}"))?;
+    let reading = reac::read_re(&print.pdf, &Options::default())?;
     let mut read = reading.re;
     read.extraction = None;
     compare(seed, &serde_json::to_value(&print.re)?, &serde_json::to_value(&read)?)

@@ -17,6 +17,8 @@ mod fold;
 pub mod joins;
 pub mod score;
 #[cfg(feature = "calibration")]
+mod seeds;
+#[cfg(feature = "calibration")]
 pub mod verdicts;
 
 pub use fold::fold;

@@ -14,6 +14,7 @@ use reac_typeset::{Layout, TextLayout};
 
 use crate::calibration::differences;
 use crate::facts::facts;
+use crate::seeds;
 
 /// Documents of one kind by their verdict, in the order sure, to be looked at, doubtful.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -88,24 +89,10 @@ fn kinds() -> Vec<(String, Kind)> {
 /// # Errors
 /// A reading cannot be made JSON.
 pub fn generated(seeds: Range<u64>) -> anyhow::Result<Table> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let read = |first: u64| -> anyhow::Result<Vec<(u64, Table)>> {
-        let own = seeds.clone().skip(usize::try_from(first)?).step_by(cores);
-        own.map(|seed| Ok((seed, one(seed)?))).collect()
-    };
-    let read = &read;
-    let mut parts = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores).map(|first| scope.spawn(move || read(first as u64))).collect();
-        let joined = workers
-            .into_iter()
-            .map(|worker| worker.join().map_err(|_| anyhow::anyhow!("a reader panicked"))?);
-        joined.collect::<anyhow::Result<Vec<_>>>()
-    })?
-    .concat();
-    parts.sort_by_key(|(seed, _)| *seed);
+    let tables = seeds::each(seeds, one)?;
     let rows = kinds().into_iter().map(|(name, _)| (name, Row::default())).collect();
     let mut all = Table { rows, log: Vec::new() };
-    for (_, table) in parts {
+    for table in tables {
         all.rows.iter_mut().zip(table.rows).for_each(|((_, own), (_, row))| *own += row);
         all.log.extend(table.log);
     }
