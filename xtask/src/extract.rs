@@ -8,7 +8,7 @@ use anyhow::{Context, ensure};
 use reac::model::Reac;
 use reac::{Diagnostic, Form, Locale, Options, Reading, ReadingRe};
 use reac_files::inputs::{self, Fault, Input};
-use reac_files::{outputs, read};
+use reac_files::{names, outputs, read};
 use reac_tests::{corpus, fixtures, root};
 
 use crate::table;
@@ -33,7 +33,7 @@ pub(crate) fn run(paths: &[PathBuf]) -> anyhow::Result<ExitCode> {
     ensure!(!entries.is_empty(), "nothing to read");
     let found: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
     let folder = root().join("out");
-    let mut targets = outputs::plan(&found, &folder, "json").into_iter();
+    let mut targets = names::plan(&found, &folder, "json").into_iter();
 
     let bad = fixtures::bad()?;
     let mut rows = Vec::new();

@@ -11,7 +11,8 @@ pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// Language of the messages [default: LC_ALL, LC_MESSAGES or LANG]
+    /// Language of the messages [default: LC_ALL, LC_MESSAGES or LANG], and of the words that an export adds
+    /// [default: fr]
     #[arg(long, global = true, value_enum)]
     pub(crate) lang: Option<Lang>,
     /// Say nothing but errors

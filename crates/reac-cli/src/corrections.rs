@@ -1,6 +1,5 @@
 //! `reac corrections`: what the normaliser changed, as a list to read, or taken back.
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -10,6 +9,7 @@ use serde_json::json;
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
+use crate::printed::PrintArgs;
 use crate::read::{canonical, on_bytes, unreadable};
 use crate::single;
 use crate::voice::Voice;
@@ -29,14 +29,14 @@ One correction has two lines: page, rule, confidence, before → after and JSON 
 pub(crate) struct CorrectionsArgs {
     /// A PDF or text, canonical JSON as `reac extract` writes it, or - for the standard input
     pub(crate) file: PathBuf,
-    /// Form of the list
-    #[arg(long, value_enum, default_value_t = OutputArg::Human)]
-    pub(crate) output: OutputArg,
+    /// What is printed, and where
+    #[command(flatten)]
+    pub(crate) print: PrintArgs<OutputArg>,
     /// Leave out typography: spaces, apostrophes, bullets, œ
     #[arg(long)]
     pub(crate) repairs: bool,
     /// Print the document with all corrections taken back instead of the list
-    #[arg(long, conflicts_with_all = ["output", "repairs"])]
+    #[arg(long, conflicts_with_all = ["format", "repairs"])]
     pub(crate) undo: bool,
     /// How PDFs are read
     #[command(flatten)]
@@ -44,9 +44,10 @@ pub(crate) struct CorrectionsArgs {
 }
 
 /// Form of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum OutputArg {
-    /// To read
+    /// To read [the default]
+    #[default]
     Human,
     /// For programs
     Json,
@@ -54,14 +55,17 @@ pub(crate) enum OutputArg {
 
 pub(crate) fn run(args: &CorrectionsArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
-    let (name, read) = match single::one(&args.file, voice)? {
+    let input = single::one(&args.file, voice)?;
+    let (output, mut printer) = args.print.open(input.iter(), voice)?;
+    let (name, read) = match input {
         Ok(input) => (input.name.clone(), on_bytes(&input, |bytes| with_journal(bytes, &options))),
         Err(fault) => (fault.name, Err(fault.diagnostic)),
     };
-    let printed = read.and_then(|reac| printed(args, &name, &reac, voice.locale));
+    let printed = read.and_then(|reac| printed(args, output, &name, &reac, voice.locale));
     match printed {
         Ok(text) => {
-            io::stdout().lock().write_all(text.as_bytes())?;
+            printer.print(&text)?;
+            printer.close(voice)?;
             Ok(Exit::AllRead)
         }
         Err(diagnostic) => {
@@ -81,7 +85,13 @@ fn with_journal(bytes: &[u8], options: &reac::Options) -> Result<Reac, Diagnosti
     }
 }
 
-fn printed(args: &CorrectionsArgs, name: &str, reac: &Reac, locale: Locale) -> Result<String, Diagnostic> {
+fn printed(
+    args: &CorrectionsArgs,
+    output: OutputArg,
+    name: &str,
+    reac: &Reac,
+    locale: Locale,
+) -> Result<String, Diagnostic> {
     let wrong = |words: String| Diagnostic::new(Code::NoJournal, [words]);
     if args.undo {
         let before = journal::verbatim(reac)
@@ -91,7 +101,7 @@ fn printed(args: &CorrectionsArgs, name: &str, reac: &Reac, locale: Locale) -> R
     let all = reac.extraction.iter().flat_map(|extraction| &extraction.corrections);
     let shown: Vec<_> =
         all.filter(|correction| !args.repairs || !journal::is_typography(correction)).collect();
-    Ok(match args.output {
+    Ok(match output {
         OutputArg::Human => human(&shown, locale),
         OutputArg::Json => {
             let told = |correction: &&Correction| Correction {

@@ -1,17 +1,18 @@
 //! `reac diff`: what changed between two versions of a titre.
 
-use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 use reac::Diagnostic;
+use reac_check::report;
 use reac_diff::render::{self, Colour};
 use reac_model::{Re, Reac};
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
 use crate::inputs::{Fault, Input};
+use crate::printed::PrintArgs;
 use crate::read::{Documents, documents, on_bytes};
 use crate::single;
 use crate::voice::Voice;
@@ -20,8 +21,8 @@ use crate::voice::Voice;
 pub(crate) const EXAMPLES: &str = "\
 Examples:
   reac diff cdi_2013.pdf cda_2018.pdf                     what became of each competence
-  reac diff old.json new.pdf --output html > diff.html    one page to read and print
-  reac diff old.pdf new.pdf --output markdown             for a comment
+  reac diff old.json new.pdf --format html -o diff.html   one page to read and print
+  reac diff old.pdf new.pdf --format markdown             for a comment
 
 OLD and NEW are PDFs, texts, or canonical JSON as `reac extract` writes it: two REACs, or two
 référentiels d'évaluation, which are compared fact by fact.
@@ -34,18 +35,19 @@ pub(crate) struct DiffArgs {
     pub(crate) old: PathBuf,
     /// The newer document
     pub(crate) new: PathBuf,
-    /// Form of the output
-    #[arg(long, value_enum, default_value_t = Output::Human)]
-    pub(crate) output: Output,
+    /// What is printed, and where
+    #[command(flatten)]
+    pub(crate) print: PrintArgs<Output>,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
 }
 
 /// Form of the output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum Output {
-    /// For the terminal
+    /// For the terminal [the default]
+    #[default]
     Human,
     /// reac-diff/1
     Json,
@@ -59,6 +61,7 @@ pub(crate) enum Output {
 pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let inputs = [single::one(&args.old, voice)?, single::one(&args.new, voice)?];
+    let (output, mut printer) = args.print.open(inputs.iter().flatten(), voice)?;
     let read = inputs.map(|input| {
         let read = input.and_then(|input| {
             load(&input, &options).map_err(|diagnostic| Fault { name: input.name, diagnostic })
@@ -68,14 +71,15 @@ pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let [Ok(old), Ok(new)] = read else { return Ok(Exit::SomeFailed) };
     // Of two files that hold both halves, the REACs are compared.
     let text = match ((old.reac, new.reac), (old.re, new.re)) {
-        ((Some(old), Some(new)), _) => of_reacs(&old.reac, &new.reac, args.output, voice)?,
-        (_, (Some(old), Some(new))) => of_res(&old.re, &new.re, args.output, voice)?,
+        ((Some(old), Some(new)), _) => of_reacs(&old.reac, &new.reac, output, printer.colour(), voice)?,
+        (_, (Some(old), Some(new))) => of_res(&old.re, &new.re, output, voice)?,
         _ => bail!("{}", voice.pick(
             "un REAC et un référentiel d'évaluation ne se comparent pas ; `reac check REAC RE` les confronte",
             "a REAC and a référentiel d'évaluation are not compared; `reac check REAC RE` holds them against each other"
         )),
     };
-    io::stdout().lock().write_all(text.as_bytes())?;
+    printer.print(&text)?;
+    printer.close(voice)?;
     Ok(Exit::AllRead)
 }
 
@@ -95,12 +99,17 @@ fn of_res(old: &Re, new: &Re, output: Output, voice: &Voice) -> anyhow::Result<S
     })
 }
 
-fn of_reacs(old: &Reac, new: &Reac, output: Output, voice: &Voice) -> anyhow::Result<String> {
+fn of_reacs(
+    old: &Reac,
+    new: &Reac,
+    output: Output,
+    colour: report::Colour,
+    voice: &Voice,
+) -> anyhow::Result<String> {
     let diff = reac_diff::diff(old, new);
     Ok(match output {
         Output::Human => {
-            let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-                || !io::stdout().is_terminal();
+            let plain = colour == report::Colour::Plain;
             render::human(&diff, voice.locale, if plain { Colour::Plain } else { Colour::Ansi })
         }
         Output::Json => render::json(&diff)?,

@@ -8,11 +8,14 @@ use anyhow::{Context, bail, ensure};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use reac::Severity;
-use reac_export::{Base, CaseVersion, Criteria, Depth, Document, FORMATS, Fichier, Format, Options, Usage};
+use reac_export::{
+    Base, CaseVersion, Criteria, Csv, Depth, Document, FORMATS, Fichier, Format, Options, Usage,
+};
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
 use crate::inputs;
+use crate::names;
 use crate::outputs;
 use crate::read::{self, on_bytes};
 use crate::voice::Voice;
@@ -64,6 +67,9 @@ pub(crate) struct ExportArgs {
     /// Of csv and tsv: this table only
     #[arg(long, value_parser = tables())]
     pub(crate) table: Option<String>,
+    /// Of csv: semicolons and a byte order mark, as Excel in French opens it by a double click
+    #[arg(long)]
+    pub(crate) excel: bool,
     /// Of jsonl: most characters of a record; a longer item stands alone, whole [default: 1500]
     #[arg(long, value_name = "N")]
     pub(crate) record_size: Option<usize>,
@@ -124,6 +130,7 @@ pub(crate) fn defaults(format: Format, locale: reac::Locale) -> Options {
         base: Base::Uuid,
         usage: Usage::Ecf,
         record: 1500,
+        csv: Csv::Rfc4180,
     }
 }
 
@@ -146,6 +153,7 @@ fn options(args: &ExportArgs, locale: reac::Locale) -> Options {
             UsageArg::Positionnement => Usage::Positionnement,
         }),
         record: args.record_size.unwrap_or(defaults.record),
+        csv: if args.excel { Csv::Excel } else { Csv::Rfc4180 },
         ..defaults
     }
 }
@@ -160,6 +168,7 @@ const CONCERNS: &[Concern] = &[
     ("--base", |args| args.base.is_some(), &[Format::Case, Format::Skos, Format::Turtle]),
     ("--usage", |args| args.usage.is_some(), &[Format::Grille, Format::GrilleHtml]),
     ("--table", |args| args.table.is_some(), &[Format::Csv, Format::Tsv]),
+    ("--excel", |args| args.excel, &[Format::Csv]),
     ("--record-size", |args| args.record_size.is_some(), &[Format::Jsonl]),
 ];
 
@@ -191,7 +200,7 @@ enum Out<'a> {
 /// Exports every input.
 pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let format = args.to;
-    let options = options(args, voice.locale);
+    let options = options(args, voice.results);
     let reader = args.reader.options(reac::Level::Repair, voice.locale);
     refuse_misplaced(args, voice)?;
     if let Err(error) = options.base.address("reac") {
@@ -207,7 +216,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     if let Out::File(path) = out {
         ensure!(!outputs::is_an_input(path, &documents), "{}", voice.would_overwrite(path));
     }
-    let plan = |folder: &Path| outputs::plan(&documents, folder, format.ending());
+    let plan = |folder: &Path| names::plan(&documents, folder, format.ending());
     let mut targets = if let Out::Folder(folder) = out { plan(folder) } else { Vec::new() }.into_iter();
     let mut failed = false;
     let mut ids = HashSet::new();
@@ -311,7 +320,8 @@ fn out<'a>(args: &'a ExportArgs, files: Files, voice: &Voice) -> anyhow::Result<
     let several = files == Files::Several;
     Ok(match &args.output {
         Some(path) if several || path.is_dir() => {
-            ensure!(!path.is_file(), "{}: {}", path.display(), voice.folder_wanted());
+            let is_file = path.is_file() || outputs::names_a_file(path);
+            ensure!(!is_file, "{}: {}", path.display(), voice.folder_wanted());
             Out::Folder(path)
         }
         Some(path) if path != Path::new("-") => Out::File(path),

@@ -22,6 +22,7 @@ mod in_order;
 mod lines;
 mod locale;
 mod patches;
+mod printed;
 mod review;
 mod schema;
 mod search;
@@ -38,7 +39,7 @@ use clap::Parser;
 
 use cli::{Cli, Command};
 pub use exit::Exit;
-use reac_files::{contain, inputs, outputs, read};
+use reac_files::{contain, inputs, names, outputs, read};
 use voice::Voice;
 
 /// Runs the command line of this process.
@@ -52,7 +53,9 @@ pub fn main() -> Exit {
             return if error.use_stderr() { Exit::Unusable } else { Exit::AllRead };
         }
     };
-    let voice = Voice { locale: locale::locale(cli.lang.map(Into::into)), quiet: cli.quiet };
+    let asked: Option<reac::Locale> = cli.lang.map(Into::into);
+    let results = asked.unwrap_or(reac::Locale::Fr);
+    let voice = Voice { locale: locale::locale(asked), results, quiet: cli.quiet };
     let done = match cli.command {
         Command::Extract(args) => extract::run(&args, &voice),
         Command::Check(args) => check::run(&args, &voice),

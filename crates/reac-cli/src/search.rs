@@ -1,16 +1,17 @@
 //! `reac search`: asks the database that `reac catalog --to sqlite` made.
 
-use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use anyhow::{anyhow, ensure};
 use clap::{Args, ValueEnum};
 use reac::Locale;
 use reac_catalogue::{Catalogue, Demande, Question, Trouvaille};
+use reac_check::report::Colour;
 use serde::Serialize;
 
 use crate::catalog::base::said;
 use crate::exit::Exit;
+use crate::printed::PrintArgs;
 use crate::voice::Voice;
 
 /// Shown below the help.
@@ -20,7 +21,7 @@ Examples:
   reac search reacs.sqlite \"sécurité des personnes\"        all the words, in any of their forms
   reac search reacs.sqlite 'main d oeuvre' --in criteres   accents, œ and apostrophes do not matter
   reac search reacs.sqlite '\"mise en œuvre\" réglement*'    a phrase; the beginning of a word
-  reac search reacs.sqlite relances --titre CIP --output json
+  reac search reacs.sqlite relances --titre CIP --format json
 
 Exit status: 0 asked, whatever was found; 2 the database or the command line is at fault.";
 
@@ -48,15 +49,16 @@ pub(crate) struct SearchArgs {
     /// At most so many passages
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub(crate) limit: usize,
-    /// Form of the output
-    #[arg(long, value_enum, default_value_t = Output::Human)]
-    pub(crate) output: Output,
+    /// What is printed, and where
+    #[command(flatten)]
+    pub(crate) print: PrintArgs<Output>,
 }
 
 /// Form of the output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum Output {
-    /// For the terminal
+    /// For the terminal [the default]
+    #[default]
     Human,
     /// reac-search/1
     Json,
@@ -90,19 +92,19 @@ pub(crate) fn run(args: &SearchArgs, voice: &Voice) -> anyhow::Result<Exit> {
         nombre: args.limit,
     };
     let hits = catalogue.search(&demande).map_err(|error| said(&args.base, &error, voice))?;
-    let text = match args.output {
+    let (output, mut printer) = args.print.open([], voice)?;
+    let text = match output {
         Output::Json => {
             let answer = Answer { schema: "reac-search/1", question: &words, hits: &hits };
             serde_json::to_string_pretty(&answer)? + "\n"
         }
         Output::Human => {
-            let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-                || !io::stdout().is_terminal();
-            let marks = if plain { Marks::Plain } else { Marks::Bold };
+            let marks = if printer.colour() == Colour::Plain { Marks::Plain } else { Marks::Bold };
             hits.iter().map(|hit| human(hit, voice.locale, marks)).collect::<Vec<_>>().join("\n")
         }
     };
-    io::stdout().lock().write_all(text.as_bytes())?;
+    printer.print(&text)?;
+    printer.close(voice)?;
     if hits.is_empty() {
         voice.note(voice.pick("rien trouvé", "nothing found"));
     }
@@ -128,7 +130,7 @@ fn human(hit: &Trouvaille, locale: Locale, marks: Marks) -> String {
     }
     out.push_str(&format!("    {}\n", shown(hit, marks)));
     for file in std::iter::once(&hit.fichier).chain(&hit.aussi) {
-        out.push_str(&format!("  {file}\n"));
+        out.push_str(&format!("  {}\n", reac_diagnostic::shown(file)));
     }
     out
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use crate::inputs::{Fault, Input};
+use crate::names::{self, Earlier};
 use crate::outputs;
 use crate::voice::Voice;
 
@@ -19,9 +20,10 @@ pub(crate) fn name<T>(task: &Task<T>) -> &str {
     }
 }
 
-/// Gives each input a file of its own below `folder`, which is there afterwards.
+/// Gives each input a file of its own below `folder`, which is there afterwards, whatever results it has already.
 pub(crate) fn aim(
     entries: Vec<Result<Input, Fault>>,
+    earlier: &Earlier,
     folder: &Path,
     extension: &str,
     voice: &Voice,
@@ -29,7 +31,7 @@ pub(crate) fn aim(
     // Said before an hour's work, not after it.
     outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
     let inputs: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
-    let mut targets = outputs::plan(&inputs, folder, extension).into_iter();
+    let mut targets = names::plan_beside(earlier, &inputs, folder, extension).into_iter();
     let task = |entry: Result<Input, Fault>| {
         let input = entry?;
         let target = targets.next().unwrap_or_else(|| folder.join(&input.relative));

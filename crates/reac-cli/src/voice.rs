@@ -5,15 +5,18 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use reac::{Diagnostic, Locale, Severity};
+use reac_diagnostic::shown;
 use reac_model::Verdict;
 
 use crate::verdicts::{Verdicts, word};
 
 /// Speaks to the user.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Voice {
     /// The user's language.
     pub(crate) locale: Locale,
+    /// The language of what is made: the documents' own, French, unless another is asked for.
+    pub(crate) results: Locale,
     /// Warnings are left out.
     pub(crate) quiet: bool,
 }
@@ -133,7 +136,7 @@ impl Progress {
     /// One document more.
     pub(crate) fn step(&self, name: &str) {
         if let Some(bar) = &self.0 {
-            bar.set_message(name.to_owned());
+            bar.set_message(shown(name).into_owned());
             bar.inc(1);
         }
     }
@@ -188,7 +191,7 @@ fn one_line(text: &str) -> String {
 
 fn say(text: &str) {
     // Nobody can be told that the standard error is closed.
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", shown(text));
 }
 
 #[cfg(test)]

@@ -344,6 +344,7 @@ fn limits_refuse_what_is_beyond_them() {
         assert_eq!(statuses, ["limit"], "{flags:?}");
     }
     // A document that is cut by a limit is read as far as that, and says so.
+    let out = tempfile::tempdir().unwrap();
     let cartographe = fixtures().join("cartographe_2023/cartographe_2023.pdf");
     assert_eq!(batch(&cartographe, out.path(), &["--max-pages", "5"]), Some(1));
     let statuses: Vec<_> = rows(out.path()).into_iter().map(|row| row.statut).collect();
@@ -351,11 +352,49 @@ fn limits_refuse_what_is_beyond_them() {
 }
 
 #[test]
-fn a_document_that_is_given_no_seconds_is_a_row() {
+fn limits_that_allow_nothing_are_faults_of_the_command_line() {
     let (input, out) = (minis(1), tempfile::tempdir().unwrap());
-    assert_eq!(batch(input.path(), out.path(), &["-q", "--timeout", "0"]), Some(1));
-    let statuses: Vec<_> = rows(out.path()).into_iter().map(|row| row.statut).collect();
-    assert_eq!(statuses, ["timeout"]);
+    for limit in
+        [["--timeout", "0"], ["--cpu", "0"], ["--memory", "1"], ["--max-pages", "0"], ["--max-bytes", "0"]]
+    {
+        assert_eq!(batch(input.path(), out.path(), &limit), Some(2), "{limit:?}");
+    }
+    assert!(results(out.path()).is_empty());
+}
+
+#[test]
+fn a_run_into_a_folder_with_results_takes_nothing_from_them() {
+    let all = tempfile::tempdir().unwrap();
+    let out = all.path().join("json");
+    let run = |root: &str| batch(&all.path().join(root), &out, &["-q"]);
+    for (root, title) in [("2018", "un"), ("2023", "deux")] {
+        fs::create_dir(all.path().join(root)).unwrap();
+        fs::write(all.path().join(root).join("x.txt"), mini(title)).unwrap();
+        assert_eq!(run(root), Some(0));
+    }
+    let names = || results(&out).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+    assert_eq!(names(), ["2023/x.json", "x.json"]);
+    let before = results(&out);
+    let entrees = || rows(&out).into_iter().map(|row| row.entree).collect::<Vec<_>>();
+    let [first, second] =
+        ["2018/x.txt", "2023/x.txt"].map(|name| all.path().join(name).display().to_string());
+    assert_eq!(entrees(), [first.clone(), second.clone()]);
+    // Once more, the first: its own name, and its row behind that of the other.
+    assert_eq!(run("2018"), Some(0));
+    assert!(results(&out) == before);
+    assert_eq!(entrees(), [second, first]);
+}
+
+#[test]
+fn what_was_done_already_is_said() {
+    let (input, out) = (minis(2), tempfile::tempdir().unwrap());
+    let said = || {
+        let paths = [input.path(), out.path()].map(|path| path.to_str().unwrap().to_owned());
+        let output = reac(&["batch", &paths[0], "-o", &paths[1]]).output().unwrap();
+        text(&output.stderr).to_owned()
+    };
+    assert!(!said().contains("already"));
+    assert!(said().contains("2 of 2 were done already"));
 }
 
 /// A folder of small documents, 00.txt and so on.

@@ -51,7 +51,7 @@ fn only_what_is_new_or_changed_is_read_and_all_of_it_is_found() {
     assert!(again.err.contains("taken in: 1, unchanged: 1, refused: 0, gone: 1"), "{}", again.err);
 
     let json =
-        run(folder, &["search", "c.sqlite", "oenologues d'ecluse", "--in", "titre", "--output", "json"]);
+        run(folder, &["search", "c.sqlite", "oenologues d'ecluse", "--in", "titre", "--format", "json"]);
     let answer: Value = serde_json::from_str(&json.out).unwrap();
     let hit = &answer["hits"][0];
     assert_eq!(answer["schema"], "reac-search/1");

@@ -54,7 +54,7 @@ fn the_list_of_a_json_is_that_of_its_document_in_either_language() {
         assert_eq!(text(&own), text(&kept));
     }
     let list: Value =
-        serde_json::from_slice(&run(&["corrections", &json, "--output", "json"]).stdout).unwrap();
+        serde_json::from_slice(&run(&["corrections", &json, "--format", "json"]).stdout).unwrap();
     let first = list.pointer("/corrections/0").unwrap().as_object().unwrap();
     for key in ["regle", "avant", "apres", "pointeur", "position", "page", "indice", "confiance"] {
         assert!(first.contains_key(key), "{key}");

@@ -38,6 +38,21 @@ fn path(folder: &Path, name: &str) -> String {
 }
 
 #[test]
+fn tables_are_french_whatever_the_machine_speaks_and_as_excel_takes_them_where_asked() {
+    let table = |more: &[&str]| {
+        let made = run(&[&["export", "--to", "csv", "--table", "criteres", PHARE], more].concat());
+        text(&made.stdout).to_owned()
+    };
+    let (usual, excel) = (table(&[]), table(&["--excel"]));
+    assert!(usual == table(&["--lang", "fr"]) && usual != table(&["--lang", "en"]));
+    assert!(excel.starts_with('\u{feff}') && !usual.starts_with('\u{feff}'));
+    let head = |text: &str, by: char| text.lines().next().unwrap().split(by).count();
+    assert!(head(&usual, ',') > 3 && head(&excel, ';') == head(&usual, ','));
+    let misplaced = run(&["export", "--to", "tsv", "--table", "criteres", PHARE, "--excel"]);
+    assert_eq!(misplaced.status.code(), Some(2));
+}
+
+#[test]
 fn every_format_is_the_same_a_second_time_and_needs_no_pdf() {
     let folder = tempfile::tempdir().unwrap();
     let json = path(folder.path(), "phare.json");
@@ -221,14 +236,18 @@ fn a_folder_of_readings_is_exported() {
     let json = path(folder.path(), "json");
     let read = run(&["extract", PHARE, FONTAINES, "-o", &json, "--provenance"]);
     assert_eq!(read.status.code(), Some(0), "{}", text(&read.stderr));
-    let copy = path(folder.path(), "phare_2018.json");
+    fs::create_dir(folder.path().join("copie")).unwrap();
+    let copy = path(folder.path(), "copie/phare_2018.json");
     fs::copy(Path::new(&json).join("phare_2018.json"), &copy).unwrap();
     let out = path(folder.path(), "moodle");
     let made = run(&["export", "--to", "moodle", &json, &copy, "-o", &out]);
     assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
     assert!(text(&made.stderr).contains("was exported before"), "{}", text(&made.stderr));
     let names: Vec<_> = tree(Path::new(&out)).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names, ["fontaines_2017.moodle.csv", "phare_2018-2.moodle.csv", "phare_2018.moodle.csv"]);
+    assert_eq!(
+        names,
+        ["copie/phare_2018.moodle.csv", "fontaines_2017.moodle.csv", "json/phare_2018.moodle.csv"]
+    );
 }
 
 /// Doubts are told here as they are by `reac extract`; a refusal is told in any case.

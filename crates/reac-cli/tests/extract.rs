@@ -139,6 +139,9 @@ fn the_standard_input_is_read_with_a_dash_and_without() {
     let from_file = run(&["extract", PHARE]).stdout;
     assert!(with_stdin(&["extract", "-"], &bytes).stdout == from_file);
     assert!(with_stdin(&["extract"], &bytes).stdout == from_file);
+    // A shell's own name for a pipe, as `<(…)` gives it.
+    assert!(with_stdin(&["extract", "/dev/stdin"], &bytes).stdout == from_file);
+    assert!(with_stdin(&["extract", "/dev/fd/0"], &bytes).stdout == from_file);
     let empty = with_stdin(&["extract"], b"");
     assert_eq!(empty.status.code(), Some(1));
     assert!(text(&empty.stderr).starts_with("-: error[R0006]: "), "{}", text(&empty.stderr));
@@ -169,6 +172,64 @@ fn a_reader_that_has_enough_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(!text(&output.stderr).contains("panicked"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_name_says_nothing_to_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a\u{1b}[31m\nb.pdf"), "").unwrap();
+    for command in [&["extract"][..], &["check"], &["check", "--format", "concise"], &["catalog"]] {
+        let output = run(&[command, &[folder.path().to_str().unwrap()]].concat());
+        let said = format!("{}{}", text(&output.stdout), text(&output.stderr));
+        assert!(!said.contains('\u{1b}'), "{command:?}: {said}");
+        // JSON escapes in its own way.
+        assert!(said.contains("a\\u{1b}[31m\\nb.pdf"), "{command:?}: {said}");
+    }
+}
+
+#[test]
+fn a_name_of_a_file_becomes_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let one = ["extract", PHARE, "-q", "-o"];
+    assert_eq!(run(&[&one[..], &[&out("t.JSON")]].concat()).status.code(), Some(0));
+    assert!(folder.path().join("t.JSON").is_file());
+    for (command, name) in [
+        (&["extract", PHARE, PHARE, "-o"][..], "all.json"),
+        (&["export", "--to", "csv", PHARE, "-o"], "all.csv"),
+        (&["batch", PHARE, "-o"], "all.jsonl"),
+    ] {
+        let output = run(&[command, &[&out(name)]].concat());
+        assert_eq!(output.status.code(), Some(2), "{command:?}");
+        assert!(text(&output.stderr).contains("several files to write"), "{}", text(&output.stderr));
+        assert!(!folder.path().join(name).exists(), "{name}");
+    }
+}
+
+#[test]
+fn what_is_printed_goes_into_a_file_as_well_and_the_old_flag_is_heard() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("found.json");
+    for command in
+        [&["check", PHARE][..], &["catalog", PHARE], &["diff", PHARE, PHARE], &["corrections", PHARE]]
+    {
+        let printed = run(&[command, &["--format", "json"]].concat());
+        let old = run(&[command, &["--output", "json"]].concat());
+        assert!(old.stdout == printed.stdout, "{command:?}");
+        assert!(text(&old.stderr).contains("--format json"), "{}", text(&old.stderr));
+        let written = run(&[command, &["--format", "json", "-o", file.to_str().unwrap()]].concat());
+        assert!(written.stdout.is_empty() && fs::read(&file).unwrap() == printed.stdout, "{command:?}");
+    }
+    let copy = folder.path().join("copy.pdf");
+    fs::copy(fixtures().join(PHARE), &copy).unwrap();
+    let copy = copy.to_str().unwrap();
+    let output = run(&["check", copy, "-o", copy]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        fs::read(copy).unwrap() == fs::read(fixtures().join(PHARE)).unwrap(),
+        "an input was written over"
+    );
 }
 
 #[test]

@@ -5,10 +5,12 @@
 
 mod codes;
 mod explain;
+mod shown;
 mod terms;
 
 pub use codes::{ALL, Code};
 pub use explain::{Explanation, explain};
+pub use shown::shown;
 pub use terms::{TERMS, Term, term};
 
 /// How grave a finding is.

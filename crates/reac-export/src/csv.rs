@@ -3,13 +3,25 @@
 use reac_model::Reac;
 
 use crate::tables::{self, Cell, Table};
-use crate::{Error, Fichier, Locale};
+use crate::{Csv, Error, Fichier, Locale, Options};
 
 /// What stands between two values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Separator {
     Comma,
     Tab,
+    /// As spreadsheets of French machines take a file by a double click: semicolons, and a mark of UTF-8 before all.
+    Semicolon,
+}
+
+impl Separator {
+    /// Of csv, as the options have it.
+    pub(crate) fn of_csv(options: &Options) -> Self {
+        match options.csv {
+            Csv::Rfc4180 => Self::Comma,
+            Csv::Excel => Self::Semicolon,
+        }
+    }
 }
 
 /// One file a table.
@@ -30,11 +42,13 @@ fn file(table: &Table, locale: Locale, separator: Separator) -> Result<Fichier, 
     let (delimiter, extension) = match separator {
         Separator::Comma => (b',', "csv"),
         Separator::Tab => (b'\t', "tsv"),
+        Separator::Semicolon => (b';', "csv"),
     };
+    let mark = if separator == Separator::Semicolon { "\u{feff}" } else { "" };
     let mut out = ::csv::WriterBuilder::new()
         .delimiter(delimiter)
         .terminator(::csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+        .from_writer(mark.as_bytes().to_vec());
     out.write_record(table.columns.iter().map(|column| column.title.text(locale))).map_err(Error::write)?;
     for row in &table.rows {
         let cells = row.iter().map(|cell| match cell {

@@ -185,6 +185,17 @@ pub struct Options {
     pub usage: Usage,
     /// Most characters of a record of jsonl; one item longer than that stands alone, whole.
     pub record: usize,
+    /// Of csv.
+    pub csv: Csv,
+}
+
+/// How the tables are written as csv.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Csv {
+    /// Commas.
+    Rfc4180,
+    /// Semicolons and a mark of UTF-8: what a spreadsheet on a French machine opens by a double click.
+    Excel,
 }
 
 /// One file made.
@@ -236,7 +247,7 @@ pub fn export(document: Document<'_>, format: Format, options: &Options) -> Resu
         Format::Skos => skos::json_ld(reac, options)?.into_bytes(),
         Format::Turtle => skos::turtle(reac, options)?,
         Format::Xlsx => xlsx::xlsx(reac, options.locale)?,
-        Format::Csv => return csv::tables(reac, options.locale, csv::Separator::Comma),
+        Format::Csv => return csv::tables(reac, options.locale, csv::Separator::of_csv(options)),
         Format::Tsv => return csv::tables(reac, options.locale, csv::Separator::Tab),
         Format::Sqlite => sqlite::sqlite(reac)?,
         Format::Grille => grille::xlsx(reac, options)?,

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use reac::{Code, Diagnostic};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::patterns::{self, is_pattern};
+
 /// What a folder is searched for. A file that is named outright may be called anything.
 const DOCUMENTS: [&str; 3] = ["pdf", "txt", "docx"];
 
@@ -28,6 +30,18 @@ pub struct Input {
     pub place: Place,
     /// Its place below the output folder, still under the input's own name.
     pub relative: PathBuf,
+    /// The folder that `relative` is below, from the system's root; empty for the standard input.
+    pub root: PathBuf,
+}
+
+impl Input {
+    /// Its file, links followed.
+    pub(crate) fn file(&self) -> Option<PathBuf> {
+        match &self.place {
+            Place::File(path) => path.canonicalize().ok(),
+            Place::Stdin | Place::Open(_) => None,
+        }
+    }
 }
 
 /// Where a document's bytes are.
@@ -37,6 +51,8 @@ pub enum Place {
     Stdin,
     /// A file.
     File(PathBuf),
+    /// What the process was started with, open already: `/dev/stdin`, or `/dev/fd/63` as a shell writes `<(…)`.
+    Open(PathBuf),
 }
 
 /// An input that leads to no document, and why.
@@ -105,13 +121,15 @@ pub fn are_single(arguments: &[impl AsRef<Path>]) -> bool {
 
 fn expand_one(argument: &Path, kinds: Kinds) -> Vec<Result<Input, Fault>> {
     if argument == Path::new("-") {
-        let (name, relative) = ("-".to_owned(), PathBuf::from("stdin"));
-        return vec![Ok(Input { name, place: Place::Stdin, relative })];
+        return vec![Ok(open("-".to_owned(), Place::Stdin, "stdin"))];
+    }
+    if let Some(input) = descriptor(argument) {
+        return vec![Ok(input)];
     }
     match std::fs::metadata(argument) {
         Ok(metadata) if metadata.is_dir() => walk(argument, kinds),
         Ok(metadata) => vec![file(argument, &metadata, None)],
-        Err(error) if error.kind() == ErrorKind::NotFound && is_pattern(argument) => matches(argument),
+        Err(error) if error.kind() == ErrorKind::NotFound && is_pattern(argument) => matching(argument),
         Err(error) => vec![fault(argument, refusal(&error))],
     }
 }
@@ -121,9 +139,44 @@ fn file(path: &Path, metadata: &Metadata, base: Option<&Path>) -> Result<Input, 
     if !metadata.is_file() {
         return fault(path, not_a_file(metadata));
     }
-    let relative = base.and_then(|base| path.strip_prefix(base).ok());
-    let relative = relative.or_else(|| path.file_name().map(Path::new)).unwrap_or(path).to_owned();
-    Ok(Input { name: path.display().to_string(), place: Place::File(path.to_owned()), relative })
+    let below = base.and_then(|base| Some((base, path.strip_prefix(base).ok()?)));
+    let (base, relative) = below.unwrap_or_else(|| {
+        let name = path.file_name().map_or(path, Path::new);
+        (path.parent().unwrap_or(path), name)
+    });
+    Ok(Input {
+        name: path.display().to_string(),
+        place: Place::File(path.to_owned()),
+        relative: relative.to_owned(),
+        root: absolute(base),
+    })
+}
+
+/// A folder from the system's root; one that is named by nothing is this one.
+fn absolute(folder: &Path) -> PathBuf {
+    let named = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    named.canonicalize().or_else(|_| std::path::absolute(named)).unwrap_or_default()
+}
+
+fn open(name: String, place: Place, relative: &str) -> Input {
+    Input { name, place, relative: relative.into(), root: PathBuf::new() }
+}
+
+/// What the process was given open under one of the names that systems have for that. No other pipe is read: to open
+/// one that nobody writes to is to wait for ever.
+fn descriptor(argument: &Path) -> Option<Input> {
+    let name = argument.to_str()?;
+    let numbered = ["/dev/fd/", "/proc/self/fd/"].iter().find_map(|folder| name.strip_prefix(folder));
+    let relative = match numbered {
+        Some(number) if number.parse::<u32>().is_ok() => format!("fd{number}"),
+        Some(_) => return None,
+        None if name == "/dev/stdin" => "stdin".to_owned(),
+        None => return None,
+    };
+    let metadata = std::fs::metadata(argument).ok().filter(|metadata| !metadata.is_dir())?;
+    let place =
+        if metadata.is_file() { Place::File(argument.to_owned()) } else { Place::Open(argument.to_owned()) };
+    Some(open(name.to_owned(), place, &relative))
 }
 
 fn fault<T>(path: &Path, diagnostic: Diagnostic) -> Result<T, Fault> {
@@ -143,13 +196,16 @@ fn walk_for(folder: &Path, kind: &[&str]) -> Vec<Result<Input, Fault>> {
     for entry in entries {
         match entry {
             Ok(entry) => found.extend(walked(&entry, folder, kind)),
-            Err(error) => {
-                let path = error.path().unwrap_or(folder).to_owned();
-                found.push(fault(&path, refusal(&error.into())));
-            }
+            Err(error) => found.push(unseen(error, folder)),
         }
     }
     found
+}
+
+/// What could not be looked at, below what was named.
+fn unseen<T>(error: walkdir::Error, named: &Path) -> Result<T, Fault> {
+    let path = error.path().unwrap_or(named).to_owned();
+    fault(&path, refusal(&error.into()))
 }
 
 fn walked(entry: &DirEntry, folder: &Path, kind: &[&str]) -> Option<Result<Input, Fault>> {
@@ -176,27 +232,18 @@ fn has_name_of(kind: &[&str], path: &Path) -> bool {
     !is_beside && kind.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-fn is_pattern(argument: &Path) -> bool {
-    argument.to_str().is_some_and(|text| text.contains(['*', '?', '[']))
-}
-
 /// What a pattern matches, for shells that leave patterns alone. Files keep their folders below the part of
 /// the pattern that is fixed.
-fn matches(pattern: &Path) -> Vec<Result<Input, Fault>> {
-    let nothing = || vec![fault(pattern, Diagnostic::new(Code::NoDocument, []))];
-    let Some(Ok(paths)) = pattern.to_str().map(glob::glob) else { return nothing() };
-    let fixed: PathBuf = pattern.components().take_while(|part| !is_pattern(part.as_ref())).collect();
-    let found: Vec<_> = paths
-        .filter_map(|path| match path {
-            Ok(path) if path.is_dir() => None,
-            Ok(path) => Some(match std::fs::metadata(&path) {
-                Ok(metadata) => file(&path, &metadata, Some(&fixed)),
-                Err(error) => fault(&path, refusal(&error)),
-            }),
-            Err(error) => Some(fault(error.path(), refusal(error.error()))),
-        })
-        .collect();
-    if found.is_empty() { nothing() } else { found }
+fn matching(pattern: &Path) -> Vec<Result<Input, Fault>> {
+    let (fixed, found) = patterns::matching(pattern);
+    if found.is_empty() {
+        return vec![fault(pattern, Diagnostic::new(Code::NoDocument, []))];
+    }
+    let read = |path: PathBuf| match std::fs::metadata(&path) {
+        Ok(metadata) => file(&path, &metadata, Some(&fixed)),
+        Err(error) => fault(&path, refusal(&error)),
+    };
+    found.into_iter().map(|path| path.map_or_else(|error| unseen(error, pattern), read)).collect()
 }
 
 /// The bytes of a document, `at_most` so many.
@@ -206,6 +253,7 @@ fn matches(pattern: &Path) -> Vec<Result<Input, Fault>> {
 pub fn bytes(place: &Place, at_most: u64) -> Result<Vec<u8>, Diagnostic> {
     let bytes = match place {
         Place::Stdin => some_of(io::stdin().lock(), at_most),
+        Place::Open(path) => std::fs::File::open(path).and_then(|file| some_of(file, at_most)),
         Place::File(path) => {
             // Looked at first: to open a pipe that nobody writes to is to wait for ever.
             let metadata = std::fs::metadata(path).map_err(|error| refusal(&error))?;
@@ -315,6 +363,32 @@ mod tests {
         let folder = folder(&["notes.md"]);
         assert_eq!(found(&folder.path().join("none.pdf")), ["R0010"]);
         assert_eq!(found(folder.path()), ["R0012"]);
+    }
+
+    #[test]
+    fn what_the_process_was_given_open_is_read() {
+        let one = |name: &str| expand(&[name.into()]).remove(0);
+        // What the tests are started with is there under these names, whatever it is.
+        let stdin = one("/dev/stdin").unwrap();
+        assert_eq!((stdin.name.as_str(), stdin.relative.to_str()), ("/dev/stdin", Some("stdin")));
+        assert_eq!(one("/dev/fd/0").unwrap().relative, PathBuf::from("fd0"));
+        assert_eq!(one("/dev/fd/x").unwrap_err().diagnostic.code, Code::NotFound);
+    }
+
+    #[test]
+    fn an_input_knows_the_folder_that_it_is_below() {
+        let folder = folder(&["x/a.pdf", "x/y/b.pdf"]);
+        let root = folder.path().canonicalize().unwrap();
+        let roots = |argument: &str| -> Vec<PathBuf> {
+            let found = expand(&[folder.path().join(argument)]);
+            found
+                .into_iter()
+                .map(|input| input.unwrap().root.strip_prefix(&root).unwrap().to_owned())
+                .collect()
+        };
+        assert_eq!(roots("x"), [PathBuf::from("x"), PathBuf::from("x")]);
+        assert_eq!(roots("x/y/b.pdf"), [PathBuf::from("x/y")]);
+        assert_eq!(roots("x/*/b.pdf"), [PathBuf::from("x")]);
     }
 
     #[test]

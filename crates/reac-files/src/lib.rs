@@ -8,5 +8,7 @@
 
 pub mod contain;
 pub mod inputs;
+pub mod names;
 pub mod outputs;
+mod patterns;
 pub mod read;

@@ -1,112 +1,35 @@
-//! Where results go: a name of its own for each input, and a file that is there whole or not at all.
+//! Where results go: files that are there whole or not at all.
 
-use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use reac::{Code, Diagnostic};
 
-use crate::inputs::{Input, Place};
-
-/// One path below `folder` for each input, with `extension`, no two the same and none an input.
-///
-/// An input alone under its name gives NAME.json; where `x.pdf` and `x.txt` meet, both keep their whole name
-/// (`x.pdf.json`, `x.txt.json`); where even these meet, a number follows.
-#[must_use]
-pub fn plan(inputs: &[Input], folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let mut taken: HashSet<_> = inputs.iter().filter_map(canonical).map(|path| key(&path)).collect();
-    let mut planned: Vec<Option<PathBuf>> = vec![None; inputs.len()];
-    // A name that several would have goes to none of them: the order of the inputs decides as little as it can.
-    for name in [replace as fn(&Path, &str) -> PathBuf, append] {
-        let candidate = |input: &Input| folder.join(name(&input.relative, extension));
-        let mut shares: HashMap<_, usize> = HashMap::new();
-        for (input, _) in inputs.iter().zip(&planned).filter(|(_, given)| given.is_none()) {
-            *shares.entry(key(&candidate(input))).or_default() += 1;
-        }
-        for (input, given) in inputs.iter().zip(&mut planned).filter(|(_, given)| given.is_none()) {
-            let path = candidate(input);
-            if shares.get(&key(&path)) == Some(&1) && take(&path, &mut taken) {
-                *given = Some(path);
-            }
-        }
-    }
-    let number = |(input, given): (&Input, Option<PathBuf>)| {
-        given.unwrap_or_else(|| {
-            let natural = folder.join(replace(&input.relative, extension));
-            let mut number = 1;
-            loop {
-                let path = numbered(&natural, number, extension);
-                if take(&path, &mut taken) {
-                    return path;
-                }
-                number += 1;
-            }
-        })
-    };
-    inputs.iter().zip(planned).map(number).collect()
-}
-
-/// Marks a path, that of its provenance and that of a second document as given; whether all were free.
-fn take(path: &Path, taken: &mut HashSet<OsString>) -> bool {
-    let second = second_of(path);
-    let both = [path.to_owned(), provenance_of(path), provenance_of(&second), second];
-    let is_free = |path: &PathBuf| {
-        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-        !taken.contains(&key(&real)) && !taken.contains(&key(path))
-    };
-    let free = both.iter().all(is_free);
-    if free {
-        taken.extend(both.iter().map(|path| key(path)));
-    }
-    free
-}
-
-/// Two paths with one key may be one file: some file systems do not tell capitals from small letters.
-fn key(path: &Path) -> OsString {
-    path.to_str().map_or_else(|| path.as_os_str().to_owned(), |text| text.to_lowercase().into())
-}
-
-fn canonical(input: &Input) -> Option<PathBuf> {
-    match &input.place {
-        Place::Stdin => None,
-        Place::File(path) => path.canonicalize().ok(),
-    }
-}
+use crate::inputs::Input;
 
 /// Whether a file that is to be written is one of those that are read: it would be gone before anyone could tell.
 pub fn is_an_input<'i>(path: &Path, inputs: impl IntoIterator<Item = &'i Input>) -> bool {
     let Ok(path) = path.canonicalize() else { return false };
-    inputs.into_iter().filter_map(canonical).any(|input| input == path)
+    inputs.into_iter().filter_map(Input::file).any(|input| input == path)
+}
+
+/// Endings that name a file, not a folder, wherever results go.
+const ENDINGS: [&str; 14] = [
+    "json", "jsonl", "csv", "tsv", "xlsx", "html", "md", "ttl", "sqlite", "parquet", "arrow", "xml", "txt",
+    "pdf",
+];
+
+/// Whether a path is meant as a file's: it ends as one and is no folder. No name of a file becomes a folder.
+#[must_use]
+pub fn names_a_file(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) && !path.is_dir()
 }
 
 /// Whether two names lead to one file.
 pub fn are_one(a: &Path, b: &Path) -> bool {
     a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
-}
-
-fn replace(path: &Path, extension: &str) -> PathBuf {
-    path.with_extension(extension)
-}
-
-fn append(path: &Path, extension: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(extension);
-    name.into()
-}
-
-fn numbered(path: &Path, number: u32, extension: &str) -> PathBuf {
-    if number == 1 {
-        return path.to_owned();
-    }
-    // An extension may have several parts: the number goes before all of them.
-    let name = path.file_name().unwrap_or_default();
-    let parts = extension.split('.').count();
-    let stem = (0..parts).fold(PathBuf::from(name), |name, _| name.with_extension(""));
-    let mut name = stem.into_os_string();
-    name.push(format!("-{number}.{extension}"));
-    path.with_file_name(name)
 }
 
 /// Where the provenance of the result `target` goes.
@@ -248,42 +171,13 @@ fn temporary() -> tempfile::Builder<'static, 'static> {
 mod tests {
     use super::*;
 
-    fn names(relative: &[&str]) -> Vec<String> {
-        names_with("json", relative)
-    }
-
-    fn names_with(extension: &str, relative: &[&str]) -> Vec<String> {
-        let inputs: Vec<_> = relative
-            .iter()
-            .map(|path| Input { name: (*path).into(), place: Place::Stdin, relative: path.into() })
-            .collect();
-        let plan = plan(&inputs, Path::new("out"), extension);
-        plan.iter().map(|path| path.strip_prefix("out").unwrap().display().to_string()).collect()
-    }
-
     #[test]
-    fn an_input_alone_gives_its_name() {
-        assert_eq!(names(&["a.pdf", "sub/a.pdf", "b.v2.txt"]), ["a.json", "sub/a.json", "b.v2.json"]);
-    }
-
-    #[test]
-    fn inputs_that_meet_keep_their_whole_names() {
-        assert_eq!(names(&["a.pdf", "a.txt"]), ["a.pdf.json", "a.txt.json"]);
-    }
-
-    #[test]
-    fn inputs_that_still_meet_are_numbered_around_names_that_are_taken() {
-        assert_eq!(
-            names(&["a.pdf", "a.pdf", "A.PDF", "a-2.pdf"]),
-            ["a.json", "a-3.json", "A-4.json", "a-2.json"]
-        );
-        assert_eq!(names_with("moodle.csv", &["a.pdf", "a.pdf"]), ["a.moodle.csv", "a-2.moodle.csv"]);
-    }
-
-    #[test]
-    fn no_output_is_the_provenance_of_another() {
-        assert_eq!(names(&["a.pdf", "a.prov.pdf"]), ["a.json", "a.prov.pdf.json"]);
-        assert_eq!(names(&["a.prov.pdf", "a.pdf"]), ["a.prov.json", "a.pdf.json"]);
+    fn a_name_of_a_file_is_none_of_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(names_a_file(Path::new("all.csv")) && names_a_file(Path::new("x/t.JSON")));
+        assert!(!names_a_file(Path::new("json")) && !names_a_file(Path::new("v1.2")));
+        std::fs::create_dir(folder.path().join("x.json")).unwrap();
+        assert!(!names_a_file(&folder.path().join("x.json")), "it is a folder already");
     }
 
     #[test]
@@ -299,15 +193,6 @@ mod tests {
         std::fs::create_dir(&target).unwrap();
         write_result(&target, "{}", Some("{}")).unwrap_err();
         assert_eq!(there(), (true, false), "no result, no provenance");
-    }
-
-    #[test]
-    fn no_output_is_an_input() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("reac.json");
-        std::fs::write(&path, "x").unwrap();
-        let input = Input { name: String::new(), place: Place::File(path), relative: "reac.json".into() };
-        assert_eq!(plan(&[input], folder.path(), "json"), [folder.path().join("reac.json.json")]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One line a finding, for editors and `grep`.
 
-use reac_diagnostic::{Diagnostic, Locale};
+use reac_diagnostic::{Diagnostic, Locale, shown};
 
 use super::{Judged, message, place, severity};
 
@@ -12,7 +12,8 @@ pub fn line(name: &str, found: &Diagnostic, locale: Locale) -> String {
         place.insert(0, ' ');
     }
     format!(
-        "{name}: {}[{}]{place}: {}",
+        "{}: {}[{}]{place}: {}",
+        shown(name),
         severity(found.severity(), locale),
         found.code.id(),
         message(found, locale)

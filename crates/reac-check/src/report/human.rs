@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use reac_diagnostic::{Locale, Severity};
+use reac_diagnostic::{Locale, Severity, shown};
 
 use super::{Judged, State, by_code, message, place, severity};
 
@@ -44,7 +44,7 @@ pub fn human(document: &Judged, locale: Locale, colour: Colour) -> String {
     let parts = [&identity.sigle, &identity.code_titre, &identity.millesime];
     let identity: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
     let known = if identity.is_empty() { String::new() } else { format!(" ({})", identity.join(" ")) };
-    let mut out = format!("{}{known} : {state}\n", colour.paint("1", &document.name));
+    let mut out = format!("{}{known} : {state}\n", colour.paint("1", &shown(&document.name)));
     if locale == Locale::En {
         out = out.replacen(" : ", ": ", 1);
     }

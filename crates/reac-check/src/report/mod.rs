@@ -9,7 +9,7 @@ mod junit;
 
 use std::collections::BTreeMap;
 
-use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
+use reac_diagnostic::{Code, Diagnostic, Locale, Severity, shown};
 
 pub use concise::{concise, line};
 pub use human::{Colour, human, summary};
@@ -132,7 +132,7 @@ fn place(found: &Diagnostic, locale: Locale) -> String {
 
 /// A message on one line.
 fn message(found: &Diagnostic, locale: Locale) -> String {
-    found.message(locale).split_whitespace().collect::<Vec<_>>().join(" ")
+    shown(&found.message(locale).split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 #[cfg(test)]

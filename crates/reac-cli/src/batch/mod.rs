@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use reac::Diagnostic;
 use sha2::{Digest, Sha256};
 
@@ -39,11 +39,14 @@ struct Batch<'a> {
 
 pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let folder = &args.output;
-    let tasks = tasks::aim(inputs::expand(&args.inputs), folder, "json", voice)?;
+    ensure!(!outputs::names_a_file(folder), "{}: {}", folder.display(), voice.folder_wanted());
+    outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
     let setup = setup(args, voice);
     let way = format!("{} {}", env!("CARGO_PKG_VERSION"), serde_json::to_string(&setup)?);
     let begin = if args.fresh { Begin::Afresh } else { Begin::WhereItEnded };
     let journal = Journal::open(folder, begin, voice)?;
+    let tasks = tasks::aim(inputs::expand(&args.inputs), &journal.names(), folder, "json", voice)?;
+    on_interrupt(voice);
     let batch = Batch { setup: &setup, folder, way, journal, locale: voice.locale };
 
     let progress = voice.progress(tasks.len());
@@ -62,25 +65,24 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
         |_, row: Row| {
             failed += usize::from(!row.is_whole());
             verdicts.add(row.verdict());
-            rows.push(row.line());
+            let number = rows.len() + 1;
             if let (Some(diagnostic), false) = (row.failure(), row.is_whole()) {
                 progress.aside(|| voice.failed(&row.entree, diagnostic));
             } else if !is_watched {
-                voice.note(&format!(
-                    "[{}/{}] {}: {}",
-                    rows.len(),
-                    tasks.len(),
-                    row.entree,
-                    row.statut.as_str()
-                ));
+                voice.note(&format!("[{number}/{}] {}: {}", tasks.len(), row.entree, row.statut.as_str()));
             }
+            rows.push(row);
             progress.step(&failures(failed, voice));
             ControlFlow::Continue(())
         },
     )
     .context(voice.no_thread())?;
     progress.finish();
+    let taken_up = rows.iter().filter(|row| row.is_taken_up()).count();
     batch.journal.close(&rows, voice)?;
+    if taken_up > 0 {
+        voice.note(&taken_up_line(taken_up, tasks.len(), voice.locale));
+    }
     voice.summary(tasks.len(), failed, &verdicts);
     Ok(if failed == 0 && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
 }
@@ -97,6 +99,31 @@ fn setup(args: &BatchArgs, voice: &Voice) -> Setup {
         ..setup
     }
 }
+
+/// How many inputs an earlier run was done with.
+fn taken_up_line(count: usize, total: usize, locale: reac::Locale) -> String {
+    match locale {
+        reac::Locale::Fr if count > 1 => format!("{count} des {total} avaient été lues déjà"),
+        reac::Locale::Fr => format!("1 des {total} avait été lue déjà"),
+        reac::Locale::En if count > 1 => format!("{count} of {total} were done already"),
+        reac::Locale::En => format!("1 of {total} was done already"),
+    }
+}
+
+/// Says how to go on when the run is interrupted; what is done is kept. Where that cannot be heard, the run ends unsaid.
+fn on_interrupt(voice: &Voice) {
+    let voice = *voice;
+    let _ = ctrlc::set_handler(move || {
+        voice.note(voice.pick(
+            "interrompu ; ce qui est lu est gardé : la même commande reprend où elle en était",
+            "interrupted; what was read is kept: the same command goes on from there",
+        ));
+        std::process::exit(INTERRUPTED);
+    });
+}
+
+/// As shells tell it: 128 and the number of the signal.
+const INTERRUPTED: i32 = 130;
 
 fn failures(count: usize, voice: &Voice) -> String {
     format!("{count} {}", voice.pick("en échec", "failed"))
@@ -136,7 +163,7 @@ impl Batch<'_> {
         let place = target.strip_prefix(self.folder).unwrap_or(target).to_string_lossy().into_owned();
         let earlier = self.journal.done(&input.name, &key);
         if let Some(row) = earlier.filter(|row| row.still_holds(self.folder, &place)) {
-            return row.clone();
+            return row.clone().taken_up();
         }
         let answer = reader.read(bytes, page);
         let row = match Self::keep(&answer, target) {

@@ -68,6 +68,9 @@ pub(super) struct Row {
     diagnostics: Vec<DiagnosticRecord>,
     /// Content, program and options: what a later run knows the row by.
     cle: Option<String>,
+    /// An earlier run was done with it.
+    #[serde(skip)]
+    taken_up: bool,
 }
 
 impl Status {
@@ -121,6 +124,7 @@ impl Row {
             compte: Counts::default(),
             diagnostics: diagnostics.iter().map(|found| record(found, locale)).collect(),
             cle: None,
+            taken_up: false,
         }
     }
 
@@ -167,9 +171,23 @@ impl Row {
     }
 
     /// What a later run knows it by, unless another try may end otherwise.
-    pub(super) fn key(&self) -> Option<(String, String)> {
-        let key = self.cle.clone().filter(|_| !self.may_end_otherwise())?;
-        Some((self.entree.clone(), key))
+    pub(super) fn key(&self) -> Option<&str> {
+        self.cle.as_deref().filter(|_| !self.may_end_otherwise())
+    }
+
+    /// The same, taken up from an earlier run.
+    pub(super) fn taken_up(self) -> Self {
+        Self { taken_up: true, ..self }
+    }
+
+    /// An earlier run was done with it.
+    pub(super) fn is_taken_up(&self) -> bool {
+        self.taken_up
+    }
+
+    /// The result, below the output folder.
+    pub(super) fn sortie(&self) -> Option<&str> {
+        self.sortie.as_deref()
     }
 
     /// The machine decided, not the document: its load, its memory, what is installed.

@@ -85,7 +85,7 @@ pub(super) fn run(args: &CatalogArgs, file: &Path, voice: &Voice) -> anyhow::Res
 /// What a file is known by, from wherever the command is given.
 fn key(input: &Input) -> String {
     match &input.place {
-        Place::Stdin => input.name.clone(),
+        Place::Stdin | Place::Open(_) => input.name.clone(),
         Place::File(path) => absolute(path).display().to_string(),
     }
 }

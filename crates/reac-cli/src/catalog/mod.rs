@@ -3,7 +3,6 @@
 pub(crate) mod base;
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use clap::{Args, ValueEnum};
 use reac::Locale;
 use reac_check::policy::Policy;
 use reac_check::report::{Identity, Judged, State};
-use reac_diagnostic::Severity;
+use reac_diagnostic::{Severity, shown};
 use reac_model::Verdict;
 use serde::Serialize;
 
@@ -21,6 +20,7 @@ use crate::clock::today;
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
+use crate::printed::PrintArgs;
 use crate::read::on_bytes;
 use crate::verdicts::word;
 use crate::voice::Voice;
@@ -31,12 +31,12 @@ pub(crate) struct CatalogArgs {
     /// Folders, files or patterns
     #[arg(value_name = "DIR", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
-    /// Form of the output
-    #[arg(long, value_enum, default_value_t = Output::Human, conflicts_with = "to")]
-    pub(crate) output: Output,
+    /// What is printed, and where
+    #[command(flatten)]
+    pub(crate) print: PrintArgs<Output>,
     /// Instead of a list, a database of the REACs, `sqlite FILE`: made, or brought up to date by what is new or
     /// changed; `reac search` asks it
-    #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"])]
+    #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"], conflicts_with_all = ["format", "output"])]
     pub(crate) to: Option<Vec<String>>,
     /// How PDFs are read
     #[command(flatten)]
@@ -44,9 +44,10 @@ pub(crate) struct CatalogArgs {
 }
 
 /// Form of the output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum Output {
-    /// A table
+    /// A table [the default]
+    #[default]
     Human,
     /// reac-catalog/1
     Json,
@@ -99,6 +100,7 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
     let tasks = inputs::expand(&args.inputs);
+    let (output, mut printer) = args.print.open(tasks.iter().flatten(), voice)?;
     let jobs = cores();
     let progress = voice.progress(tasks.len());
     let mut rows = Vec::new();
@@ -117,14 +119,15 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     relate(&mut rows);
     // What was refused has no code and comes last.
     rows.sort_by(|a, b| key(a).cmp(&key(b)));
-    let text = match args.output {
+    let text = match output {
         Output::Human => human(&rows, voice.locale),
         Output::Json => {
             serde_json::to_string_pretty(&Catalog { schema: "reac-catalog/1", documents: &rows })? + "\n"
         }
         Output::Csv => csv(&rows)?,
     };
-    io::stdout().lock().write_all(text.as_bytes())?;
+    printer.print(&text)?;
+    printer.close(voice)?;
     Ok(if rows.iter().any(|row| row.refused.is_some()) { Exit::SomeFailed } else { Exit::AllRead })
 }
 
@@ -332,7 +335,7 @@ fn line(row: &Row, locale: Locale) -> Vec<String> {
         state.word(locale).to_owned(),
         row.warnings.to_string(),
         row.verdict.map_or("-", |verdict| word(verdict, locale)).to_owned(),
-        format!("{}{note}", row.file),
+        shown(&format!("{}{note}", row.file)).into_owned(),
     ]
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::args::{ReaderArgs, RequireArg};
+use crate::printed::PrintArgs;
 
 /// Shown below the help.
 pub(crate) const EXAMPLES: &str = "\
@@ -14,7 +15,7 @@ Examples:
   reac check catalogue --deny-warnings           a folder; warnings fail it
   reac check catalogue --require a_relire        a doubtful document fails it, as R0801 says why
   reac check catalogue --allow R0610,R04         without some codes, or families of them
-  reac check catalogue --output junit > reac.xml for a CI job; also github, json, jsonl
+  reac check catalogue --format junit -o reac.xml for a CI job; also github, json, jsonl
 
 A reac.toml in this folder or above may hold the same:
   [check]
@@ -32,9 +33,9 @@ pub(crate) struct CheckArgs {
     /// Files, folders, patterns, or - for the standard input
     #[arg(value_name = "PATH", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
-    /// Form of the output
-    #[arg(long, value_enum, default_value_t = Output::Human)]
-    pub(crate) output: Output,
+    /// What is printed, and where
+    #[command(flatten)]
+    pub(crate) print: PrintArgs<Output>,
     /// Warnings fail a document
     #[arg(long)]
     pub(crate) deny_warnings: bool,
@@ -59,9 +60,10 @@ pub(crate) struct CheckArgs {
 }
 
 /// Form of the output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum Output {
-    /// Grouped by document, a table by code at the end
+    /// Grouped by document, a table by code at the end [the default]
+    #[default]
     Human,
     /// One line a finding
     Concise,

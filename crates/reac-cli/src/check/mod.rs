@@ -4,12 +4,12 @@ pub(crate) mod args;
 mod config;
 mod halves;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 
 use anyhow::Context;
 use reac::Options;
-use reac_check::report::{self, Colour, Judged, State};
+use reac_check::report::{self, Judged, State};
 use reac_model::Verdict;
 
 use self::args::{CheckArgs, Output};
@@ -19,6 +19,7 @@ use crate::clock::today;
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
+use crate::printed::Printer;
 use crate::read::on_bytes;
 use crate::verdicts::Verdicts;
 use crate::voice::Voice;
@@ -32,6 +33,7 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
     let tasks = inputs::expand(&args.inputs);
+    let (output, mut printer) = args.print.open(tasks.iter().flatten(), voice)?;
     let jobs = args.jobs.unwrap_or_else(cores);
     let progress = voice.progress(tasks.len());
     let mut documents = Vec::new();
@@ -45,7 +47,7 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
         |_, Done { judged, half, verdict }| {
             kept.extend(half);
             verdicts.add(verdict);
-            let shown = progress.aside(|| at_once(&judged, args.output, voice));
+            let shown = progress.aside(|| at_once(&judged, output, &mut printer, voice));
             progress.step(&judged.name);
             documents.push(judged);
             match shown {
@@ -63,10 +65,11 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
         return Err(error.into());
     }
     for judged in halves::judge(&kept, &settings) {
-        at_once(&judged, args.output, voice)?;
+        at_once(&judged, output, &mut printer, voice)?;
         documents.push(judged);
     }
-    at_the_end(&documents, args.output, voice)?;
+    at_the_end(&documents, output, &mut printer, voice)?;
+    printer.close(voice)?;
     let well = documents.iter().all(|document| document.state == State::Passed);
     Ok(if well && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
 }
@@ -115,29 +118,26 @@ fn judge(
     Done { judged, half, verdict }
 }
 
-fn colour() -> Colour {
-    let plain =
-        std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || !io::stdout().is_terminal();
-    if plain { Colour::Plain } else { Colour::Ansi }
-}
-
 /// What is shown while the next document is read.
-fn at_once(judged: &Judged, output: Output, voice: &Voice) -> io::Result<()> {
+fn at_once(judged: &Judged, output: Output, printer: &mut Printer, voice: &Voice) -> io::Result<()> {
     let text = match output {
-        Output::Human => report::human(judged, voice.locale, colour()),
+        Output::Human => report::human(judged, voice.locale, printer.colour()),
         Output::Concise => report::concise(std::slice::from_ref(judged), voice.locale),
         Output::Jsonl => report::json_line(judged, voice.locale)?,
         Output::Json | Output::Junit | Output::Github => return Ok(()),
     };
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
+    printer.print(&text)
 }
 
 /// What needs all documents.
-fn at_the_end(documents: &[Judged], output: Output, voice: &Voice) -> anyhow::Result<()> {
+fn at_the_end(
+    documents: &[Judged],
+    output: Output,
+    printer: &mut Printer,
+    voice: &Voice,
+) -> anyhow::Result<()> {
     let text = match output {
-        Output::Human => format!("\n{}", report::summary(documents, voice.locale, colour())),
+        Output::Human => format!("\n{}", report::summary(documents, voice.locale, printer.colour())),
         Output::Json => report::json(documents, voice.locale)?,
         Output::Junit => report::junit(documents, voice.locale)?,
         Output::Github => {
@@ -154,7 +154,5 @@ fn at_the_end(documents: &[Judged], output: Output, voice: &Voice) -> anyhow::Re
         }
         Output::Concise | Output::Jsonl => return Ok(()),
     };
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    Ok(out.flush()?)
+    Ok(printer.print(&text)?)
 }

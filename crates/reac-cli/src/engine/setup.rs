@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, value_parser};
 use serde::{Deserialize, Serialize};
 
 use crate::args::{EngineArg, Lang, LevelArg, ReaderArgs, Wanted};
@@ -38,28 +38,28 @@ pub(crate) enum FormArg {
 #[command(next_help_heading = "Limits for one document")]
 pub(crate) struct LimitArgs {
     /// Seconds on the clock; where several documents are read. With --ocr, for each page
-    #[arg(long = "timeout", value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long = "timeout", value_parser = value_parser!(u64).range(1..), value_name = "SECONDS", default_value_t = 60)]
     pub(crate) wall_seconds: u64,
     /// Seconds of computing; where several documents are read, on Unix. With --ocr, for each page
-    #[arg(long = "cpu", value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long = "cpu", value_parser = value_parser!(u64).range(1..), value_name = "SECONDS", default_value_t = 60)]
     pub(crate) cpu_seconds: u64,
-    /// MiB of memory; where several documents are read, on Linux
-    #[arg(long = "memory", value_name = "MIB", default_value_t = 1024)]
+    /// MiB of memory, 64 at least, which the program itself needs; where several documents are read, on Linux
+    #[arg(long = "memory", value_parser = value_parser!(u64).range(64..), value_name = "MIB", default_value_t = 1024)]
     pub(crate) memory_mib: u64,
     /// Bytes of the file
-    #[arg(long = "max-bytes", value_name = "N", default_value_t = 256 << 20)]
+    #[arg(long = "max-bytes", value_parser = value_parser!(u64).range(1..), value_name = "N", default_value_t = 256 << 20)]
     pub(crate) bytes: u64,
     /// Pages of a PDF; those after them are left out
-    #[arg(long = "max-pages", value_name = "N", default_value_t = 5_000)]
+    #[arg(long = "max-pages", value_parser = value_parser!(u32).range(1..), value_name = "N", default_value_t = 5_000)]
     pub(crate) pages: u32,
     /// Bytes that a PDF's compressed streams may grow to
-    #[arg(long = "max-inflated", value_name = "N", default_value_t = 256 << 20)]
+    #[arg(long = "max-inflated", value_parser = value_parser!(u64).range(1..), value_name = "N", default_value_t = 256 << 20)]
     pub(crate) inflated_bytes: u64,
     /// Drawing operators of a PDF
-    #[arg(long = "max-operators", value_name = "N", default_value_t = 50_000_000)]
+    #[arg(long = "max-operators", value_parser = value_parser!(u64).range(1..), value_name = "N", default_value_t = 50_000_000)]
     pub(crate) operators: u64,
     /// Characters of a PDF
-    #[arg(long = "max-glyphs", value_name = "N", default_value_t = 5_000_000)]
+    #[arg(long = "max-glyphs", value_parser = value_parser!(u64).range(1..), value_name = "N", default_value_t = 5_000_000)]
     pub(crate) glyphs: u64,
 }
 

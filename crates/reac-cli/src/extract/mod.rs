@@ -17,6 +17,7 @@ use crate::engine::{self, Beside, FormArg, Reader, Setup};
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order_with};
 use crate::inputs::{self, Fault, Input};
+use crate::names::Earlier;
 use crate::outputs;
 use crate::patches::Patches;
 use crate::tasks::{self, Task};
@@ -48,7 +49,9 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     );
     let arguments = arguments(args, voice)?;
     let single = args.files_from.is_none() && inputs::are_single(&arguments);
-    let lines = || output.is_some_and(|path| path.extension() == Some("jsonl".as_ref()));
+    let lines = || {
+        output.is_some_and(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")))
+    };
     let usual = || if (single || output.is_some()) && !lines() { Format::Json } else { Format::Jsonl };
     let format = args.format.unwrap_or_else(usual);
     let setup = setup(args, format, voice);
@@ -132,7 +135,7 @@ fn aimed(
     };
     Ok(match output {
         None => entries.into_iter().map(|entry| Ok((entry?, None))).collect(),
-        Some(file) if is_result(file) => {
+        Some(file) if outputs::names_a_file(file) => {
             anyhow::ensure!(single, "{}: {}", file.display(), voice.folder_wanted());
             let read = entries.iter().flatten();
             let taken = outputs::is_an_input(file, read)
@@ -143,17 +146,10 @@ fn aimed(
             entries.into_iter().map(|entry| Ok((entry?, Some(file.to_owned())))).collect()
         }
         Some(folder) => {
-            let aimed = tasks::aim(entries, folder, extension, voice)?.into_iter();
+            let aimed = tasks::aim(entries, &Earlier::new(), folder, extension, voice)?.into_iter();
             aimed.map(|task| task.map(|(input, target)| (input, Some(target)))).collect()
         }
     })
-}
-
-/// A name that a result has, not a folder of results.
-fn is_result(path: &Path) -> bool {
-    let named =
-        path.extension().is_some_and(|extension| ["json", "jsonl"].iter().any(|known| extension == *known));
-    named && !path.is_dir()
 }
 
 fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {

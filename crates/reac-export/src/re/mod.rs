@@ -32,7 +32,7 @@ pub fn export_re(re: &Re, format: Format, options: &Options) -> Result<Vec<Fichi
             html_page(&name, page::STYLE, &body, locale).into_bytes()
         }
         Format::Xlsx => xlsx::of_tables(&head(re, Label::Re), &tables::tables(re), locale)?,
-        Format::Csv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::Comma),
+        Format::Csv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::of_csv(options)),
         Format::Tsv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::Tab),
         Format::Grille => grille::xlsx(re, options)?,
         Format::GrilleHtml => {

@@ -30,6 +30,7 @@ pub(crate) fn options() -> Options {
         base: Base::Uuid,
         usage: Usage::Ecf,
         record: 1500,
+        csv: reac_export::Csv::Rfc4180,
     }
 }
 
