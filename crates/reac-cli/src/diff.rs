@@ -12,6 +12,7 @@ use reac_model::{Re, Reac};
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
 use crate::inputs::{Fault, Input};
+use crate::patches::{PatchArgs, Patches};
 use crate::printed::PrintArgs;
 use crate::read::{Documents, documents, on_bytes};
 use crate::single;
@@ -38,6 +39,9 @@ pub(crate) struct DiffArgs {
     /// What is printed, and where
     #[command(flatten)]
     pub(crate) print: PrintArgs<Output>,
+    /// What reviews decided
+    #[command(flatten)]
+    pub(crate) patches: PatchArgs,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
@@ -62,9 +66,10 @@ pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let inputs = [single::one(&args.old, voice)?, single::one(&args.new, voice)?];
     let (output, mut printer) = args.print.open(inputs.iter().flatten(), voice)?;
+    let patches = Patches::read(&args.patches, voice)?;
     let read = inputs.map(|input| {
         let read = input.and_then(|input| {
-            load(&input, &options).map_err(|diagnostic| Fault { name: input.name, diagnostic })
+            load(&input, &options, &patches).map_err(|diagnostic| Fault { name: input.name, diagnostic })
         });
         read.map_err(|fault| voice.finding(&fault.name, &fault.diagnostic))
     });
@@ -80,7 +85,7 @@ pub(crate) fn run(args: &DiffArgs, voice: &Voice) -> anyhow::Result<Exit> {
     };
     printer.print(&text)?;
     printer.close(voice)?;
-    Ok(Exit::AllRead)
+    Ok(if patches.say_unused(voice) == 0 { Exit::AllRead } else { Exit::SomeFailed })
 }
 
 fn of_res(old: &Re, new: &Re, output: Output, voice: &Voice) -> anyhow::Result<String> {
@@ -119,6 +124,6 @@ fn of_reacs(
 }
 
 /// The documents of an input, whatever form it has.
-fn load(input: &Input, options: &reac::Options) -> Result<Documents, Diagnostic> {
-    on_bytes(input, |bytes| documents(bytes, options))
+fn load(input: &Input, options: &reac::Options, patches: &Patches) -> Result<Documents, Diagnostic> {
+    on_bytes(input, |bytes| patches.of(bytes).decided(documents(bytes, options)?))
 }

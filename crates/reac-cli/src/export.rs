@@ -17,6 +17,7 @@ use crate::exit::Exit;
 use crate::inputs;
 use crate::names;
 use crate::outputs;
+use crate::patches::{PatchArgs, Patches};
 use crate::read::{self, on_bytes};
 use crate::voice::Voice;
 
@@ -73,6 +74,9 @@ pub(crate) struct ExportArgs {
     /// Of jsonl: most characters of a record; a longer item stands alone, whole [default: 1500]
     #[arg(long, value_name = "N")]
     pub(crate) record_size: Option<usize>,
+    /// What reviews decided
+    #[command(flatten)]
+    pub(crate) patches: PatchArgs,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
@@ -203,6 +207,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = options(args, voice.results);
     let reader = args.reader.options(reac::Level::Repair, voice.locale);
     refuse_misplaced(args, voice)?;
+    let patches = Patches::read(&args.patches, voice)?;
     if let Err(error) = options.base.address("reac") {
         bail!("--base: {}", error.message(voice.locale));
     }
@@ -227,7 +232,10 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
                 failed = true;
                 continue;
             }
-            Ok(input) => (input.name.clone(), on_bytes(&input, |bytes| read::documents(bytes, &reader))),
+            Ok(input) => {
+                let read = |bytes: &[u8]| patches.of(bytes).decided(read::documents(bytes, &reader)?);
+                (input.name.clone(), on_bytes(&input, read))
+            }
         };
         let target = targets.next();
         let made = match made {
@@ -254,6 +262,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
         }
         write(files, table, &out, target.as_deref(), voice)?;
     }
+    failed |= patches.say_unused(voice) > 0;
     Ok(if failed { Exit::SomeFailed } else { Exit::AllRead })
 }
 

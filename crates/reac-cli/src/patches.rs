@@ -4,14 +4,34 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, anyhow};
+use clap::Args;
 use reac::model::Reac;
 use reac::{Code, Diagnostic};
-use reac_review::Patch;
+use reac_review::{Conflict, Patch};
 use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
 
-use crate::engine::{FormArg, hexadecimal};
-use crate::read::unreadable;
+use crate::engine::{Answer, FormArg, hexadecimal};
+use crate::read::{Documents, unreadable};
 use crate::voice::Voice;
+
+/// The decisions of reviews, as every command takes them.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct PatchArgs {
+    /// Apply the decisions of a review; may be given more than once, each to the document it was made for
+    #[arg(long = "patch", value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Apply those of all .patch.json files below a folder, each to the document it was made for
+    #[arg(long = "patches", value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+}
+
+impl PatchArgs {
+    /// Whether any is given.
+    pub(crate) fn are_none(&self) -> bool {
+        self.files.is_empty() && self.folder.is_none()
+    }
+}
 
 /// The patches of a run.
 #[derive(Debug, Default)]
@@ -21,19 +41,31 @@ pub(crate) struct Patches(Vec<Given>);
 struct Given {
     path: PathBuf,
     patch: Patch,
+    /// Named, it is for a document of the run; of a folder's many, some are for others.
+    is_named: bool,
     used: AtomicBool,
 }
 
 impl Patches {
     /// Reads the files, before any document is read.
-    pub(crate) fn read(paths: &[PathBuf], voice: &Voice) -> anyhow::Result<Self> {
-        let given = paths.iter().map(|path| {
+    pub(crate) fn read(args: &PatchArgs, voice: &Voice) -> anyhow::Result<Self> {
+        let named = args.files.iter().map(|path| Ok((path.clone(), true)));
+        let folder = args.folder.iter().flat_map(|folder| {
+            let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+            entries.filter_map(|entry| match entry {
+                Ok(entry) => is_patch(entry.path()).then(|| Ok((entry.into_path(), false))),
+                Err(error) => Some(Err(error).with_context(|| voice.cannot_read(folder))),
+            })
+        });
+        let given = named.chain(folder).map(|path: anyhow::Result<(PathBuf, bool)>| {
+            let (path, is_named) = path?;
+            let path = &path;
             let bytes = std::fs::read(path).with_context(|| voice.cannot_read(path))?;
             let patch = Patch::parse(&bytes).map_err(|why| {
                 let found = Diagnostic::new(Code::PatchConflict, [why.evidence()]);
                 anyhow!("{}: {}", path.display(), found.message(voice.locale))
             })?;
-            Ok(Given { path: path.clone(), patch, used: AtomicBool::new(false) })
+            Ok(Given { path: path.clone(), patch, is_named, used: AtomicBool::new(false) })
         });
         given.collect::<anyhow::Result<_>>().map(Self)
     }
@@ -51,11 +83,26 @@ impl Patches {
         Own { sha256, given }
     }
 
-    /// Those that no document was for.
-    pub(crate) fn unused(&self) -> impl Iterator<Item = &Path> {
-        let unused = self.0.iter().filter(|given| !given.used.load(Ordering::Relaxed));
+    /// Says which of those that were named no document took, and how many they are.
+    pub(crate) fn say_unused(&self, voice: &Voice) -> usize {
+        let mut count = 0;
+        for unused in self.unused() {
+            count += 1;
+            let why = Conflict::OtherDocument.evidence();
+            voice.finding(&unused.display().to_string(), &Diagnostic::new(Code::PatchConflict, [why]));
+        }
+        count
+    }
+
+    fn unused(&self) -> impl Iterator<Item = &Path> {
+        let unused = self.0.iter().filter(|given| given.is_named && !given.used.load(Ordering::Relaxed));
         unused.map(|given| given.path.as_path())
     }
+}
+
+/// As a review saves it: `NAME.patch.json`.
+fn is_patch(path: &Path) -> bool {
+    path.is_file() && path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".patch.json"))
 }
 
 /// The patches of one document.
@@ -66,17 +113,64 @@ pub(crate) struct Own<'a> {
 }
 
 impl Own<'_> {
-    /// The document with the decisions made for it; none is applied in part.
-    pub(crate) fn apply(&self, json: Option<String>, form: FormArg) -> Result<Option<String>, Diagnostic> {
-        let text = match json {
-            Some(text) if !self.given.is_empty() => text,
-            untouched => return Ok(untouched),
-        };
-        let conflict = |words: String| Diagnostic::new(Code::PatchConflict, [words]);
-        let mut reac: Reac = serde_json::from_str(&text).map_err(|error| conflict(unreadable(&error)))?;
-        for given in &self.given {
-            reac = given.patch.apply(&reac, &self.sha256).map_err(|why| conflict(why.evidence()))?;
+    /// What they decide, in a few signs: another decision is another.
+    pub(crate) fn key(&self) -> String {
+        let all: Vec<&Patch> = self.given.iter().map(|given| &given.patch).collect();
+        if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
+    }
+
+    /// What is left of the findings, the verdict among them that the decisions lead to.
+    pub(crate) fn left(&self, found: Vec<Diagnostic>, reac: &mut Reac) -> Vec<Diagnostic> {
+        if self.given.is_empty() {
+            return found;
         }
-        reac::to_json(&reac, form.into()).map(Some).map_err(|error| conflict(unreadable(&error)))
+        let is_left = |found: &Diagnostic| !self.given.iter().any(|given| given.patch.settles(found));
+        let had_verdict = found.iter().any(|found| found.code == Code::Verdict);
+        let left = found.into_iter().filter(|found| found.code != Code::Verdict && is_left(found));
+        left.chain(reac::judge_again(reac).filter(|_| had_verdict)).collect()
+    }
+
+    /// A document that was just read, as the decisions made for it leave it.
+    pub(crate) fn applied(&self, reac: Reac) -> Result<Reac, Diagnostic> {
+        self.given.iter().try_fold(reac, |reac, given| {
+            let why = |why: Conflict| Diagnostic::new(Code::PatchConflict, [why.evidence()]);
+            given.patch.apply(&reac, &self.sha256).map_err(why)
+        })
+    }
+
+    /// The REAC among documents that were just read, as the decisions made for it leave it, and what is still found.
+    pub(crate) fn reviewed(&self, mut documents: reac::Documents) -> Result<reac::Documents, Diagnostic> {
+        if let Some(reading) = documents.reac.as_mut().filter(|_| !self.given.is_empty()) {
+            reading.reac = self.applied(reading.reac.clone())?;
+            reading.diagnostics = self.left(std::mem::take(&mut reading.diagnostics), &mut reading.reac);
+        }
+        Ok(documents)
+    }
+
+    /// The same of documents that may have been read before. Where entries moved, their places are no longer known.
+    pub(crate) fn decided(&self, mut documents: Documents) -> Result<Documents, Diagnostic> {
+        if let Some(document) = documents.reac.as_mut().filter(|_| !self.given.is_empty()) {
+            document.reac = self.applied(document.reac.clone())?;
+            document.diagnostics = self.left(std::mem::take(&mut document.diagnostics), &mut document.reac);
+            document.provenance = None;
+        }
+        Ok(documents)
+    }
+
+    /// What was read, as the decisions made for it leave it; none is applied in part.
+    pub(crate) fn apply(&self, answer: &mut Answer, form: FormArg) -> Result<(), Diagnostic> {
+        let text = match answer.json.take() {
+            Some(text) if !self.given.is_empty() => text,
+            untouched => {
+                answer.json = untouched;
+                return Ok(());
+            }
+        };
+        let wrong = |error: serde_json::Error| Diagnostic::new(Code::PatchConflict, [unreadable(&error)]);
+        let mut reac = self.applied(serde_json::from_str(&text).map_err(wrong)?)?;
+        answer.set_findings(&self.left(answer.diagnostics(), &mut reac));
+        answer.verdict = reac.extraction.as_ref().map(|report| report.verdict);
+        answer.json = Some(reac::to_json(&reac, form.into()).map_err(wrong)?);
+        Ok(())
     }
 }

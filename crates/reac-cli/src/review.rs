@@ -20,9 +20,10 @@ pub(crate) const EXAMPLES: &str = "\
 Examples:
   reac review reac.pdf -o page.html                    open page.html in a browser, no network needed
   reac extract reac.pdf --patch TP-00000.patch.json    the document as the review left it
+  reac check catalogue --patches decisions             what was looked at fails nothing
 
-The page is in the browser's language, French or English. Keys: n next doubt, p previous,
-a accept, e correct, s save the decisions.";
+The page is in the browser's language, French or English. Keys: n next doubt, p previous, a accept,
+e correct, j join with the entry above, u and d to the group before or after, s save the decisions.";
 
 /// `reac review`.
 #[derive(Debug, Args)]

@@ -216,6 +216,54 @@ fn decisions_reach_the_document_they_were_made_for_and_no_other() {
     }
 }
 
+/// A catalogue that was reviewed passes the strict check, and every command takes the decisions from their folder.
+#[test]
+fn what_was_reviewed_is_settled_in_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let strict =
+        |more: &[&str]| run(&[&["check", PHARE, "--deny-warnings"][..], more].concat()).status.code();
+    assert_eq!(strict(&[]), Some(1));
+    let found: Value = serde_json::from_slice(&run(&["check", PHARE, "--format", "json"]).stdout).unwrap();
+    let findings = found.pointer("/documents/0/findings").unwrap().as_array().unwrap();
+    let field = |one: &Value, name: &str| one.get(name).cloned().unwrap_or(Value::Null);
+    let seen: Vec<Value> = findings
+        .iter()
+        .map(|one| json!({ "code": field(one, "code"), "page": field(one, "page"), "pointeur": field(one, "pointer") }))
+        .collect();
+    let reac: Value = serde_json::from_slice(&run(&["extract", PHARE]).stdout).unwrap();
+    let sha256 = reac.pointer("/extraction/source/sha256").unwrap();
+    let patch = json!({ "schema": "reac-patch/1", "sha256": sha256, "decisions": [], "constats": seen });
+    fs::write(folder.path().join("phare.patch.json"), patch.to_string()).unwrap();
+    // One of another document: in a folder that is no fault.
+    let other = json!({ "schema": "reac-patch/1", "sha256": "00", "decisions": [] });
+    fs::write(folder.path().join("autre.patch.json"), other.to_string()).unwrap();
+    let decisions = folder.path().to_str().unwrap();
+    assert_eq!(strict(&["--patches", decisions, "--require", "sure"]), Some(0));
+    assert_eq!(strict(&["--patch", &path(folder.path(), "autre.patch.json")]), Some(1));
+    let out = tempfile::tempdir().unwrap();
+    let into = out.path().to_str().unwrap();
+    let statut = |more: &[&str]| {
+        let batch = run(&[&["batch", PHARE, "-o", into, "-q"][..], more].concat());
+        assert_eq!(batch.status.code(), Some(0), "{}", text(&batch.stderr));
+        let report = fs::read_to_string(out.path().join("report.jsonl")).unwrap();
+        let row: Value = serde_json::from_str(report.lines().next().unwrap()).unwrap();
+        row.get("statut").unwrap().as_str().unwrap().to_owned()
+    };
+    // Decisions that come or go are another way of reading.
+    assert_eq!(statut(&[]), "warnings");
+    assert_eq!(statut(&["--patches", decisions]), "ok");
+    assert_eq!(statut(&[]), "warnings");
+    for command in [
+        &["catalog", PHARE, "--patches", decisions][..],
+        &["diff", PHARE, PHARE, "--patches", decisions],
+        &["export", "--to", "md", PHARE, "--patches", decisions],
+    ] {
+        let made = run(command);
+        assert_eq!(made.status.code(), Some(0), "{command:?}: {}", text(&made.stderr));
+        assert!(!text(&made.stderr).contains("R0302"), "{command:?}");
+    }
+}
+
 #[test]
 fn a_page_is_made_of_a_document_and_not_of_anything_else() {
     let folder = tempfile::tempdir().unwrap();

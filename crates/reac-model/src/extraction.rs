@@ -25,6 +25,39 @@ pub struct Extraction {
     pub diagnostics: Vec<DiagnosticRecord>,
     /// Lines that are neither in the content nor known furniture.
     pub non_lu: Vec<NonLu>,
+    /// What a review decided; left out where there was none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<DecisionPrise>,
+}
+
+/// One decision of a review, and the findings that it settled: these are no longer among the diagnostics.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionPrise {
+    /// What was decided.
+    pub choix: Choix,
+    /// JSON Pointer of what it is about, before the review; null for the document.
+    pub pointeur: Option<String>,
+    /// The text that stood there, where it is about one.
+    pub avant: Option<String>,
+    /// What stands there now, where that is another: none, one or several texts.
+    pub apres: Option<Vec<String>>,
+    /// JSON Pointer of the list that an entry was moved to.
+    pub vers: Option<String>,
+    /// The findings that it settled, as they were.
+    pub constats: Vec<DiagnosticRecord>,
+}
+
+/// What a review decided about a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Choix {
+    /// It is right as it was read.
+    Accepte,
+    /// Another text stands there.
+    Change,
+    /// The entry belongs to another list.
+    Deplace,
 }
 
 /// How far a reading may be relied on. The order is from the best to the worst.

@@ -14,7 +14,9 @@ mod re;
 mod schema;
 
 pub use arbre::{Chemin, Feuille, Noeud, Pas, Place, Visite, VisiteMut};
-pub use extraction::{Correction, DiagnosticRecord, Extraction, NonLu, Raison, Source, Verdict};
+pub use extraction::{
+    Choix, Correction, DecisionPrise, DiagnosticRecord, Extraction, NonLu, Raison, Source, Verdict,
+};
 pub use ids::{ActiviteId, CompetenceId};
 pub use provenance::{Boite, Origine, Provenance, SCHEMA_PROVENANCE};
 pub use re::{

@@ -12,4 +12,4 @@ mod patch;
 
 pub use draw::{Error, Picture};
 pub use page::page;
-pub use patch::{Conflict, Decision, Patch, SCHEMA_PATCH};
+pub use patch::{Conflict, Constat, Decision, Patch, SCHEMA_PATCH};

@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use reac::journal;
-use reac_model::{Correction, Extraction, Reac};
+use reac::{Diagnostic, journal};
+use reac_model::{Choix, Correction, DecisionPrise, DiagnosticRecord, Extraction, Reac};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -24,6 +24,24 @@ pub struct Patch {
     pub sha256: String,
     /// In any order; one a place.
     pub decisions: Vec<Decision>,
+    /// Findings that were looked at and are right as they are: those of a whole fiche, of a page, of the document. One
+    /// that a later reading does not raise is no conflict.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub constats: Vec<Constat>,
+}
+
+/// A finding, by what tells it from others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Constat {
+    /// Its code.
+    pub code: String,
+    /// Page of the file, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// JSON Pointer of what it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pointeur: Option<String>,
 }
 
 /// One decision.
@@ -38,6 +56,10 @@ pub struct Decision {
     /// Missing where the text was looked at and accepted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub apres: Option<Vec<String>>,
+    /// JSON Pointer of the list that the entry belongs to: to its end where that stands before the entry's own in the
+    /// document, else to its beginning, so that entries keep their order. Not with `apres`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vers: Option<String>,
 }
 
 /// Why a patch cannot be applied.
@@ -127,18 +149,77 @@ impl Patch {
         for decision in &self.decisions {
             self.check(decision, &value, &mut seen)?;
         }
+        let settled = report.as_mut().map(|report| self.settle(report));
         // From the last place to the first, so that entries taken out or put in move no place that is still to come.
         let mut decisions: Vec<_> = self.decisions.iter().collect();
         decisions.sort_by_key(|decision| std::cmp::Reverse(place(&decision.pointeur)));
+        let mut moves = Vec::new();
         for decision in decisions {
-            let Some(after) = decision.apres.as_deref() else { continue };
+            let after = match (decision.apres.as_deref(), &decision.vers) {
+                (Some(after), _) => after,
+                (None, Some(to)) => {
+                    let corrections = report.iter().flat_map(|report| &report.corrections);
+                    let own =
+                        corrections.filter(|made| made.pointeur == decision.pointeur).cloned().collect();
+                    moves.push(Move { decision, to, own });
+                    &[]
+                }
+                (None, None) => continue,
+            };
             put(&mut value, decision, after)?;
             if let Some(report) = &mut report {
                 record(report, decision, after)?;
             }
         }
+        Move::all(moves, &mut value, report.as_mut())?;
         let out: Reac = serde_json::from_value(value).map_err(|_| Conflict::Impossible("/".to_owned()))?;
-        Ok(Reac { extraction: report, ..out })
+        if let (Some(report), Some(settled)) = (&mut report, settled) {
+            report.decisions.extend(settled);
+        }
+        let mut out = Reac { extraction: report, ..out };
+        // Its finding is the reader's of the new one, not the report's.
+        let _ = reac::judge_again(&mut out);
+        Ok(out)
+    }
+
+    /// Whether a finding was looked at: the text that it is about was decided on, or it was accepted itself.
+    #[must_use]
+    pub fn settles(&self, found: &Diagnostic) -> bool {
+        self.is_about(found.code.id(), found.page, found.pointer.as_deref())
+    }
+
+    fn is_about(&self, code: &str, page: Option<u32>, pointer: Option<&str>) -> bool {
+        let text = self.decisions.iter().any(|decision| pointer == Some(decision.pointeur.as_str()));
+        text || self.constats.iter().any(|constat| constat.is(code, page, pointer))
+    }
+
+    /// Takes what was looked at out of the report, and says what was decided about it.
+    fn settle(&self, report: &mut Extraction) -> Vec<DecisionPrise> {
+        let is_settled =
+            |found: &DiagnosticRecord| self.is_about(&found.code, found.page, found.pointeur.as_deref());
+        let (mut settled, left): (Vec<_>, Vec<_>) = report.diagnostics.drain(..).partition(is_settled);
+        report.diagnostics = left;
+        let mut taken: Vec<DecisionPrise> = Vec::new();
+        for decision in &self.decisions {
+            let own = |found: &mut DiagnosticRecord| found.pointeur.as_ref() == Some(&decision.pointeur);
+            taken.push(DecisionPrise {
+                choix: decision.choix(),
+                pointeur: Some(decision.pointeur.clone()),
+                avant: Some(decision.avant.clone()),
+                apres: decision.apres.clone(),
+                vers: decision.vers.clone(),
+                constats: settled.extract_if(.., own).collect(),
+            });
+        }
+        taken.extend(settled.into_iter().map(|found| DecisionPrise {
+            choix: Choix::Accepte,
+            pointeur: found.pointeur.clone(),
+            avant: None,
+            apres: None,
+            vers: None,
+            constats: vec![found],
+        }));
+        taken
     }
 
     fn check<'a>(
@@ -156,6 +237,10 @@ impl Patch {
         if found != Some(decision.avant.as_str()) {
             return Err(Conflict::Changed { pointer: pointer.to_owned(), found: found.map(str::to_owned) });
         }
+        if let Some(to) = &decision.vers {
+            let known = decision.apres.is_none() && Move::is_known(pointer, to);
+            return if known { Ok(()) } else { impossible() };
+        }
         let Some(after) = &decision.apres else { return Ok(()) };
         if after.iter().any(|text| text.trim().is_empty() || text.trim() != text) {
             return impossible();
@@ -164,6 +249,95 @@ impl Patch {
             split(pointer).is_some_and(|(list, _)| value.pointer(list).is_some_and(Value::is_array));
         if after.len() != 1 && !is_item { impossible() } else { Ok(()) }
     }
+}
+
+impl Constat {
+    fn is(&self, code: &str, page: Option<u32>, pointer: Option<&str>) -> bool {
+        self.code == code && self.page == page && self.pointeur.as_deref() == pointer
+    }
+}
+
+impl Decision {
+    fn choix(&self) -> Choix {
+        match (&self.apres, &self.vers) {
+            (Some(_), _) => Choix::Change,
+            (None, Some(_)) => Choix::Deplace,
+            (None, None) => Choix::Accepte,
+        }
+    }
+}
+
+/// The lists of a fiche compétence between which entries may move, in the order of the document.
+const GROUPES: [&str; 4] =
+    ["savoir_faire_techniques", "savoir_faire_organisationnels", "savoir_faire_relationnels", "savoirs"];
+
+/// An entry on its way to another list of its fiche.
+struct Move<'a> {
+    decision: &'a Decision,
+    to: &'a str,
+    /// What was changed in it, which goes with it.
+    own: Vec<Correction>,
+}
+
+impl Move<'_> {
+    /// Whether an entry may go there: from one of the four lists to another of the same fiche.
+    fn is_known(pointer: &str, to: &str) -> bool {
+        let Some((from, _)) = split(pointer) else { return false };
+        let (own, other) = (group(from), group(to));
+        matches!((own, other), (Some((fiche, rank)), Some((same, other))) if fiche == same && rank != other)
+    }
+
+    /// Puts the entries where they belong, in the order that they had.
+    fn all(mut moves: Vec<Self>, value: &mut Value, report: Option<&mut Extraction>) -> Result<(), Conflict> {
+        moves.sort_by_key(Self::place);
+        let is_up = |one: &Self| group(one.to).map(|(_, rank)| rank) < one.place().map(|(rank, _)| rank);
+        let (up, down): (Vec<_>, Vec<_>) = moves.into_iter().partition(is_up);
+        let mut report = report;
+        for one in up {
+            let end = value.pointer(one.to).and_then(Value::as_array).map_or(0, Vec::len);
+            one.put(end, value, report.as_deref_mut())?;
+        }
+        for one in down.into_iter().rev() {
+            one.put(0, value, report.as_deref_mut())?;
+        }
+        Ok(())
+    }
+
+    /// Where it comes from: which list, and where in it.
+    fn place(&self) -> Option<(usize, usize)> {
+        let (list, index) = split(&self.decision.pointeur)?;
+        Some((group(list)?.1, index))
+    }
+
+    fn put(self, at: usize, value: &mut Value, report: Option<&mut Extraction>) -> Result<(), Conflict> {
+        let impossible = || Conflict::Impossible(self.to.to_owned());
+        let list = value.pointer_mut(self.to).and_then(Value::as_array_mut).ok_or_else(impossible)?;
+        list.insert(at, self.decision.avant.as_str().into());
+        let Some(report) = report else { return Ok(()) };
+        for place in places(report) {
+            if let Some((list, index)) = split(place).filter(|(list, index)| *list == self.to && *index >= at)
+            {
+                *place = format!("{list}/{}", index + 1);
+            }
+        }
+        let pointeur = format!("{}/{at}", self.to);
+        report
+            .corrections
+            .extend(self.own.into_iter().map(|own| Correction { pointeur: pointeur.clone(), ..own }));
+        Ok(())
+    }
+}
+
+/// The places that a report speaks of.
+fn places(report: &mut Extraction) -> impl Iterator<Item = &mut String> {
+    let corrections = report.corrections.iter_mut().map(|correction| &mut correction.pointeur);
+    corrections.chain(report.diagnostics.iter_mut().filter_map(|found| found.pointeur.as_mut()))
+}
+
+/// The fiche of one of the four lists, and which of them it is.
+fn group(list: &str) -> Option<(&str, usize)> {
+    let (fiche, name) = list.rsplit_once('/')?;
+    Some((fiche, GROUPES.iter().position(|known| *known == name)?))
 }
 
 /// Whether a review may change what stands there: text, and neither an id nor a kind.
@@ -224,16 +398,15 @@ fn record(report: &mut Extraction, decision: &Decision, after: &[String]) -> Res
             indice: SCHEMA_PATCH.to_owned(),
             confiance: 1.0,
         });
-    } else {
-        let pointers = others.iter_mut().map(|correction| &mut correction.pointeur);
-        let findings = report.diagnostics.iter_mut().filter_map(|found| found.pointeur.as_mut());
-        for place in pointers.chain(findings) {
+    }
+    report.corrections = others;
+    if after.len() != 1 {
+        for place in places(report) {
             if let Some(moved) = moved(place, pointer, after.len()) {
                 *place = moved;
             }
         }
     }
-    report.corrections = others;
     Ok(())
 }
 

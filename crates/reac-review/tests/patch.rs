@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use reac::journal;
-use reac_model::{Correction, Extraction, Reac, Source, Verdict};
-use reac_review::{Conflict, Decision, Patch, SCHEMA_PATCH};
+use reac_model::{Choix, Correction, DiagnosticRecord, Extraction, Reac, Source, Verdict};
+use reac_review::{Conflict, Constat, Decision, Patch, SCHEMA_PATCH};
 
 const SHA: &str = "00ff";
 const LIST: &str = "/competences_professionnelles/0/criteres_performance";
@@ -39,17 +39,19 @@ fn document() -> Reac {
         }],
         diagnostics: Vec::new(),
         non_lu: Vec::new(),
+        decisions: Vec::new(),
     });
     reac
 }
 
 fn decision(pointer: &str, before: &str, after: Option<&[&str]>) -> Decision {
     let apres = after.map(|after| after.iter().map(|text| (*text).to_owned()).collect());
-    Decision { pointeur: pointer.into(), avant: before.into(), apres }
+    Decision { pointeur: pointer.into(), avant: before.into(), apres, vers: None }
 }
 
 fn apply(decisions: Vec<Decision>) -> Result<Reac, Conflict> {
-    Patch { schema: SCHEMA_PATCH.into(), sha256: SHA.into(), decisions }.apply(&document(), SHA)
+    Patch { schema: SCHEMA_PATCH.into(), sha256: SHA.into(), decisions, constats: Vec::new() }
+        .apply(&document(), SHA)
 }
 
 fn criteria(reac: &Reac) -> &[String] {
@@ -85,7 +87,109 @@ fn entries_are_parted_and_taken_out_and_what_is_said_of_others_follows() {
 
 #[test]
 fn what_was_accepted_stays() {
-    assert_eq!(apply(vec![decision(&format!("{LIST}/0"), "Un", None)]).unwrap(), document());
+    let out = apply(vec![decision(&format!("{LIST}/0"), "Un", None)]).unwrap();
+    assert_eq!(criteria(&out), criteria(&document()));
+    let report = out.extraction.unwrap();
+    assert_eq!(report.decisions.len(), 1);
+    assert_eq!((report.decisions[0].choix, &report.decisions[0].constats), (Choix::Accepte, &Vec::new()));
+}
+
+fn found(code: &str, pointer: Option<&str>) -> DiagnosticRecord {
+    DiagnosticRecord {
+        code: code.into(),
+        severite: "warning".into(),
+        message: code.into(),
+        page: Some(4),
+        page_imprimee: None,
+        pointeur: pointer.map(str::to_owned),
+        indice: None,
+    }
+}
+
+#[test]
+fn what_was_looked_at_leaves_the_findings_and_the_verdict_rises() {
+    let mut reac = document();
+    let (text, fiche) = (format!("{LIST}/0"), "/competences_professionnelles/0");
+    let report = reac.extraction.as_mut().unwrap();
+    report.verdict = Verdict::ARelire;
+    report.diagnostics = vec![found("R0301", Some(&text)), found("R0302", Some(fiche)), found("R0202", None)];
+    let mut patch = Patch {
+        schema: SCHEMA_PATCH.into(),
+        sha256: SHA.into(),
+        decisions: vec![decision(&text, "Un", None)],
+        constats: vec![Constat { code: "R0302".into(), page: Some(4), pointeur: Some(fiche.into()) }],
+    };
+    let out = patch.apply(&reac, SHA).unwrap().extraction.unwrap();
+    let codes = |all: &[DiagnosticRecord]| all.iter().map(|one| one.code.clone()).collect::<Vec<_>>();
+    assert_eq!(codes(&out.diagnostics), ["R0202"]);
+    assert_eq!(out.verdict, Verdict::ARelire, "one is left");
+    let settled: Vec<_> = out.decisions.iter().map(|one| codes(&one.constats)).collect();
+    assert_eq!(settled, [["R0301"], ["R0302"]]);
+    patch.constats.push(Constat { code: "R0202".into(), page: Some(4), pointeur: None });
+    // Of a finding that is raised no more nothing is to be said.
+    patch.constats.push(Constat { code: "R0302".into(), page: Some(9), pointeur: None });
+    let out = patch.apply(&reac, SHA).unwrap().extraction.unwrap();
+    assert_eq!((out.verdict, out.diagnostics.len(), out.decisions.len()), (Verdict::Sure, 0, 3));
+}
+
+#[test]
+fn entries_move_between_the_groups_of_their_fiche_and_keep_their_order() {
+    let fiche = "/competences_professionnelles/0";
+    let mut reac = document();
+    let own = &mut reac.competences_professionnelles[0];
+    own.savoir_faire_techniques = ["a", "b", "c"].map(str::to_owned).to_vec();
+    own.savoir_faire_organisationnels = Vec::new();
+    own.savoir_faire_relationnels = vec!["r".to_owned()];
+    own.savoirs = ["s", "t"].map(str::to_owned).to_vec();
+    let report = reac.extraction.as_mut().unwrap();
+    report.corrections[0] = Correction {
+        avant: "C".into(),
+        apres: "c".into(),
+        pointeur: format!("{fiche}/savoir_faire_techniques/2"),
+        ..report.corrections[0].clone()
+    };
+    report.diagnostics = vec![found("R0301", Some(&format!("{fiche}/savoir_faire_relationnels/0")))];
+    let to = |list: &str, index: usize, text: &str, to: &str| Decision {
+        vers: Some(format!("{fiche}/{to}")),
+        ..decision(&format!("{fiche}/{list}/{index}"), text, None)
+    };
+    let (techniques, relationnels) = ("savoir_faire_techniques", "savoir_faire_relationnels");
+    let patch = |decisions| Patch {
+        schema: SCHEMA_PATCH.into(),
+        sha256: SHA.into(),
+        decisions,
+        constats: Vec::new(),
+    };
+    let moved = patch(vec![
+        to(techniques, 2, "c", relationnels),
+        to(techniques, 1, "b", relationnels),
+        to("savoirs", 0, "s", "savoir_faire_organisationnels"),
+        to("savoirs", 1, "t", "savoir_faire_organisationnels"),
+    ]);
+    let out = moved.apply(&reac, SHA).unwrap();
+    let own = &out.competences_professionnelles[0];
+    assert_eq!(own.savoir_faire_techniques, ["a"]);
+    assert_eq!(own.savoir_faire_organisationnels, ["s", "t"]);
+    assert_eq!(own.savoir_faire_relationnels, ["b", "c", "r"]);
+    assert!(own.savoirs.is_empty());
+    let report = out.extraction.clone().unwrap();
+    assert_eq!(report.corrections[0].pointeur, format!("{fiche}/{relationnels}/1"));
+    assert_eq!(report.diagnostics[0].pointeur.as_deref(), Some(&*format!("{fiche}/{relationnels}/2")));
+    assert_eq!(
+        journal::verbatim(&out).unwrap().competences_professionnelles[0].savoir_faire_relationnels[1],
+        "C"
+    );
+    for wrong in [
+        to(techniques, 0, "a", techniques),
+        to(techniques, 0, "a", "criteres_performance"),
+        Decision {
+            vers: Some("/competences_professionnelles/1/savoirs".into()),
+            ..to(techniques, 0, "a", "savoirs")
+        },
+        Decision { apres: Some(Vec::new()), ..to(techniques, 0, "a", "savoirs") },
+    ] {
+        assert!(matches!(patch(vec![wrong]).apply(&reac, SHA), Err(Conflict::Impossible(_))));
+    }
 }
 
 #[test]
@@ -94,7 +198,12 @@ fn nothing_is_applied_to_a_document_that_changed() {
     assert!(matches!(apply(vec![stale]), Err(Conflict::Changed { found: Some(found), .. }) if found == "Un"));
     let gone = decision(&format!("{LIST}/9"), "Un", None);
     assert!(matches!(apply(vec![gone]), Err(Conflict::Changed { found: None, .. })));
-    let patch = Patch { schema: SCHEMA_PATCH.into(), sha256: "ab".into(), decisions: Vec::new() };
+    let patch = Patch {
+        schema: SCHEMA_PATCH.into(),
+        sha256: "ab".into(),
+        decisions: Vec::new(),
+        constats: Vec::new(),
+    };
     assert_eq!(patch.apply(&document(), SHA), Err(Conflict::OtherDocument));
 }
 

@@ -164,6 +164,16 @@ fn with_verdict(mut reading: Reading, options: &Options) -> Reading {
     reading
 }
 
+/// Gives a document the verdict that the findings still in its report lead to, once a review settled others; the verdict
+/// as a finding, where it is not sure.
+pub fn judge_again(reac: &mut model::Reac) -> Option<Diagnostic> {
+    let mut report = reac.extraction.take()?;
+    (report.verdict, report.raisons) = verdict::encore(reac, &report);
+    let found = verdict::constat(&report);
+    reac.extraction = Some(report);
+    found
+}
+
 /// The REAC among the lines of a file.
 fn of_source(bytes: &[u8], source: &reac_lines::Source, options: &Options) -> Result<Reading, Refusal> {
     let lecture = reac_grammar::lire(source).map_err(|why| entree::refusal(why, source))?;

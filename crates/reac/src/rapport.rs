@@ -75,5 +75,6 @@ pub(crate) fn extraction(
             .iter()
             .map(|texte| NonLu { page: texte.page().unwrap_or(1), texte: texte.texte.clone() })
             .collect(),
+        decisions: Vec::new(),
     }
 }

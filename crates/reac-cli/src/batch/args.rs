@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::args::{LevelArg, ReaderArgs, RequireArg};
 use crate::engine::LimitArgs;
+use crate::patches::PatchArgs;
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
@@ -54,11 +55,14 @@ pub(crate) struct BatchArgs {
     #[arg(long)]
     pub(crate) no_report: bool,
     /// Write NAME.prov.json beside each result: where each string stands in its file
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["files", "folder"])]
     pub(crate) provenance: bool,
     /// Read pages without a text layer by character recognition: tesseract, which must be installed
     #[arg(long)]
     pub(crate) ocr: bool,
+    /// What reviews decided
+    #[command(flatten)]
+    pub(crate) patches: PatchArgs,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,

@@ -23,6 +23,7 @@ use crate::exit::Exit;
 use crate::in_order::{cores, in_order_with};
 use crate::inputs::{self, Input};
 use crate::outputs;
+use crate::patches::Patches;
 use crate::tasks::{self, Task};
 use crate::verdicts::Verdicts;
 use crate::voice::Voice;
@@ -34,6 +35,7 @@ struct Batch<'a> {
     /// Name of this program and of the way it reads: half of a row's key.
     way: String,
     journal: Journal,
+    patches: Patches,
     locale: reac::Locale,
 }
 
@@ -47,7 +49,8 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let journal = Journal::open(folder, begin, voice)?;
     let tasks = tasks::aim(inputs::expand(&args.inputs), &journal.names(), folder, "json", voice)?;
     on_interrupt(voice);
-    let batch = Batch { setup: &setup, folder, way, journal, locale: voice.locale };
+    let patches = Patches::read(&args.patches, voice)?;
+    let batch = Batch { setup: &setup, folder, way, journal, patches, locale: voice.locale };
 
     let progress = voice.progress(tasks.len());
     let is_watched = io::stderr().is_terminal();
@@ -79,6 +82,7 @@ pub(crate) fn run(args: &BatchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     .context(voice.no_thread())?;
     progress.finish();
     let taken_up = rows.iter().filter(|row| row.is_taken_up()).count();
+    failed += batch.patches.say_unused(voice);
     batch.journal.close(&rows, voice)?;
     if taken_up > 0 {
         voice.note(&taken_up_line(taken_up, tasks.len(), voice.locale));
@@ -159,13 +163,18 @@ impl Batch<'_> {
             Err(diagnostic) => return Row::failed(&input.name, &diagnostic, self.locale),
         };
         let (sha256, size) = (hexadecimal(&Sha256::digest(&bytes)), bytes.len());
-        let key = hexadecimal(&Sha256::digest(format!("{sha256} {}", self.way)));
+        let own = self.patches.of(&bytes);
+        let key = hexadecimal(&Sha256::digest(format!("{sha256} {}{}", self.way, own.key())));
         let place = target.strip_prefix(self.folder).unwrap_or(target).to_string_lossy().into_owned();
         let earlier = self.journal.done(&input.name, &key);
         if let Some(row) = earlier.filter(|row| row.still_holds(self.folder, &place)) {
             return row.clone().taken_up();
         }
-        let answer = reader.read(bytes, page);
+        let mut answer = reader.read(bytes, page);
+        let decided = own.apply(&mut answer, self.setup.form);
+        if let Err(diagnostic) = decided {
+            return Row::failed(&input.name, &diagnostic, self.locale).of(sha256, size, key);
+        }
         let row = match Self::keep(&answer, target) {
             Ok(true) => Row::read(&input.name, &answer, place, self.locale),
             Ok(false) => Row::refused(&input.name, &answer, self.locale),

@@ -20,6 +20,7 @@ use crate::clock::today;
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
+use crate::patches::{PatchArgs, Patches};
 use crate::printed::PrintArgs;
 use crate::read::on_bytes;
 use crate::verdicts::word;
@@ -36,8 +37,11 @@ pub(crate) struct CatalogArgs {
     pub(crate) print: PrintArgs<Output>,
     /// Instead of a list, a database of the REACs, `sqlite FILE`: made, or brought up to date by what is new or
     /// changed; `reac search` asks it
-    #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"], conflicts_with_all = ["format", "output"])]
+    #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"], conflicts_with_all = ["format", "output", "files", "folder"])]
     pub(crate) to: Option<Vec<String>>,
+    /// What reviews decided
+    #[command(flatten)]
+    pub(crate) patches: PatchArgs,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
@@ -100,6 +104,7 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
     let tasks = inputs::expand(&args.inputs);
+    let patches = Patches::read(&args.patches, voice)?;
     let (output, mut printer) = args.print.open(tasks.iter().flatten(), voice)?;
     let jobs = cores();
     let progress = voice.progress(tasks.len());
@@ -107,7 +112,7 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     in_order(
         &tasks,
         jobs,
-        |task| of_file(task, &options, &rules),
+        |task| of_file(task, &options, &rules, &patches),
         |_, of_file| {
             progress.step(of_file.first().map_or("", |row| &row.file));
             rows.extend(of_file);
@@ -143,12 +148,20 @@ fn version(row: &Row) -> (Option<&str>, Option<&str>, Option<&str>) {
 }
 
 /// A row for each document of a file.
-fn of_file(task: &Result<Input, Fault>, options: &reac::Options, rules: &reac_check::Options) -> Vec<Row> {
+fn of_file(
+    task: &Result<Input, Fault>,
+    options: &reac::Options,
+    rules: &reac_check::Options,
+    patches: &Patches,
+) -> Vec<Row> {
     let input = match task {
         Ok(input) => input,
         Err(fault) => return vec![refused(&fault.name, &fault.diagnostic, options.locale)],
     };
-    let read = on_bytes(input, |bytes| reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0));
+    let read = on_bytes(input, |bytes| {
+        let documents = reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0)?;
+        patches.of(bytes).reviewed(documents)
+    });
     match read {
         Ok(documents) => {
             let reac = documents.reac.map(|reading| of_reac(&input.name, reading));

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::args::{ReaderArgs, RequireArg};
+use crate::patches::PatchArgs;
 use crate::printed::PrintArgs;
 
 /// Shown below the help.
@@ -14,6 +15,7 @@ Examples:
   reac check reac.pdf                            findings, with page and line as printed
   reac check catalogue --deny-warnings           a folder; warnings fail it
   reac check catalogue --require a_relire        a doubtful document fails it, as R0801 says why
+  reac check catalogue --patches decisions       what reviews decided there counts
   reac check catalogue --allow R0610,R04         without some codes, or families of them
   reac check catalogue --format junit -o reac.xml for a CI job; also github, json, jsonl
 
@@ -51,6 +53,9 @@ pub(crate) struct CheckArgs {
     /// The file of settings [default: reac.toml in this folder or above]
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// What reviews decided: findings that were looked at fail nothing
+    #[command(flatten)]
+    pub(crate) patches: PatchArgs,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,

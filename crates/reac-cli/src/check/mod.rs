@@ -19,6 +19,7 @@ use crate::clock::today;
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
+use crate::patches::Patches;
 use crate::printed::Printer;
 use crate::read::on_bytes;
 use crate::verdicts::Verdicts;
@@ -34,6 +35,7 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let rules = reac_check::Options { today: Some(today()) };
     let tasks = inputs::expand(&args.inputs);
     let (output, mut printer) = args.print.open(tasks.iter().flatten(), voice)?;
+    let patches = Patches::read(&args.patches, voice)?;
     let jobs = args.jobs.unwrap_or_else(cores);
     let progress = voice.progress(tasks.len());
     let mut documents = Vec::new();
@@ -43,7 +45,7 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     in_order(
         &tasks,
         jobs,
-        |task| judge(task, &options, &rules, &settings),
+        |task| judge(task, &options, &rules, &settings, &patches),
         |_, Done { judged, half, verdict }| {
             kept.extend(half);
             verdicts.add(verdict);
@@ -70,8 +72,9 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     }
     at_the_end(&documents, output, &mut printer, voice)?;
     printer.close(voice)?;
+    let unused = patches.say_unused(voice);
     let well = documents.iter().all(|document| document.state == State::Passed);
-    Ok(if well && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
+    Ok(if well && unused == 0 && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
 }
 
 /// What became of one file.
@@ -95,13 +98,17 @@ fn judge(
     options: &Options,
     rules: &reac_check::Options,
     settings: &Settings,
+    patches: &Patches,
 ) -> Done {
     let input = match task {
         Ok(input) => input,
         Err(fault) => return Done::refused(&fault.name, fault.diagnostic.clone()),
     };
     let name = input.name.clone();
-    let read = on_bytes(input, |bytes| reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0));
+    let read = on_bytes(input, |bytes| {
+        let documents = reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0)?;
+        patches.of(bytes).reviewed(documents)
+    });
     let documents = match read {
         Ok(documents) => documents,
         Err(why) => return Done::refused(&name, why),

@@ -84,6 +84,11 @@ impl Answer {
         self.findings.iter().filter_map(Finding::diagnostic).collect()
     }
 
+    /// The findings, once a review settled some.
+    pub(crate) fn set_findings(&mut self, left: &[Diagnostic]) {
+        self.findings = left.iter().map(Finding::from).collect();
+    }
+
     /// Some finding asks for a look at the result.
     pub(crate) fn has_warnings(&self) -> bool {
         self.diagnostics().iter().any(|found| found.severity() >= Severity::Warning)

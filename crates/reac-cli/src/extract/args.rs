@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::args::{LevelArg, ReaderArgs, RequireArg, TypeArg};
 use crate::engine::LimitArgs;
+use crate::patches::PatchArgs;
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
@@ -54,11 +55,11 @@ pub(crate) struct ExtractArgs {
     #[arg(long)]
     pub(crate) no_report: bool,
     /// Write DIR/NAME.prov.json too: where each string stands in its file, and what stands there
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["files", "folder"])]
     pub(crate) provenance: bool,
-    /// Apply the decisions of a review; may be given more than once, each to the document it was made for
-    #[arg(long = "patch", value_name = "FILE", conflicts_with = "provenance")]
-    pub(crate) patches: Vec<PathBuf>,
+    /// What reviews decided
+    #[command(flatten)]
+    pub(crate) patches: PatchArgs,
     /// Read pages without a text layer by character recognition: tesseract, which must be installed
     #[arg(long)]
     pub(crate) ocr: bool,

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use reac::{Code, Diagnostic};
 use reac_model::Verdict;
-use reac_review::Conflict;
 use serde_json::json;
 
 use crate::args::{LevelArg, Wanted};
@@ -90,7 +89,7 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     )
     .context(voice.no_thread())?;
     progress.finish();
-    failed += unused(&patches, voice);
+    failed += patches.say_unused(voice);
     if let Some(error) = broken {
         return Err(error.into());
     }
@@ -100,17 +99,6 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         voice.verdict(verdict);
     }
     Ok(if failed == 0 && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
-}
-
-/// Says which patches no document took, and how many they are.
-fn unused(patches: &Patches, voice: &Voice) -> usize {
-    let mut count = 0;
-    for unused in patches.unused() {
-        count += 1;
-        let why = Conflict::OtherDocument.evidence();
-        voice.finding(&unused.display().to_string(), &Diagnostic::new(Code::PatchConflict, [why]));
-    }
-    count
 }
 
 /// Where results go.
@@ -139,7 +127,7 @@ fn aimed(
             anyhow::ensure!(single, "{}: {}", file.display(), voice.folder_wanted());
             let read = entries.iter().flatten();
             let taken = outputs::is_an_input(file, read)
-                || args.patches.iter().any(|patch| outputs::are_one(patch, file));
+                || args.patches.files.iter().any(|patch| outputs::are_one(patch, file));
             anyhow::ensure!(!taken, "{}", voice.would_overwrite(file));
             let folder = outputs::folder_of(file);
             outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
@@ -161,7 +149,7 @@ fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {
     };
     let setup = Setup::new(&args.reader, level, &args.limits, voice.locale);
     // The decisions of a review are a REAC's.
-    let wanted = if args.patches.is_empty() { args.kind.into() } else { Wanted::Reac };
+    let wanted = if args.patches.are_none() { args.kind.into() } else { Wanted::Reac };
     Setup { form, wanted, report: !args.no_report, provenance: args.provenance, ocr: args.ocr, ..setup }
 }
 
@@ -210,10 +198,9 @@ fn carry_out(
     };
     let own = patches.of(&bytes);
     let mut answer = reader.read(bytes, page);
-    answer.json = match own.apply(answer.json.take(), setup.form) {
-        Ok(json) => json,
-        Err(diagnostic) => return failure(diagnostic),
-    };
+    if let Err(diagnostic) = own.apply(&mut answer, setup.form) {
+        return failure(diagnostic);
+    }
     let (diagnostics, verdict) = (answer.diagnostics(), answer.verdict);
     // A document that was read in part only is not one to rely on.
     let cut = diagnostics.iter().any(|found| found.code == Code::LimitExceeded);

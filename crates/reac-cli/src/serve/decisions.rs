@@ -42,7 +42,10 @@ fn revised(bundle: &Bundle, patch: &Patch) -> Result<Bundle, reac_review::Confli
     let read = bundle.read.as_ref().unwrap_or(&bundle.reac);
     let reac = patch.apply(read, &patch.sha256)?;
     // Where entries come and go, those after them have other places than the reading found.
-    let moves = patch.decisions.iter().any(|one| one.apres.as_ref().is_some_and(|after| after.len() != 1));
+    let moves = patch
+        .decisions
+        .iter()
+        .any(|one| one.vers.is_some() || one.apres.as_ref().is_some_and(|after| after.len() != 1));
     Ok(Bundle {
         reac,
         provenance: bundle.provenance.clone().filter(|_| !moves),

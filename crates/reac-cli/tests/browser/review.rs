@@ -97,20 +97,85 @@ fn by_keyboard(session: &Session) {
     session.until("!!document.activeElement.closest('#doubts li, .field')");
     session.js("void document.querySelector('#keys').click()");
     session.js("document.activeElement.blur()");
-    let accepted = count(".field.accepted");
+    let settled = ".field.accepted, #doubts li.done";
+    let before = count(settled);
     session.key("a");
-    assert_eq!(count(".field.accepted"), accepted);
+    assert_eq!(count(settled), before);
     session.js("void document.querySelector('#keys').click()");
     session.js("document.activeElement.blur()");
     for _ in 0..count("#doubts li") {
         if session.js("!!document.activeElement.closest('.field')") == true {
             session.key("a");
-            session
-                .until(&format!("document.querySelectorAll('.field.accepted').length === {}", accepted + 1));
+            session.until(&format!("document.querySelectorAll('{settled}').length > {before}"));
             return;
         }
         session.key("n");
     }
+}
+
+/// Groups that are not parted and a join that is not sure, settled by keys alone: what is left passes a strict check.
+#[test]
+fn doubts_are_settled_by_keyboard_and_the_check_passes() {
+    let Some(session) = session("fr-FR") else { return };
+    for (name, code) in [("phare_2018", "R0302"), ("fontaines_2017", "R0301")] {
+        let document = crate::drive::root().join(format!("fixtures/{name}/{name}.pdf"));
+        let check = |more: &[&OsStr]| {
+            let strict = ["check".as_ref(), document.as_os_str(), "--deny-warnings".as_ref()];
+            reac(&[&strict[..], more].concat())
+        };
+        let before = check(&[]);
+        assert_eq!(before.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&before.stdout).contains(code), "{name}");
+        open(&session, &document);
+        let doubts = session.js("document.querySelectorAll('#doubts > ol > li').length").as_u64().unwrap();
+        session.js("document.activeElement.blur()");
+        for done in 1..=doubts {
+            session.key("n");
+            session.key("a");
+            session.until(&format!("document.querySelectorAll('#doubts > ol > li.done').length >= {done}"));
+        }
+        let left = session.js("document.querySelector('#state').textContent");
+        assert!(left.as_str().unwrap().contains("0 à décider"), "{left}");
+        let patch = saved(&session);
+        let after = check(&["--patch".as_ref(), patch.as_os_str()]);
+        assert_eq!(after.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&after.stdout));
+        let json = applied(&document, &patch);
+        assert_eq!(json.pointer("/extraction/verdict").unwrap(), "sure", "{name}");
+        assert!(!json.pointer("/extraction/decisions").unwrap().as_array().unwrap().is_empty());
+        session.accessible();
+    }
+}
+
+/// An entry goes to the group after its own by a key, and comes back; another is joined with the one above it.
+#[test]
+fn entries_move_between_groups_and_are_joined_by_keys() {
+    let Some(session) = session("fr-FR") else { return };
+    open(&session, &fixture());
+    let fiche = "/competences_professionnelles/0";
+    let read = |list: &str| -> Vec<String> {
+        let bytes = std::fs::read(fixture()).unwrap();
+        let reac = reac::read(&bytes, &reac::Options::default()).unwrap().reac;
+        let value = serde_json::to_value(&reac).unwrap();
+        let list = value.pointer(&format!("{fiche}/{list}")).unwrap().as_array().unwrap().clone();
+        list.iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+    };
+    let (techniques, organisation) = (read("savoir_faire_techniques"), read("savoir_faire_organisationnels"));
+    let last = techniques.len() - 1;
+    session.click(&format!("[data-pointer='{fiche}/savoir_faire_techniques/{last}'] > .value"));
+    for key in ["d", "u", "d"] {
+        session.key(key);
+    }
+    session.click(&format!("[data-pointer='{fiche}/criteres_performance/1'] > .value"));
+    session.key("j");
+    let patch = saved(&session);
+    let json = applied(&fixture(), &patch);
+    let list = |name: &str| json.pointer(&format!("{fiche}/{name}")).unwrap().as_array().unwrap().clone();
+    assert_eq!(list("savoir_faire_techniques").len(), last);
+    assert_eq!(list("savoir_faire_organisationnels")[0], techniques[last]);
+    assert_eq!(list("savoir_faire_organisationnels").len(), organisation.len() + 1);
+    let criteria = read("criteres_performance");
+    assert_eq!(list("criteres_performance")[0], format!("{} {}", criteria[0], criteria[1]));
+    assert_eq!(list("criteres_performance").len(), criteria.len() - 1);
 }
 
 /// The file of decisions, as the browser saved it.

@@ -5,7 +5,12 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const reac = data.reac, places = data.lieux;
   const decisions = new Map(), fields = new Map();
-  let current = null, dirty = false;
+  // Findings that were accepted as such: of a fiche, a page, the document.
+  const accepted = new Map();
+  const keyOf = (found) => JSON.stringify([found.code, found.page ?? null, found.pointeur ?? null]);
+  // The lists of a fiche between which entries may move, in the order of the document.
+  const GROUPS = ["savoir_faire_techniques", "savoir_faire_organisationnels", "savoir_faire_relationnels", "savoirs"];
+  let current = null, finding = null, dirty = false;
   const el = (name, attributes = {}, text) => {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -23,7 +28,7 @@
 
   // What the program itself doubts, and what it changed and is sure of, by place.
   const doubts = [], sure = [];
-  for (const found of data.constats) doubts.push({ pointer: found.pointeur, page: found.page, text: `${found.code} ${found[lang]}` });
+  for (const found of data.constats) doubts.push({ pointer: found.pointeur, page: found.page, text: `${found.code} ${found[lang]}`, found: { code: found.code, page: found.page, pointeur: found.pointeur } });
   for (const made of data.corrections) {
     const isSure = made.confiance >= 1;
     const text = `${made.avant} → ${made.apres}`;
@@ -51,16 +56,28 @@
     return (named.length > 1 && ["texte"].includes(parts.at(-1)) ? named.slice(0, -1) : named).join(", ");
   };
   let lastSection = "", lastGroup = "";
+  // A group is there even where it is empty: entries may move into it.
+  const groups = new Map();
+  const groupOf = (pointer) => groups.get(pointer.slice(0, pointer.lastIndexOf("/")));
+  const openGroup = (parts) => {
+    const pointer = "/" + parts.join("/");
+    const made = el("div", { class: "group" });
+    made.append(el("h3", {}, name(parts)));
+    at("fields").append(made);
+    groups.set(pointer, made);
+    lastGroup = "";
+  };
   const build = (value, parts) => {
+    if (Array.isArray(value) && parts[0] === "competences_professionnelles" && GROUPS.includes(parts.at(-1))) openGroup(parts);
     if (typeof value === "string") return add("/" + parts.join("/"), value, parts);
     if (value && typeof value === "object") for (const [key, inner] of Object.entries(value)) build(inner, [...parts, key]);
   };
   const add = (pointer, value, parts) => {
     if (fixed(pointer, parts.at(-1))) return;
     const title = section(parts), group = name(parts);
-    const holder = at("fields");
+    const holder = groupOf(pointer) || at("fields");
     if (title !== lastSection) { holder.append(el("h2", {}, title)); lastSection = title; lastGroup = ""; }
-    if (group !== lastGroup) { holder.append(el("h3", {}, group)); lastGroup = group; }
+    if (group !== lastGroup && holder === at("fields")) { holder.append(el("h3", {}, group)); lastGroup = group; }
     const box = el("div", { class: "field", "data-pointer": pointer });
     const shown = el("button", { type: "button", class: "value", "aria-label": `${title}, ${group}${words.colon}${value}` }, value);
     box.append(shown);
@@ -68,7 +85,7 @@
       box.append(doubt.isSure ? el("p", { class: "made" }, `${words.corrected}${words.colon}${doubt.text}`) : el("p", { class: "why" }, doubt.text));
     box.classList.toggle("doubt", isDoubtful(pointer));
     const isItem = /^\d+$/.test(parts.at(-1));
-    fields.set(pointer, { box, shown, value, isItem, label: `${title}, ${group}` });
+    fields.set(pointer, { box, shown, value, isItem, label: `${title}, ${group}`, title });
     holder.append(box);
   };
   for (const [key, value] of Object.entries(reac)) if (key !== "schema") build(value, [key]);
@@ -107,6 +124,18 @@
     if (field) field.box.classList.toggle("on", on);
     for (const box of boxes.get(pointer) || []) box.classList.toggle("on", on);
   };
+  // What a finding without a text of its own is about: the entries of the four groups, or all below its place.
+  const within = (found) => {
+    const below = [...fields.keys()].filter((known) => known.startsWith(`${found.pointeur}/`));
+    const grouped = found.code === "R0302" ? below.filter((known) => groupOf(known)) : [];
+    return grouped.length ? grouped : below;
+  };
+  const highlight = (item, on) => {
+    const found = item?.dataset.found && JSON.parse(item.dataset.found);
+    if (found?.pointeur) for (const pointer of within(found)) if (pointer !== current) light(pointer, on);
+    item?.classList.toggle("on", on);
+  };
+  const hold = (item) => { highlight(finding, false); finding = item; highlight(item, true); };
   const select = (pointer, focus) => {
     if (current && current !== pointer) { light(current, false); actions(current, false); }
     current = pointer;
@@ -125,28 +154,94 @@
     const button = (act, text) => { const made = el("button", { type: "button", "data-act": act }, text); acts.append(made); };
     button("accept", words.accept);
     button("edit", words.edit);
+    if (above(pointer)) button("join", words.join);
+    if (groupOf(pointer)) for (const [act, by] of [["up", -1], ["down", 1]]) if (target(pointer, by)) button(act, words[act]);
     if (decisions.has(pointer)) button("undo", words.undo);
     box.append(acts);
+  };
+
+  const split = (pointer) => { const cut = pointer.lastIndexOf("/"); return [pointer.slice(0, cut), +pointer.slice(cut + 1)]; };
+  // The entry above in the same list that is still there.
+  const above = (pointer) => {
+    if (!fields.get(pointer).isItem) return null;
+    const [list, index] = split(pointer);
+    for (let before = index - 1; before >= 0; before -= 1) {
+      const decision = decisions.get(`${list}/${before}`);
+      if (fields.has(`${list}/${before}`) && !decision?.vers && decision?.apres?.length !== 0) return `${list}/${before}`;
+    }
+    return null;
+  };
+  const textOf = (pointer) => decisions.get(pointer)?.apres?.at(-1) ?? fields.get(pointer).value;
+  const join = (pointer) => {
+    const over = above(pointer);
+    if (!over || decisions.get(pointer)?.vers) return;
+    const before = decisions.get(over)?.apres ?? [fields.get(over).value];
+    const text = textOf(pointer);
+    decide(pointer, []);
+    decide(over, [...before.slice(0, -1), `${before.at(-1)} ${text}`]);
+    select(over, true);
+  };
+  // The list that an entry is in now, and the one before or after it.
+  const listOf = (pointer) => decisions.get(pointer)?.vers ?? split(pointer)[0];
+  const target = (pointer, by) => {
+    if (!groupOf(pointer)) return null;
+    const cut = listOf(pointer).lastIndexOf("/");
+    const to = GROUPS[GROUPS.indexOf(listOf(pointer).slice(cut + 1)) + by];
+    return to ? `${listOf(pointer).slice(0, cut)}/${to}` : null;
+  };
+  const move = (pointer, by) => {
+    const to = target(pointer, by);
+    if (!to || decisions.get(pointer)?.apres) return;
+    if (to === split(pointer)[0]) decisions.delete(pointer);
+    else decisions.set(pointer, { pointeur: pointer, avant: fields.get(pointer).value, vers: to });
+    dirty = true;
+    place(to);
+    show();
+    select(pointer, true);
+  };
+  // Entries keep the order of the document, wherever they are.
+  const place = (list) => {
+    const fiche = list.slice(0, list.lastIndexOf("/") + 1);
+    for (const [pointer, field] of fields)
+      if (pointer.startsWith(fiche) && groupOf(pointer)) groups.get(listOf(pointer)).append(field.box);
   };
 
   const show = () => {
     for (const [pointer, field] of fields) {
       const decision = decisions.get(pointer);
-      field.box.classList.toggle("accepted", !!decision && !decision.apres);
-      field.box.classList.toggle("changed", !!decision?.apres);
-      const text = decision?.apres ? decision.apres.join("\n\n") : field.value;
+      field.box.classList.toggle("accepted", !!decision && !decision.apres && !decision.vers);
+      field.box.classList.toggle("changed", !!(decision?.apres || decision?.vers));
+      field.box.classList.toggle("gone", decision?.apres?.length === 0);
+      const text = decision?.apres?.length ? decision.apres.join("\n\n") : field.value;
       if (field.shown.textContent !== text) field.shown.textContent = text;
-      const state = !decision ? "" : ` (${decision.apres ? words.changed : words.accepted})`;
+      const state = !decision ? "" : ` (${decision.vers ? words.moved : !decision.apres ? words.accepted : decision.apres.length ? words.changed : words.gone})`;
       const label = `${field.label}${words.colon}${text}${state}`;
       if (field.shown.getAttribute("aria-label") !== label) field.shown.setAttribute("aria-label", label);
     }
     let left = 0;
-    for (const item of document.querySelectorAll("#doubts li[data-pointer]")) {
-      const done = decisions.has(item.dataset.pointer);
+    for (const item of document.querySelectorAll("#doubts li")) {
+      const done = isDone(item);
       item.classList.toggle("done", done);
       if (!done && !item.closest("details")) left += 1;
     }
-    at("state").textContent = `${decisions.size} ${words.decided}, ${left} ${words.left}`;
+    at("state").textContent = `${decisions.size + accepted.size} ${words.decided}, ${left} ${words.left}`;
+  };
+  // Settled where its text was decided on, or where it was accepted itself.
+  const isDone = (item) => {
+    const found = item.dataset.found && JSON.parse(item.dataset.found);
+    return (!!found && accepted.has(keyOf(found))) || (!!item.dataset.own && decisions.has(item.dataset.pointer));
+  };
+  const acceptFinding = (item) => {
+    const found = JSON.parse(item.dataset.found), key = keyOf(found);
+    if (accepted.has(key)) accepted.delete(key);
+    else accepted.set(key, Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null && value !== undefined)));
+    dirty = true;
+    show();
+  };
+  // What the keys are for: the finding that was gone to, or else the text.
+  const accept = () => {
+    if (finding?.dataset.found && !finding.dataset.own) acceptFinding(finding);
+    else if (current) decide(current);
   };
   const decide = (pointer, apres) => {
     const decision = { pointeur: pointer, avant: fields.get(pointer).value };
@@ -183,13 +278,16 @@
   const act = (name, pointer) => {
     if (name === "accept") decide(pointer);
     if (name === "edit") edit(pointer);
-    if (name === "undo") { decisions.delete(pointer); show(); actions(pointer, true); }
+    if (name === "undo") { decisions.delete(pointer); if (groupOf(pointer)) place(split(pointer)[0]); show(); actions(pointer, true); }
+    if (name === "join") join(pointer);
+    if (name === "up") move(pointer, -1);
+    if (name === "down") move(pointer, 1);
     if (name === "keep") keep(pointer);
     if (name === "cancel") close(pointer);
   };
 
   // Decisions out and in.
-  const patch = () => ({ schema: data.schema, sha256: data.sha256, decisions: [...decisions.values()] });
+  const patch = () => ({ schema: data.schema, sha256: data.sha256, decisions: [...decisions.values()], ...(accepted.size ? { constats: [...accepted.values()] } : {}) });
   const save = () => {
     const link = el("a", { download: `${reac.document.code_titre || "reac"}.patch.json` });
     link.href = URL.createObjectURL(new Blob([JSON.stringify(patch(), null, 2) + "\n"], { type: "application/json" }));
@@ -206,6 +304,8 @@
     const stale = found.decisions.find((decision) => fields.get(decision.pointeur)?.value !== decision.avant);
     if (stale) { state.textContent = words.stale + stale.pointeur; return; }
     for (const decision of found.decisions) decisions.set(decision.pointeur, decision);
+    for (const constat of found.constats || []) accepted.set(keyOf(constat), constat);
+    for (const decision of found.decisions) if (decision.vers) place(decision.vers);
     show();
   };
 
@@ -222,7 +322,9 @@
     const list = el("ol", { tabindex: "0", "aria-label": name });
     for (const doubt of found) {
       const pointer = nearest(doubt.pointer);
-      const item = el("li", { ...(pointer ? { "data-pointer": pointer } : {}), "data-page": doubt.page || "" });
+      const own = doubt.pointer && fields.has(doubt.pointer) ? { "data-own": "1" } : {};
+      const told = doubt.found ? { "data-found": JSON.stringify(doubt.found) } : {};
+      const item = el("li", { ...(pointer ? { "data-pointer": pointer } : {}), ...own, ...told, "data-page": doubt.page || "" });
       item.append(el("button", { type: "button" }, doubt.page ? `${words.page} ${doubt.page} – ${doubt.text}` : doubt.text));
       list.append(item);
     }
@@ -236,6 +338,7 @@
     at("doubts").append(more);
   }
   const jump = (item, focus) => {
+    hold(item);
     if (item.dataset.pointer) select(item.dataset.pointer, focus);
     else if (item.dataset.page) at(`page-${item.dataset.page}`)?.scrollIntoView();
   };
@@ -283,11 +386,12 @@
     const name = event.target.closest("[data-act]")?.dataset.act;
     if (name) return act(name, holder.dataset.pointer);
     if (holder.matches("#doubts li")) { doubt = shownItems().indexOf(holder); return jump(holder, true); }
+    if (fields.has(holder.dataset.pointer) && !event.target.closest(".edit")) hold(null);
     if (fields.has(holder.dataset.pointer) && !event.target.closest(".edit")) select(holder.dataset.pointer, holder.matches(".box"));
   });
   document.addEventListener("focusin", (event) => {
     const pointer = event.target.closest?.(".field")?.dataset.pointer;
-    if (pointer && pointer !== current) select(pointer, false);
+    if (pointer && pointer !== current) { hold(null); select(pointer, false); }
   });
   document.addEventListener("keydown", (event) => {
     if (event.target.matches("textarea,input:not([type=checkbox])")) {
@@ -297,7 +401,7 @@
       return;
     }
     if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
-    const run = { n: () => step(1), p: () => step(-1), s: save, a: () => current && decide(current), e: () => current && edit(current) }[event.key];
+    const run = { n: () => step(1), p: () => step(-1), s: save, a: accept, e: () => current && edit(current), j: () => current && join(current), u: () => current && move(current, -1), d: () => current && move(current, 1) }[event.key];
     if (run) { event.preventDefault(); run(); }
   });
   addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });

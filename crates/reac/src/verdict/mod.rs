@@ -10,7 +10,7 @@ mod signes;
 
 use std::collections::BTreeMap;
 
-use reac_diagnostic::{Code, Diagnostic, Severity};
+use reac_diagnostic::{ALL, Code, Diagnostic, Severity};
 use reac_lines::Source;
 use reac_model::{Chemin, Extraction, Noeud, Raison, Reac, Verdict};
 
@@ -34,15 +34,27 @@ pub(crate) struct Indices {
 impl Indices {
     /// Counts what was read and found.
     pub(crate) fn new(reac: &Reac, source: &Source, diagnostics: &[Diagnostic]) -> Self {
+        Self::of(reac, source.pages.len(), diagnostics.iter().map(|found| found.code))
+    }
+
+    /// The same of what a report still says.
+    fn left(reac: &Reac, report: &Extraction) -> Self {
+        let codes =
+            report.diagnostics.iter().filter_map(|found| ALL.iter().find(|code| code.id() == found.code));
+        let pages = usize::try_from(report.source.pages_fichier).unwrap_or(usize::MAX);
+        Self::of(reac, pages, codes.copied().filter(|code| *code != Code::Verdict))
+    }
+
+    fn of(reac: &Reac, pages: usize, codes: impl Iterator<Item = Code>) -> Self {
         let textes = reac.textes(Chemin::default());
         let (inconnus, mots) = mots::inconnus(&textes);
         let mut comptes = BTreeMap::new();
-        for found in diagnostics {
-            *comptes.entry(found.code).or_default() += 1;
+        for code in codes {
+            *comptes.entry(code).or_default() += 1;
         }
         Self {
             comptes,
-            pages: source.pages.len(),
+            pages,
             fiches: reac.activites_types.len() + reac.competences_professionnelles.len(),
             textes: textes.len(),
             mots,
@@ -145,6 +157,11 @@ fn par_code(code: Code, count: usize, indices: &Indices) -> Verdict {
         _ if count >= poids.relire => Verdict::ARelire,
         _ => Verdict::Sure,
     }
+}
+
+/// The verdict by what a report still says.
+pub(crate) fn encore(reac: &Reac, report: &Extraction) -> (Verdict, Vec<Raison>) {
+    verdict(&Indices::left(reac, report))
 }
 
 /// The verdict as a finding, where it is not sure.
