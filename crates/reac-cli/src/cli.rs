@@ -62,6 +62,12 @@ pub(crate) enum Command {
     Serve(crate::serve::ServeArgs),
     /// Print the JSON Schema of the result
     Schema(crate::schema::SchemaArgs),
+    /// Print what a shell completes the commands by
+    #[command(after_help = crate::manual::COMPLETIONS)]
+    Completions(crate::manual::CompletionsArgs),
+    /// Write the pages of the manual
+    #[command(after_help = crate::manual::MAN)]
+    Man(crate::manual::ManArgs),
     /// Read what a run sends: started by the program itself
     #[command(hide = true)]
     Worker,

@@ -11,6 +11,7 @@ mod catalog;
 mod check;
 mod cli;
 mod clock;
+mod columns;
 mod corrections;
 mod diff;
 mod engine;
@@ -21,6 +22,7 @@ mod extract;
 mod in_order;
 mod lines;
 mod locale;
+mod manual;
 mod patches;
 mod printed;
 mod review;
@@ -35,7 +37,7 @@ mod voice;
 
 use std::io::ErrorKind;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use cli::{Cli, Command};
 pub use exit::Exit;
@@ -69,6 +71,8 @@ pub fn main() -> Exit {
         Command::Serve(args) => serve::run(&args, &voice),
         Command::Search(args) => search::run(&args, &voice),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => manual::completions(&args, Cli::command()),
+        Command::Man(args) => manual::man(&args, Cli::command(), &voice),
         Command::Worker => engine::worker::run(),
         Command::Lines(args) => lines::run(&args, &voice),
     };

@@ -80,6 +80,12 @@ impl Printer {
         if plain { Colour::Plain } else { Colour::Ansi }
     }
 
+    /// Columns of the terminal that shows it; nothing where it goes elsewhere.
+    pub(crate) fn width(&self) -> Option<usize> {
+        let shown = self.file.is_none() && io::stdout().is_terminal();
+        shown.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0))
+    }
+
     /// Prints a part of the whole.
     ///
     /// # Errors

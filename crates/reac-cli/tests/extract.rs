@@ -189,6 +189,46 @@ fn a_name_says_nothing_to_the_terminal() {
 }
 
 #[test]
+fn shells_and_manuals_know_every_command() {
+    let help = run(&["--help"]);
+    let listed = text(&help.stdout).lines().skip_while(|line| *line != "Commands:").skip(1);
+    let commands: Vec<&str> = listed
+        .take_while(|line| !line.is_empty())
+        .filter(|line| !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
+    assert!(commands.len() > 10, "{commands:?}");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = run(&["completions", shell]);
+        assert_eq!(script.status.code(), Some(0), "{shell}");
+        assert!(commands.iter().all(|name| text(&script.stdout).contains(name)), "{shell}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(run(&["man", "-o", folder.path().to_str().unwrap()]).status.code(), Some(0));
+    for name in commands {
+        let page = fs::read_to_string(folder.path().join(format!("reac-{name}.1"))).unwrap();
+        assert!(page.contains(".SH OPTIONS") && page.contains(".SH SYNOPSIS"), "{name}");
+    }
+}
+
+#[test]
+fn several_documents_end_in_a_table_and_one_line_for_each_that_needs_a_look() {
+    let (phare, cartographe) = (PHARE, "cartographe_2023/cartographe_2023.pdf");
+    let said = |more: &[&str]| {
+        let output = run(&[&["extract", phare, cartographe, "bad/empty.pdf"][..], more].concat());
+        text(&output.stderr).to_owned()
+    };
+    let short = said(&[]);
+    assert!(short.contains("error[R0006]") && !short.contains("warning["), "{short}");
+    assert!(short.contains(&format!("{phare}: needs a look: ")), "{short}");
+    let rows: Vec<&str> = short.lines().skip_while(|line| !line.starts_with("verdict")).collect();
+    assert_eq!(rows.len(), 4, "a head, two documents, the summary: {short}");
+    assert!(rows[1].starts_with("needs a look") && rows[1].ends_with(phare), "{short}");
+    assert!(said(&["--verbose"]).contains("warning["));
+}
+
+#[test]
 fn a_name_of_a_file_becomes_no_folder() {
     let folder = tempfile::tempdir().unwrap();
     let out = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

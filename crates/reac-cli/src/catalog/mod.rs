@@ -17,6 +17,7 @@ use serde::Serialize;
 
 use crate::args::ReaderArgs;
 use crate::clock::today;
+use crate::columns::aligned;
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
@@ -125,7 +126,7 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     // What was refused has no code and comes last.
     rows.sort_by(|a, b| key(a).cmp(&key(b)));
     let text = match output {
-        Output::Human => human(&rows, voice.locale),
+        Output::Human => human(&rows, voice.locale, printer.width()),
         Output::Json => {
             serde_json::to_string_pretty(&Catalog { schema: "reac-catalog/1", documents: &rows })? + "\n"
         }
@@ -310,32 +311,42 @@ fn csv(rows: &[Row]) -> anyhow::Result<String> {
     Ok(String::from_utf8(out.into_inner()?)?)
 }
 
-fn human(rows: &[Row], locale: Locale) -> String {
+/// A row a document, within `width` columns where that is known; what is to be said of one stands below it.
+fn human(rows: &[Row], locale: Locale, width: Option<usize>) -> String {
     let heads = match locale {
-        Locale::Fr => "code sigle mill. type validation mise_à_jour niveau état avert. verdict fichier",
-        Locale::En => "code sigle mill. type validated updated level state warn. verdict file",
+        Locale::Fr => "code sigle mill. type validation niv. avert. verdict fichier",
+        Locale::En => "code sigle mill. type validated lev. warn. verdict file",
     };
-    let mut table: Vec<Vec<String>> = vec![heads.split(' ').map(|head| head.replace('_', " ")).collect()];
+    let mut table: Vec<Vec<String>> = vec![heads.split(' ').map(str::to_owned).collect()];
     table.extend(rows.iter().map(|row| line(row, locale)));
-    aligned(&table)
+    let notes = std::iter::once(None).chain(rows.iter().map(|row| note(row, locale)));
+    let mut out = String::new();
+    for (row, note) in aligned(&table, width).into_iter().zip(notes) {
+        out.push_str(&format!("{row}\n"));
+        if let Some(note) = note {
+            out.push_str(&format!("  {}\n", shown(&note)));
+        }
+    }
+    out
+}
+
+fn note(row: &Row, locale: Locale) -> Option<String> {
+    let of = |file: &String, fr, en| Some(format!("{} {file}", if locale == Locale::Fr { fr } else { en }));
+    match (&row.duplicate_of, &row.superseded_by, &row.refused) {
+        (Some(file), ..) => of(file, "double de", "duplicate of"),
+        (_, Some(file), _) => of(file, "remplacé par", "superseded by"),
+        (.., why) => why.clone(),
+    }
 }
 
 fn line(row: &Row, locale: Locale) -> Vec<String> {
-    let state = match row.state {
-        "failed" => State::Failed,
-        "refused" => State::Refused,
-        _ => State::Passed,
-    };
     let some = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
-    let note = match (&row.duplicate_of, &row.superseded_by, &row.refused) {
-        (Some(file), ..) => {
-            format!(" ({} {file})", if locale == Locale::Fr { "double de" } else { "duplicate of" })
-        }
-        (_, Some(file), _) => {
-            format!(" ({} {file})", if locale == Locale::Fr { "remplacé par" } else { "superseded by" })
-        }
-        (.., Some(why)) => format!(" ({why})"),
-        _ => String::new(),
+    // "Niveau" goes without saying.
+    let level = some(&row.niveau).split_whitespace().last().unwrap_or("-").to_owned();
+    let verdict = match row.state {
+        "failed" => State::Failed.word(locale),
+        "refused" => State::Refused.word(locale),
+        _ => row.verdict.map_or("-", |verdict| word(verdict, locale)),
     };
     vec![
         some(&row.code_titre),
@@ -343,30 +354,11 @@ fn line(row: &Row, locale: Locale) -> Vec<String> {
         some(&row.millesime),
         some(&row.type_document),
         some(&row.date_validation),
-        some(&row.date_mise_a_jour),
-        some(&row.niveau),
-        state.word(locale).to_owned(),
+        level,
         row.warnings.to_string(),
-        row.verdict.map_or("-", |verdict| word(verdict, locale)).to_owned(),
-        shown(&format!("{}{note}", row.file)).into_owned(),
+        verdict.to_owned(),
+        shown(&row.file).into_owned(),
     ]
-}
-
-/// Columns one below the other, two spaces apart.
-fn aligned(table: &[Vec<String>]) -> String {
-    let columns = table.first().map_or(0, Vec::len);
-    let width = |column: usize| {
-        table.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    let mut out = String::new();
-    for row in table {
-        let cells: Vec<String> =
-            row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        out.push_str(cells.join("  ").trim_end());
-        out.push('\n');
-    }
-    out
 }
 
 #[cfg(test)]
@@ -406,6 +398,18 @@ mod tests {
     fn the_csv_has_a_row_a_document() {
         let text = csv(&[row("a,\"b\"", "02", "x")]).unwrap();
         assert!(text.starts_with("file,code_titre,") && text.contains("\"a,\"\"b\"\"\",TP-1"), "{text}");
-        assert_eq!(human(&[row("a", "02", "x")], Locale::Fr).lines().count(), 2);
+    }
+
+    #[test]
+    fn the_table_fits_its_width_and_tells_what_is_to_be_said_below() {
+        let mut rows = vec![row(&"dossier/".repeat(20), "02", "x"), row("b.pdf", "03", "y")];
+        rows[0].superseded_by = Some("b.pdf".into());
+        let text = human(&rows, Locale::Fr, Some(100));
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 4, "{text}");
+        assert!(lines.iter().all(|line| line.chars().count() <= 100), "{text}");
+        assert!(lines[1].ends_with("dossier/") && lines[1].contains('…'), "{text}");
+        assert_eq!(lines[2], "  remplacé par b.pdf");
+        assert!(human(&rows, Locale::En, None).contains(&"dossier/".repeat(20)));
     }
 }

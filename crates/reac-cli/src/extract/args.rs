@@ -23,8 +23,9 @@ Examples:
 
 Without -o, one FILE gives JSON; a folder, a pattern or several inputs give JSON Lines, one line an
 input in their order; the line of an input that cannot be read has \"schema\":\"reac-refusal/1\" and
-says why. A file that holds REAC and référentiel d'évaluation gives DIR/NAME.json and
-DIR/NAME.re.json, or two lines; on the standard output one FILE gives its REAC. Findings go to the standard error, one line each:
+says why; the standard error ends with a table of the documents. A file that holds REAC and référentiel d'évaluation gives DIR/NAME.json and
+DIR/NAME.re.json, or two lines; on the standard output one FILE gives its REAC. Findings go to the standard error, one line each; of several documents the errors, and one line for each document
+that needs a look, unless --verbose asks for all:
   FILE: SEVERITY[CODE] page N: MESSAGE";
 
 /// `reac extract`.
@@ -63,6 +64,9 @@ pub(crate) struct ExtractArgs {
     /// Read pages without a text layer by character recognition: tesseract, which must be installed
     #[arg(long)]
     pub(crate) ocr: bool,
+    /// Where several documents are read, say every finding of each
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
     /// A document whose verdict is worse makes the exit status 1; its result is written all the same
     #[arg(long, value_enum, value_name = "VERDICT")]
     pub(crate) require: Option<RequireArg>,

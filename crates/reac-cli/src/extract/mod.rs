@@ -2,17 +2,19 @@
 
 mod args;
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use reac::{Code, Diagnostic};
+use reac::{Code, Diagnostic, Severity};
 use reac_model::Verdict;
 use serde_json::json;
 
 use crate::args::{LevelArg, Wanted};
-use crate::engine::{self, Beside, FormArg, Reader, Setup};
+use crate::columns::aligned;
+use crate::engine::{self, Beside, Counts, FormArg, Reader, Setup};
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order_with};
 use crate::inputs::{self, Fault, Input};
@@ -20,7 +22,7 @@ use crate::names::Earlier;
 use crate::outputs;
 use crate::patches::Patches;
 use crate::tasks::{self, Task};
-use crate::verdicts::Verdicts;
+use crate::verdicts::{Verdicts, word};
 use crate::voice::Voice;
 use args::Format;
 pub(crate) use args::{EXAMPLES, ExtractArgs};
@@ -33,8 +35,21 @@ struct Done {
     /// The second document of the same file, as the first.
     beside: Option<Beside>,
     verdict: Option<Verdict>,
+    counts: Counts,
     failed: bool,
 }
+
+/// How much is said of each document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Each finding.
+    Findings,
+    /// Errors, and one line where the document asks for a look.
+    OneLine,
+}
+
+/// So many documents that were read are listed in a table at the end; more than that are a batch.
+const LISTED: usize = 40;
 
 pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
@@ -64,6 +79,8 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let mut failed = 0_usize;
     let mut verdicts = Verdicts::new(args.require);
     let mut broken = None;
+    let detail = if args.verbose || tasks.len() < 2 { Detail::Findings } else { Detail::OneLine };
+    let mut table = vec![head(voice.locale)];
     in_order_with(
         &tasks,
         jobs,
@@ -76,7 +93,10 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
         |task, done| {
             failed += usize::from(done.failed);
             verdicts.add(done.verdict);
-            let printed = progress.aside(|| tell(task, &done, voice, format));
+            let printed = progress.aside(|| tell(task, &done, voice, format, detail));
+            table.extend(
+                done.verdict.map(|verdict| row(tasks::name(task), verdict, done.counts, voice.locale)),
+            );
             progress.step(tasks::name(task));
             match printed {
                 Ok(()) => ControlFlow::Continue(()),
@@ -92,6 +112,9 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     failed += patches.say_unused(voice);
     if let Some(error) = broken {
         return Err(error.into());
+    }
+    if tasks.len() > 1 && (2..=LISTED + 1).contains(&table.len()) {
+        aligned(&table, None).iter().for_each(|line| voice.note(line));
     }
     if tasks.len() > 1 {
         voice.summary(tasks.len(), failed, &verdicts);
@@ -186,6 +209,7 @@ fn carry_out(
         json: None,
         beside: None,
         verdict: None,
+        counts: Counts::default(),
         failed: true,
     };
     let (input, target) = match task {
@@ -206,7 +230,14 @@ fn carry_out(
     let cut = diagnostics.iter().any(|found| found.code == Code::LimitExceeded);
     let (Some(json), Some(target)) = (&answer.json, target) else {
         let failed = cut || answer.json.is_none();
-        return Done { diagnostics, verdict, failed, json: answer.json, beside: answer.beside };
+        return Done {
+            diagnostics,
+            verdict,
+            failed,
+            counts: answer.counts,
+            json: answer.json,
+            beside: answer.beside,
+        };
     };
     match outputs::write_results(
         target,
@@ -214,16 +245,28 @@ fn carry_out(
         answer.provenance.as_deref(),
         answer.beside.as_ref().map(Beside::parts),
     ) {
-        Ok(()) => Done { diagnostics, json: None, beside: None, verdict, failed: cut },
+        Ok(()) => Done { diagnostics, json: None, beside: None, verdict, counts: answer.counts, failed: cut },
         Err(diagnostic) => failure(diagnostic),
     }
 }
 
 /// Findings to the standard error, then the result to the standard output.
-fn tell(task: &Task<Option<PathBuf>>, done: &Done, voice: &Voice, format: Format) -> io::Result<()> {
+fn tell(
+    task: &Task<Option<PathBuf>>,
+    done: &Done,
+    voice: &Voice,
+    format: Format,
+    detail: Detail,
+) -> io::Result<()> {
     let name = tasks::name(task);
-    for diagnostic in &done.diagnostics {
+    let told = |found: &&Diagnostic| detail == Detail::Findings || found.severity() == Severity::Error;
+    for diagnostic in done.diagnostics.iter().filter(told) {
         voice.finding(name, diagnostic);
+    }
+    if let Some(verdict) =
+        done.verdict.filter(|verdict| detail == Detail::OneLine && *verdict > Verdict::Sure)
+    {
+        voice.note(&format!("{name}: {}", needs_a_look(verdict, &done.diagnostics, voice.locale)));
     }
     // One result is one document.
     let second = done.beside.as_ref().filter(|_| format == Format::Jsonl);
@@ -242,6 +285,35 @@ fn tell(task: &Task<Option<PathBuf>>, done: &Done, voice: &Voice, format: Format
         }
     }
     out.flush()
+}
+
+/// What a document asks for a look at: `needs a look: R0301 ×2, R0302`.
+fn needs_a_look(verdict: Verdict, diagnostics: &[Diagnostic], locale: reac::Locale) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in diagnostics.iter().filter(|found| found.severity() >= Severity::Warning) {
+        *counts.entry(found.code.id()).or_default() += 1;
+    }
+    let said =
+        |(code, count): (&str, usize)| if count > 1 { format!("{code} ×{count}") } else { code.to_owned() };
+    let said: Vec<String> = counts.into_iter().map(said).collect();
+    let colon = if locale == reac::Locale::Fr { " : " } else { ": " };
+    format!("{}{colon}{}", word(verdict, locale), said.join(", "))
+}
+
+fn head(locale: reac::Locale) -> Vec<String> {
+    let names = match locale {
+        reac::Locale::Fr => "verdict pages activités compétences critères savoirs document",
+        reac::Locale::En => "verdict pages activities competences criteria savoirs document",
+    };
+    names.split(' ').map(str::to_owned).collect()
+}
+
+fn row(name: &str, verdict: Verdict, counts: Counts, locale: reac::Locale) -> Vec<String> {
+    let Counts { pages, activites, competences, criteres, savoirs } = counts;
+    let mut row = vec![word(verdict, locale).to_owned(), pages.to_string()];
+    row.extend([activites, competences, criteres, savoirs].map(|count| count.to_string()));
+    row.push(name.to_owned());
+    row
 }
 
 /// The line of an input that gave no document, so that lines and inputs keep step.
