@@ -92,6 +92,49 @@ pub(crate) fn body() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top)
 }
 
+/// Points of a line of a cell, of the workbook's own font.
+const LINE: f64 = 15.0;
+
+/// Points of the highest row that a workbook may have.
+const TALLEST: f64 = 409.0;
+
+/// How much of a column's width, which is counted in digits, a line of words may fill: fonts that stand in for the
+/// workbook's own, where that is missing, are wider.
+const FILLED: f64 = 0.82;
+
+/// How high a row is that shows texts in columns so wide, in points. Said in the file, since not every program finds it,
+/// and none does where cells are merged or blank.
+pub(crate) fn height<'t>(cells: impl IntoIterator<Item = (&'t str, f64)>) -> f64 {
+    let tallest = cells.into_iter().map(|(text, width)| lines(text, width * FILLED)).max().unwrap_or(1);
+    (f64::from(u32::try_from(tallest).unwrap_or(u32::MAX)) * LINE).min(TALLEST)
+}
+
+/// How many lines a text takes, broken between words.
+fn lines(text: &str, width: f64) -> usize {
+    let of_paragraph = |paragraph: &str| {
+        let (mut count, mut filled) = (1_usize, 0.0);
+        for word in paragraph.split_whitespace() {
+            let length = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
+            let next = if filled > 0.0 { filled + 1.0 + length } else { length };
+            if filled > 0.0 && next > width {
+                count += 1;
+                filled = length;
+            } else {
+                filled = next;
+            }
+        }
+        count
+    };
+    text.split('\n').map(of_paragraph).sum()
+}
+
+/// A4, landscape, as wide as the page, nothing but what is there.
+pub(crate) fn paper(sheet: &mut Worksheet, last_row: u32, last_column: u16) -> Result<(), XlsxError> {
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_print_area(0, 0, last_row, last_column)?;
+    Ok(())
+}
+
 fn sheet(sheet: &mut Worksheet, table: &Table, locale: Locale) -> Result<(), XlsxError> {
     let (head, body) = (head(), body());
     sheet.set_name(table.title.text(locale))?;
@@ -107,13 +150,34 @@ fn sheet(sheet: &mut Worksheet, table: &Table, locale: Locale) -> Result<(), Xls
                 Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &body)?,
             };
         }
+        let texts = cells.iter().zip(&table.columns).filter_map(|(cell, spec)| match cell {
+            Cell::Text(text) => Some((text.as_str(), f64::from(spec.width))),
+            Cell::Number(_) => None,
+        });
+        sheet.set_row_height(row, height(texts))?;
     }
+    let heads = table.columns.iter().map(|spec| (spec.title.text(locale), f64::from(spec.width)));
+    sheet.set_row_height(0, height(heads))?;
     sheet.set_freeze_panes(1, 0)?;
     let last_row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     sheet.autofilter(0, 0, last_row, last_column)?;
-    sheet.set_landscape();
     sheet.set_repeat_rows(0, 0)?;
-    sheet.set_print_fit_to_pages(1, 0);
-    Ok(())
+    paper(sheet, last_row, last_column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_text() {
+        assert!((height([("Niveau", 12.0), ("", 12.0)]) - LINE).abs() < f64::EPSILON);
+        let text = "Les lampes sont allumées avant la nuit et éteintes au jour";
+        assert!((height([(text, 90.0), ("x", 3.0)]) - LINE).abs() < f64::EPSILON);
+        assert!((height([(text, 30.0)]) - 3.0 * LINE).abs() < f64::EPSILON);
+        assert!((height([("un\ndeux\ntrois", 30.0)]) - 3.0 * LINE).abs() < f64::EPSILON);
+        assert!((height([(text.repeat(90).as_str(), 20.0)]) - TALLEST).abs() < f64::EPSILON);
+        assert_eq!(lines("insécable", 3.0), 1, "a word that is wider than its column");
+    }
 }

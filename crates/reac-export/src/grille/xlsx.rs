@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Workshe
 
 use super::{BLANKS, Feuille, columns, header, levels, sheets, title};
 use crate::labels::Label;
-use crate::xlsx::{body, fits, head, workbook};
+use crate::xlsx::{body, fits, head, height, paper, workbook};
 use crate::{Error, Options};
 
 /// What a tick looks like.
@@ -54,17 +54,15 @@ impl Writer<'_> {
             self.sheet.write_string_with_format(1, 0, label.text(locale), &bold)?;
             self.sheet.write_string(1, 1, value)?;
         }
-        let rest: Vec<_> =
-            rest.iter().map(|(label, value)| format!("{} {value}", label.text(locale))).collect();
+        let rest: Vec<_> = rest.iter().map(|(label, value)| labelled(label.text(locale), value)).collect();
         self.sheet.write_string_with_format(2, 0, Label::DocumentTable.text(locale), &bold)?;
         self.sheet.write_string(2, 1, rest.join(" · "))?;
         self.sheet.write_string_with_format(3, 0, &feuille.titre, &large)?;
         self.blanks(&bold)?;
         self.row = 4;
         self.grid(feuille)?;
-        self.sheet.set_landscape();
-        self.sheet.set_print_fit_to_pages(1, 0);
-        Ok(())
+        let (_, last) = self.ticks();
+        paper(self.sheet, self.row.saturating_sub(1), last)
     }
 
     /// What is filled in by hand, at the right of the header.
@@ -108,6 +106,8 @@ impl Writer<'_> {
             }
             self.sheet.write_string_with_format(self.row, 0, &competence.local, &band)?;
             self.sheet.write_string_with_format(self.row, first - 1, &competence.titre, &band)?;
+            let wide = all.get(usize::from(first - 1)).map_or(0.0, |label| width(*label));
+            self.sheet.set_row_height(self.row, height([(competence.titre.as_str(), wide)]))?;
             self.row += 1;
             let top = self.row;
             for point in &competence.points {
@@ -118,6 +118,9 @@ impl Writer<'_> {
                     self.sheet.write_blank(self.row, column, &tick)?;
                 }
                 self.sheet.write_blank(self.row, last, &body)?;
+                let cells = point.cells(usage, locale).into_iter().zip(&all);
+                self.sheet
+                    .set_row_height(self.row, height(cells.map(|(cell, label)| (cell, width(*label)))))?;
                 self.row += 1;
             }
             if self.row > top {
@@ -127,6 +130,11 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// `Niveau 5`, and not `Niveau Niveau 5` of a document that prints the word itself.
+fn labelled(label: &str, value: &str) -> String {
+    if value.starts_with(label) { value.to_owned() } else { format!("{label} {value}") }
 }
 
 /// Characters that a column is wide.

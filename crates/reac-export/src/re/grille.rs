@@ -8,7 +8,7 @@ use super::page::head as html_head;
 use super::pieces::{columns, title};
 use crate::labels::Label;
 use crate::prose::escape;
-use crate::xlsx::{body, fits, head, workbook_of};
+use crate::xlsx::{body, fits, head, height, paper, workbook_of};
 use crate::{Error, Locale, Options};
 
 /// Behind a cell that is not to be filled in, and behind the title of a competence.
@@ -82,6 +82,12 @@ pub(super) fn xlsx(re: &Re, options: &Options) -> Result<Vec<u8>, Error> {
     book.save_to_buffer().map_err(Error::write)
 }
 
+/// Characters that the column of competences and criteria is wide.
+const WORDING: f64 = 90.0;
+
+/// Characters that the column of a modalité is wide.
+const MODALITE: f64 = 18.0;
+
 fn sheet(sheet: &mut Worksheet, grille: &Grille<'_>, re: &Re, locale: Locale) -> Result<(), XlsxError> {
     let thin = FormatBorder::Thin;
     let large = Format::new().set_bold().set_font_size(14);
@@ -99,10 +105,11 @@ fn sheet(sheet: &mut Worksheet, grille: &Grille<'_>, re: &Re, locale: Locale) ->
     sheet.write_string_with_format(2, 0, Label::CritereEvaluation.text(locale), &head)?;
     for (column, name) in (1_u16..).zip(&grille.colonnes) {
         sheet.write_string_with_format(2, column, *name, &head)?;
-        sheet.set_column_width(column, 18.0)?;
+        sheet.set_column_width(column, MODALITE)?;
     }
     sheet.write_string_with_format(2, last, Label::Observations.text(locale), &head)?;
-    sheet.set_column_width(0, 90.0)?;
+    sheet.set_row_height(2, height(grille.colonnes.iter().map(|name| (*name, MODALITE))))?;
+    sheet.set_column_width(0, WORDING)?;
     sheet.set_column_width(last, 40.0)?;
     let list = DataValidation::new().allow_list_strings(&[TICK])?;
     let mut row = 3;
@@ -111,9 +118,11 @@ fn sheet(sheet: &mut Worksheet, grille: &Grille<'_>, re: &Re, locale: Locale) ->
             sheet.write_blank(row, column, &band)?;
         }
         sheet.write_string_with_format(row, 0, ligne.competence, &band)?;
+        sheet.set_row_height(row, height([(ligne.competence, WORDING)]))?;
         row += 1;
         for critere in ligne.criteres {
             sheet.write_string_with_format(row, 0, critere, &body)?;
+            sheet.set_row_height(row, height([(critere.as_str(), WORDING)]))?;
             for (column, is_open) in (1_u16..).zip(&ligne.ouvertes) {
                 sheet.write_blank(row, column, if *is_open { &open } else { &shut })?;
                 if *is_open {
@@ -126,9 +135,7 @@ fn sheet(sheet: &mut Worksheet, grille: &Grille<'_>, re: &Re, locale: Locale) ->
     }
     sheet.set_repeat_rows(2, 2)?;
     sheet.set_freeze_panes(3, 1)?;
-    sheet.set_landscape();
-    sheet.set_print_fit_to_pages(1, 0);
-    Ok(())
+    paper(sheet, row.saturating_sub(1), last)
 }
 
 /// Writes what stands in the body of the page.
