@@ -229,6 +229,19 @@ fn several_documents_end_in_a_table_and_one_line_for_each_that_needs_a_look() {
 }
 
 #[test]
+fn two_titres_that_share_nothing_are_said_to_be_two() {
+    let said = |new: &str, form: &str| {
+        let output = run(&["diff", PHARE, new, "--format", form]);
+        assert_eq!(output.status.code(), Some(0));
+        text(&output.stdout).contains("two versions of one titre?")
+    };
+    for form in ["human", "markdown", "html"] {
+        assert!(said("fontaines_2017/fontaines_2017.pdf", form), "{form}");
+        assert!(!said("phare_2018/phare_2018.raw.txt", form), "{form}");
+    }
+}
+
+#[test]
 fn a_name_of_a_file_becomes_no_folder() {
     let folder = tempfile::tempdir().unwrap();
     let out = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use reac_diagnostic::Locale;
 
-use super::{colon, fate, kind, label, name, one_line, path, pick, reference, tally};
+use super::{colon, fate, kind, label, name, one_line, path, pick, reference, tally, warning};
 use crate::model::{Change, Diff, Kind, On, Segment};
 
 const STYLE: &str = "\
@@ -13,7 +13,8 @@ h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.2rem;border-bottom:2px soli
 table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #bbb;padding:.35rem .5rem;text-align:left;\
 vertical-align:top;overflow-wrap:anywhere}th{background:#f0f0f0}td.k{color:#555;font-size:.85em}th.k,td.k{width:11rem}\
 del{color:#8a1c1c;background:#fbe9e9}ins{color:#14532d;background:#e6f4ea;text-decoration:none;border-bottom:1px solid}\
-tr.unchanged td{color:#666}@media print{body{margin:0;max-width:none;font-size:10pt}h2{break-before:auto}tr{break-inside:avoid}}";
+tr.unchanged td{color:#666}.warn{border-left:4px solid #8a5a00;padding:.4rem .7rem;background:#fff6df}\
+@media (max-width:40rem){th.k,td.k{width:7rem}}@media print{body{margin:0;max-width:none;font-size:10pt}h2{break-before:auto}tr{break-inside:avoid}}";
 
 /// The whole comparison as one page.
 #[must_use]
@@ -30,6 +31,9 @@ pub fn html(diff: &Diff, locale: Locale) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "<p><strong>{}</strong></p>\n</body></html>", text(&line));
         return out;
+    }
+    if let Some(warning) = warning(diff, locale) {
+        let _ = writeln!(out, "<p class=\"warn\" role=\"note\">{warning}</p>");
     }
     correspondence(&mut out, diff, locale);
     let _ = writeln!(out, "<h2>{}</h2>", pick(locale, "Activités, côte à côte", "Activities side by side"));

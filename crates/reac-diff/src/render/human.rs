@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use reac_diagnostic::Locale;
 
-use super::{colon, fate, kind, label, name, one_line, path, pick, place, reference, tally};
+use super::{colon, fate, kind, label, name, one_line, path, pick, place, reference, tally, warning};
 use crate::model::{Change, Diff, Kind, On, Segment};
 
 /// Whether the output is coloured.
@@ -45,6 +45,9 @@ pub fn human(diff: &Diff, locale: Locale, colour: Colour) -> String {
     let mut out =
         format!("{} → {}\n", colour.paint("1", &name(&diff.old)), colour.paint("1", &name(&diff.new)));
     // Writing to a string cannot fail.
+    if let Some(warning) = warning(diff, locale) {
+        let _ = writeln!(out, "{}\n", colour.paint("33", warning));
+    }
     let _ = writeln!(out, "{}\n", tally(|kind| diff.count(kind), locale));
     for change in &diff.header {
         let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use reac_diagnostic::Locale;
 
-use super::{colon, fate, kind, label, name, one_line, path, pick, place, reference, tally};
+use super::{colon, fate, kind, label, name, one_line, path, pick, place, reference, tally, warning};
 use crate::model::{Change, Diff, Kind, On, Segment};
 
 /// The whole comparison; one line where one says it all.
@@ -15,6 +15,9 @@ pub fn markdown(diff: &Diff, locale: Locale) -> String {
         return out + &text(&line) + "\n";
     }
     // Writing to a string cannot fail.
+    if let Some(warning) = warning(diff, locale) {
+        let _ = writeln!(out, "**{warning}**\n");
+    }
     let _ = writeln!(out, "{}\n", tally(|kind| diff.count(kind), locale));
     for change in &diff.header {
         let value = |value: &Option<String>| text(value.as_deref().unwrap_or("—"));

@@ -37,6 +37,20 @@ fn name(version: &Version) -> String {
     if out.is_empty() { version.intitule.clone().unwrap_or_else(|| "?".to_owned()) } else { out }
 }
 
+/// What is to be known before the rest: that the two may have nothing to do with each other.
+fn warning(diff: &Diff, locale: Locale) -> Option<&'static str> {
+    let stand = |side: fn(&Competence) -> bool| diff.competences.iter().any(side);
+    let related = stand(|one| one.old.is_some() && one.new.is_some());
+    let both = stand(|one| one.old.is_some()) && stand(|one| one.new.is_some());
+    (both && !related).then(|| {
+        pick(
+            locale,
+            "Aucune compétence de l’un ne se retrouve dans l’autre : sont-ce deux versions d’un même titre ?",
+            "No competence of the one is found in the other: are these two versions of one titre?",
+        )
+    })
+}
+
 /// The one line that says how two documents stand to each other, where one line says it all.
 fn one_line(diff: &Diff, locale: Locale) -> Option<String> {
     match diff.verdict {
