@@ -57,6 +57,8 @@ pub(crate) enum Command {
     /// Make a page to review a reading on: the document's pages beside what was read
     #[command(after_help = crate::review::EXAMPLES)]
     Review(crate::review::ReviewArgs),
+    /// Bring decisions of a review to another file of the same document
+    Patch(crate::patch::PatchCommandArgs),
     /// The same in a browser, for whoever uses no shell: drop documents, review, download
     #[command(after_help = crate::serve::EXAMPLES)]
     Serve(crate::serve::ServeArgs),

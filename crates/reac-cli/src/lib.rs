@@ -23,6 +23,7 @@ mod in_order;
 mod lines;
 mod locale;
 mod manual;
+mod patch;
 mod patches;
 mod printed;
 mod review;
@@ -68,6 +69,7 @@ pub fn main() -> Exit {
         Command::Corrections(args) => corrections::run(&args, &voice),
         Command::Export(args) => export::run(&args, &voice),
         Command::Review(args) => review::run(&args, &voice),
+        Command::Patch(args) => patch::run(&args, &voice),
         Command::Serve(args) => serve::run(&args, &voice),
         Command::Search(args) => search::run(&args, &voice),
         Command::Schema(args) => schema::run(&args),

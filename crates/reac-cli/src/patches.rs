@@ -60,11 +60,7 @@ impl Patches {
         let given = named.chain(folder).map(|path: anyhow::Result<(PathBuf, bool)>| {
             let (path, is_named) = path?;
             let path = &path;
-            let bytes = std::fs::read(path).with_context(|| voice.cannot_read(path))?;
-            let patch = Patch::parse(&bytes).map_err(|why| {
-                let found = Diagnostic::new(Code::PatchConflict, [why.evidence()]);
-                anyhow!("{}: {}", path.display(), found.message(voice.locale))
-            })?;
+            let patch = parsed(path, voice)?;
             Ok(Given { path: path.clone(), patch, is_named, used: AtomicBool::new(false) })
         });
         given.collect::<anyhow::Result<_>>().map(Self)
@@ -98,6 +94,18 @@ impl Patches {
         let unused = self.0.iter().filter(|given| given.is_named && !given.used.load(Ordering::Relaxed));
         unused.map(|given| given.path.as_path())
     }
+}
+
+/// The decisions that a file holds.
+///
+/// # Errors
+/// It cannot be read, or holds none.
+pub(crate) fn parsed(path: &Path, voice: &Voice) -> anyhow::Result<Patch> {
+    let bytes = std::fs::read(path).with_context(|| voice.cannot_read(path))?;
+    Patch::parse(&bytes).map_err(|why| {
+        let found = Diagnostic::new(Code::PatchConflict, [why.evidence()]);
+        anyhow!("{}: {}", path.display(), found.message(voice.locale))
+    })
 }
 
 /// As a review saves it: `NAME.patch.json`.

@@ -240,6 +240,19 @@ fn what_was_reviewed_is_settled_in_every_command() {
     let decisions = folder.path().to_str().unwrap();
     assert_eq!(strict(&["--patches", decisions, "--require", "sure"]), Some(0));
     assert_eq!(strict(&["--patch", &path(folder.path(), "autre.patch.json")]), Some(1));
+    // To the same document, saved again: what agrees is carried, and the check passes there too.
+    let resaved = "phare_2018/phare_2018.resaved.pdf";
+    let (own, moved) = (path(folder.path(), "phare.patch.json"), path(folder.path(), "resaved.patch.json"));
+    let carry = |to: &str| run(&["patch", "carry", &own, to, "-o", &moved]);
+    let carried = carry(resaved);
+    assert_eq!(carried.status.code(), Some(0), "{}", text(&carried.stderr));
+    let check = run(&["check", resaved, "--deny-warnings", "--patch", &moved]);
+    assert_eq!(check.status.code(), Some(0), "{}", text(&check.stdout));
+    // To another document nothing is carried without a word.
+    let other = carry(FONTAINES);
+    assert_eq!(other.status.code(), Some(1));
+    assert!(text(&other.stderr).contains("to be decided again: "), "{}", text(&other.stderr));
+    fs::remove_file(&moved).unwrap();
     let out = tempfile::tempdir().unwrap();
     let into = out.path().to_str().unwrap();
     let statut = |more: &[&str]| {

@@ -6,10 +6,12 @@
 
 #![forbid(unsafe_code)]
 
+mod carry;
 mod draw;
 mod page;
 mod patch;
 
+pub use carry::Carried;
 pub use draw::{Error, Picture};
 pub use page::page;
 pub use patch::{Conflict, Constat, Decision, Patch, SCHEMA_PATCH};

@@ -12,7 +12,7 @@ use reac::{Code, Diagnostic, Severity};
 use reac_model::Verdict;
 use serde_json::json;
 
-use crate::args::{LevelArg, Wanted};
+use crate::args::{LevelArg, RequireArg, Wanted};
 use crate::columns::aligned;
 use crate::engine::{self, Beside, Counts, FormArg, Reader, Setup};
 use crate::exit::Exit;
@@ -63,11 +63,9 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     );
     let arguments = arguments(args, voice)?;
     let single = args.files_from.is_none() && inputs::are_single(&arguments);
-    let lines = || {
-        output.is_some_and(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")))
-    };
-    let usual = || if (single || output.is_some()) && !lines() { Format::Json } else { Format::Jsonl };
-    let format = args.format.unwrap_or_else(usual);
+    let usual = || if single || output.is_some() { Format::Json } else { Format::Jsonl };
+    let named = output.is_some_and(is_of_lines).then_some(Format::Jsonl);
+    let format = args.format.or(named).unwrap_or_else(usual);
     let setup = setup(args, format, voice);
     let patches = Patches::read(&args.patches, voice)?;
     let entries = inputs::expand(&arguments);
@@ -76,11 +74,9 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let reader = || if tasks.len() > 1 { Reader::worker(&setup) } else { Reader::Here(&setup) };
 
     let progress = voice.progress(tasks.len());
-    let mut failed = 0_usize;
-    let mut verdicts = Verdicts::new(args.require);
+    let mut sum = Sum::new(args.require, voice.locale);
     let mut broken = None;
     let detail = if args.verbose || tasks.len() < 2 { Detail::Findings } else { Detail::OneLine };
-    let mut table = vec![head(voice.locale)];
     in_order_with(
         &tasks,
         jobs,
@@ -91,12 +87,8 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
             carry_out(reader, task, &setup, &patches, &mut page)
         },
         |task, done| {
-            failed += usize::from(done.failed);
-            verdicts.add(done.verdict);
+            sum.add(tasks::name(task), &done);
             let printed = progress.aside(|| tell(task, &done, voice, format, detail));
-            table.extend(
-                done.verdict.map(|verdict| row(tasks::name(task), verdict, done.counts, voice.locale)),
-            );
             progress.step(tasks::name(task));
             match printed {
                 Ok(()) => ControlFlow::Continue(()),
@@ -109,19 +101,51 @@ pub(crate) fn run(args: &ExtractArgs, voice: &Voice) -> anyhow::Result<Exit> {
     )
     .context(voice.no_thread())?;
     progress.finish();
-    failed += patches.say_unused(voice);
+    sum.failed += patches.say_unused(voice);
     if let Some(error) = broken {
         return Err(error.into());
     }
-    if tasks.len() > 1 && (2..=LISTED + 1).contains(&table.len()) {
-        aligned(&table, None).iter().for_each(|line| voice.note(line));
+    Ok(sum.close(tasks.len(), voice))
+}
+
+/// A name that lines have.
+fn is_of_lines(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"))
+}
+
+/// What became of all inputs.
+struct Sum {
+    failed: usize,
+    verdicts: Verdicts,
+    /// A head, and a row a document that was read, as far as they are listed.
+    table: Vec<Vec<String>>,
+    locale: reac::Locale,
+}
+
+impl Sum {
+    fn new(require: Option<RequireArg>, locale: reac::Locale) -> Self {
+        Self { failed: 0, verdicts: Verdicts::new(require), table: vec![head(locale)], locale }
     }
-    if tasks.len() > 1 {
-        voice.summary(tasks.len(), failed, &verdicts);
-    } else if let Some(verdict) = verdicts.worst() {
-        voice.verdict(verdict);
+
+    fn add(&mut self, name: &str, done: &Done) {
+        self.failed += usize::from(done.failed);
+        self.verdicts.add(done.verdict);
+        if let Some(verdict) = done.verdict.filter(|_| self.table.len() <= LISTED + 1) {
+            self.table.push(row(name, verdict, done.counts, self.locale));
+        }
     }
-    Ok(if failed == 0 && verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed })
+
+    fn close(&self, total: usize, voice: &Voice) -> Exit {
+        if total > 1 && (2..=LISTED + 1).contains(&self.table.len()) {
+            aligned(&self.table, None).iter().for_each(|line| voice.note(line));
+        }
+        if total > 1 {
+            voice.summary(total, self.failed, &self.verdicts);
+        } else if let Some(verdict) = self.verdicts.worst() {
+            voice.verdict(verdict);
+        }
+        if self.failed == 0 && self.verdicts.suffice() { Exit::AllRead } else { Exit::SomeFailed }
+    }
 }
 
 /// Where results go.
