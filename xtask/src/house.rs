@@ -8,6 +8,7 @@ mod calibrate;
 mod calibrate_re;
 mod codes;
 mod converters;
+mod dist;
 mod entrances;
 mod extract;
 mod fixtures;
@@ -57,6 +58,8 @@ enum Task {
     Generate(Generate),
     /// Check the house rules
     Tidy,
+    /// Pack the program with its manual, completions and licences, for who has no Rust
+    Dist(dist::DistArgs),
     /// Compare with other readers, take the time of each stage, scale over documents and cores
     Bench(bench::BenchArgs),
     /// Give each entrance of the grammar and of the JSON inputs made of fixtures, words and damage: none may panic
@@ -101,6 +104,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Task::Generate(Generate::Codes(check)) => codes::run(check.into()),
         Task::Generate(Generate::Fixtures(check)) => fixtures::run(check.into()),
         Task::Tidy => tidy::run(),
+        Task::Dist(args) => dist::run(&args),
         Task::Bench(args) => bench::run(&args),
         Task::Converters(args) => converters::run(&args),
         Task::Entrances(args) => entrances::run(&args),
