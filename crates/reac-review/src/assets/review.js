@@ -321,7 +321,8 @@
   const listed = (found, name) => {
     const list = el("ol", { tabindex: "0", "aria-label": name });
     for (const doubt of found) {
-      const pointer = nearest(doubt.pointer);
+      const first = doubt.found?.pointeur && !fields.has(doubt.pointer) ? within(doubt.found)[0] : null;
+      const pointer = first || nearest(doubt.pointer);
       const own = doubt.pointer && fields.has(doubt.pointer) ? { "data-own": "1" } : {};
       const told = doubt.found ? { "data-found": JSON.stringify(doubt.found) } : {};
       const item = el("li", { ...(pointer ? { "data-pointer": pointer } : {}), ...own, ...told, "data-page": doubt.page || "" });
