@@ -1,8 +1,10 @@
 //! `cargo xtask calibrate-re`: generated référentiels d'évaluation read back. A wrong mark fails, whatever the rest is.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::Args;
 use reac_tests::evaluation::{f1, generated};
 
@@ -21,6 +23,9 @@ pub(crate) struct CalibrateReArgs {
     /// Show what differs
     #[arg(long)]
     errors: bool,
+    /// Keep what differs: the print, what it says and its layout
+    #[arg(long, value_name = "FOLDER")]
+    keep: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &CalibrateReArgs) -> anyhow::Result<ExitCode> {
@@ -34,6 +39,11 @@ pub(crate) fn run(args: &CalibrateReArgs) -> anyhow::Result<ExitCode> {
             writeln!(out, "   {line}")?;
         }
     }
+    if let Some(folder) = &args.keep {
+        for document in documents.iter().filter(|one| !one.differences.is_empty()) {
+            keep(folder, document.seed)?;
+        }
+    }
     let all = f1(&documents);
     writeln!(
         out,
@@ -41,4 +51,17 @@ pub(crate) fn run(args: &CalibrateReArgs) -> anyhow::Result<ExitCode> {
         documents.len()
     )?;
     Ok(if marks == 0 && all >= FLOOR { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Writes the print of a seed, what it says and its layout.
+fn keep(folder: &Path, seed: u64) -> anyhow::Result<()> {
+    let (re, layout) = reac_typeset::random_re(seed);
+    let print = reac_typeset::typeset_re(&re, &layout);
+    let write = |end: &str, bytes: &[u8]| {
+        let path = folder.join(format!("{seed}.{end}"));
+        std::fs::write(&path, bytes).with_context(|| format!("{} could not be written", path.display()))
+    };
+    write("pdf", &print.pdf)?;
+    write("json", &serde_json::to_vec_pretty(&print.re)?)?;
+    write("layout", format!("{layout:#?}\n").as_bytes())
 }

@@ -14,7 +14,8 @@ use reac_export::{
 
 use crate::args::ReaderArgs;
 use crate::exit::Exit;
-use crate::inputs;
+use crate::halves::{self, Entry};
+use crate::inputs::{self, Input};
 use crate::names;
 use crate::outputs;
 use crate::patches::{PatchArgs, Patches};
@@ -29,11 +30,13 @@ Examples:
   reac export --to case --case-version 1.0 --rubric reac.json -o case.json
   reac export --to csv --table criteres reac.pdf         one table on the standard output
   reac export --to grille --usage positionnement reac.pdf -o grille.xlsx
+  reac export --to moodle reac.pdf re.pdf -o reac.csv    each competence with how it is judged
 
 IN are PDFs, texts, or canonical JSON as `reac extract` writes it; a folder is one of PDFs and
 texts, or else of JSON. Pages are known where IN is a PDF or a text. A référentiel d'évaluation goes
 to md, html, xlsx, csv, tsv and grille, where it is the grid of its jury; in one file with its REAC
-it stands behind it. Moodle imports one framework at a time: several titles are several files.
+it stands behind it. To moodle and case, a REAC and a RE of one titre go together, in one file or two.
+Moodle imports one framework at a time: several titles are several files.
 OUT is a folder where there are several files to write, or where it is one already.
 Exit status: 0 all exported; 1 a document was refused; 2 the command line is at fault.";
 
@@ -212,12 +215,20 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
         bail!("--base: {}", error.message(voice.locale));
     }
     let several = is_of_tables(format) && args.table.is_none();
+    let read =
+        |input: &Input| on_bytes(input, |bytes| patches.of(bytes).decided(read::documents(bytes, &reader)?));
     let entries = inputs::expand_read(&args.inputs);
+    // Where a référentiel d'évaluation alone makes nothing, it goes with the REAC of its titre.
+    let entries: Vec<Entry> = if matches!(format, Format::Moodle | Format::Case) {
+        halves::join(entries, read)
+    } else {
+        entries.into_iter().map(|entry| entry.map(|input| (input, None))).collect()
+    };
     let out = out(args, if several { Files::Several } else { Files::of(entries.len()) }, voice)?;
     if let Out::Folder(folder) = out {
         outputs::check(folder).with_context(|| voice.cannot_write(folder))?;
     }
-    let documents: Vec<_> = entries.iter().filter_map(|entry| entry.as_ref().ok()).cloned().collect();
+    let documents: Vec<_> = entries.iter().filter_map(|entry| Some(entry.as_ref().ok()?.0.clone())).collect();
     if let Out::File(path) = out {
         ensure!(!outputs::is_an_input(path, &documents), "{}", voice.would_overwrite(path));
     }
@@ -232,10 +243,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
                 failed = true;
                 continue;
             }
-            Ok(input) => {
-                let read = |bytes: &[u8]| patches.of(bytes).decided(read::documents(bytes, &reader)?);
-                (input.name.clone(), on_bytes(&input, read))
-            }
+            Ok((input, made)) => (input.name.clone(), made.unwrap_or_else(|| read(&input))),
         };
         let target = targets.next();
         let made = match made {

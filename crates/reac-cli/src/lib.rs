@@ -19,6 +19,7 @@ mod exit;
 mod explain;
 mod export;
 mod extract;
+mod halves;
 mod in_order;
 mod lines;
 mod locale;

@@ -1,6 +1,5 @@
 //! What changed between two versions of a référentiel d'évaluation: fact by fact, each under the names that lead to it.
 
-use reac_diagnostic::Locale;
 use reac_model::Re;
 use serde::Serialize;
 use serde_json::Value;
@@ -128,54 +127,6 @@ fn changes(mut place: Place) -> Vec<ChangeRe> {
     }
     let added = place.new.into_iter();
     out.extend(added.map(|text| ChangeRe { place: place.way.clone(), old: None, new: Some(text) }));
-    out
-}
-
-/// For a terminal: a line a change, under the name of its place.
-#[must_use]
-pub fn human_re(diff: &DiffRe, locale: Locale) -> String {
-    let mut out = format!("{} → {}\n{}\n", diff.old, diff.new, tally(diff, locale));
-    let mut last: Option<&[String]> = None;
-    for change in &diff.changes {
-        if last != Some(&change.place) {
-            out.push_str(&format!("\n{}\n", change.place.join(" › ")));
-            last = Some(&change.place);
-        }
-        if let Some(old) = &change.old {
-            out.push_str(&format!("  - {old}\n"));
-        }
-        if let Some(new) = &change.new {
-            out.push_str(&format!("  + {new}\n"));
-        }
-    }
-    out
-}
-
-fn tally(diff: &DiffRe, locale: Locale) -> String {
-    let count = |wanted: fn(&ChangeRe) -> bool| diff.changes.iter().filter(|change| wanted(change)).count();
-    let changed = count(|change| change.old.is_some() && change.new.is_some());
-    let (gone, added) = (count(|change| change.new.is_none()), count(|change| change.old.is_none()));
-    match locale {
-        Locale::Fr => format!("{changed} modifié(s), {gone} supprimé(s), {added} ajouté(s)"),
-        Locale::En => format!("{changed} changed, {gone} removed, {added} added"),
-    }
-}
-
-/// For a document or a comment: a table.
-#[must_use]
-pub fn markdown_re(diff: &DiffRe, locale: Locale) -> String {
-    let heads = match locale {
-        Locale::Fr => ["Où", "Avant", "Après"],
-        Locale::En => ["Where", "Before", "After"],
-    };
-    let cell = |text: &str| text.replace('|', "\\|").replace('<', "\\<");
-    let mut out = format!("# {} → {}\n\n{}\n\n", cell(&diff.old), cell(&diff.new), tally(diff, locale));
-    out.push_str(&format!("| {} |\n| --- | --- | --- |\n", heads.join(" | ")));
-    for change in &diff.changes {
-        let side = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
-        let place = cell(&change.place.join(" › "));
-        out.push_str(&format!("| {place} | {} | {} |\n", side(&change.old), side(&change.new)));
-    }
     out
 }
 

@@ -11,6 +11,7 @@
 mod activities;
 mod assign;
 mod competences;
+mod correspondances;
 mod evaluation;
 mod header;
 mod items;
@@ -20,11 +21,13 @@ pub mod render;
 mod sections;
 mod words;
 
-pub use evaluation::{ChangeRe, DiffRe, SCHEMA_RE, diff_re, human_re, markdown_re};
+pub use correspondances::correspondances;
+pub use evaluation::{ChangeRe, DiffRe, SCHEMA_RE, diff_re};
 pub use model::{
-    Activity, Change, Competence, Diff, HeaderChange, Kind, Link, On, Place, Reference, Section, Segment,
-    Side, Verdict, Version,
+    Activity, Change, Competence, Correspondance, Diff, HeaderChange, Kind, Link, On, Place, Reference,
+    Section, Segment, Side, Source, Verdict, Version,
 };
+pub use render::{html_re, human_re, markdown_re};
 
 use reac_model::Reac;
 
@@ -67,6 +70,7 @@ fn compare(old: &Reac, new: &Reac) -> Diff {
         activities,
         competences,
         sections,
+        correspondances: Vec::new(),
     };
     out.verdict = out.judge();
     out

@@ -25,6 +25,7 @@ pub(crate) fn mirror(diff: Diff) -> Diff {
             .into_iter()
             .map(|section| Section { pointer: section.pointer, changes: changes(section.changes) })
             .collect(),
+        correspondances: Vec::new(),
     }
 }
 

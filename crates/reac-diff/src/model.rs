@@ -21,6 +21,33 @@ pub struct Diff {
     pub competences: Vec<Competence>,
     /// The other sections.
     pub sections: Vec<Section>,
+    /// Which certificate became which by the newer side's référentiel d'évaluation, beside what is found above; empty
+    /// where none was given.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub correspondances: Vec<Correspondance>,
+}
+
+/// An old certificate and what it became.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Correspondance {
+    /// Its title; none where the new one comes from none.
+    pub old: Option<String>,
+    /// Its title; none where the old one became none.
+    pub new: Option<String>,
+    /// Who says so.
+    pub source: Source,
+}
+
+/// Who says that certificates correspond.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// The table that is printed, and the comparison of the REACs.
+    Both,
+    /// The table alone.
+    Printed,
+    /// The comparison alone.
+    Computed,
 }
 
 /// How two documents stand to each other.

@@ -82,15 +82,9 @@ pub(super) fn judge(kept: &[Half], settings: &Settings) -> Vec<Judged> {
             Document::Reac(_) => None,
         })
         .collect();
-    let alone = reacs.len() == 1 && res.len() == 1;
+    let known: Vec<&Reac> = reacs.iter().map(|(_, reac)| *reac).collect();
     let each = res.iter().filter_map(|(name, re)| {
-        let code = |reac: &Reac| {
-            reac.document.code_titre.is_some() && reac.document.code_titre == re.document.code_titre
-        };
-        let exact = |reac: &Reac| code(reac) && reac.document.millesime == re.document.millesime;
-        let found = reacs.iter().find(|(_, reac)| exact(reac));
-        let found = found.or_else(|| reacs.iter().find(|(_, reac)| code(reac)));
-        let (other, reac) = found.or_else(|| reacs.first().filter(|_| alone))?;
+        let (other, reac) = reacs.get(crate::halves::partner(re, &known, res.len())?)?;
         let found = reac_check::halves(reac, re);
         Some(Judged::read(format!("{other} + {name}"), of_re(re), found, &settings.policy(name)))
     });

@@ -1,16 +1,17 @@
 //! All that a session in a browser needs of one document, made under the limits of a worker.
 
-use reac::model::{Provenance, Reac};
-use reac::{Code, Diagnostic};
+use reac::model::{Provenance, Re, Reac, Verdict};
+use reac::{Code, Diagnostic, Refusal};
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use crate::clock::today;
 
-/// A document, where its strings stand, and its review page.
+/// A document, where its strings stand, and its review page: a REAC, its référentiel d'évaluation, or both.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Bundle {
-    pub(crate) reac: Reac,
+    pub(crate) reac: Option<Reac>,
+    pub(crate) re: Option<Re>,
     /// None where a review moved entries.
     pub(crate) provenance: Option<Provenance>,
     pub(crate) page: String,
@@ -22,29 +23,96 @@ pub(crate) struct Bundle {
 impl Bundle {
     /// SHA-256 of the file, hexadecimal.
     pub(crate) fn sha256(&self) -> &str {
-        self.reac.extraction.as_ref().map_or("", |report| &report.source.sha256)
+        self.report().map_or("", |report| &report.source.sha256)
+    }
+
+    /// What the reading found on the whole.
+    pub(crate) fn verdict(&self) -> Option<Verdict> {
+        self.report().map(|report| report.verdict)
+    }
+
+    fn report(&self) -> Option<&reac::model::Extraction> {
+        let reac = self.reac.as_ref().and_then(|reac| reac.extraction.as_ref());
+        reac.or_else(|| self.re.as_ref()?.extraction.as_ref())
+    }
+
+    /// Title of the titre.
+    pub(crate) fn titre(&self) -> Option<&str> {
+        let reac = self.reac.as_ref().and_then(|reac| reac.titre.intitule.as_deref());
+        reac.or_else(|| self.re.as_ref()?.titre.intitule.as_deref())
+    }
+
+    /// Code of the titre.
+    pub(crate) fn code(&self) -> Option<&str> {
+        let reac = self.reac.as_ref().and_then(|reac| reac.document.code_titre.as_deref());
+        reac.or_else(|| self.re.as_ref()?.document.code_titre.as_deref())
+    }
+
+    /// How many competences it has, or judges.
+    pub(crate) fn competences(&self) -> usize {
+        let judged = |re: &Re| re.epreuves.iter().map(|test| test.criteres.len()).sum();
+        let reac = self.reac.as_ref().map(|reac| reac.competences_professionnelles.len());
+        reac.or_else(|| self.re.as_ref().map(judged)).unwrap_or_default()
     }
 }
 
 /// The bundle of one document as an answer.
 pub(super) fn answer(bytes: &[u8], options: &reac::Options) -> Answer {
-    let opened = match reac::open(bytes, options) {
-        Ok(opened) => opened,
-        Err(refusal) => return Answer::refusal(&refusal.0),
+    let made = match of_reac(bytes, options) {
+        Err(refusal) if refusal.0.code == Code::SiblingDocument => {
+            of_re(bytes, options).unwrap_or(Err(refusal))
+        }
+        made => made,
     };
+    let written = made.map(|(bundle, found)| {
+        let json =
+            bundle.and_then(|bundle| serde_json::to_string(&bundle).map_err(|error| error.to_string()));
+        json.map(|json| Answer::read(json, &found))
+    });
+    match written {
+        Err(refusal) => Answer::refusal(&refusal.0),
+        Ok(Ok(answer)) => answer,
+        Ok(Err(words)) => Answer::refusal(&Diagnostic::new(Code::Crash, [words])),
+    }
+}
+
+/// What was made of a document, or why it could not be shown; and its findings.
+type Made = (Result<Bundle, String>, Vec<Diagnostic>);
+
+fn of_reac(bytes: &[u8], options: &reac::Options) -> Result<Made, Refusal> {
+    let opened = reac::open(bytes, options)?;
     // The JSON is what `reac extract` writes; whoever reviews is told what `reac check` finds, too.
     let (reading, checked) =
         (opened.reading(), opened.checked(&reac_check::Options { today: Some(today()) }));
-    let made = reac_review::page(bytes, opened.lines(), &checked).map_err(|error| error.to_string());
-    let bundle = made.and_then(|page| {
-        let provenance = Some(reading.provenance);
-        let bundle = Bundle { reac: reading.reac, provenance, page, read: None };
-        serde_json::to_string(&bundle).map_err(|error| error.to_string())
-    });
-    match bundle {
-        Ok(json) => Answer::read(json, &checked.diagnostics),
-        Err(words) => Answer::refusal(&Diagnostic::new(Code::Crash, [words])),
+    let page = reac_review::page(bytes, opened.lines(), &checked).map_err(|error| error.to_string());
+    let both = checked.diagnostics.iter().any(|found| found.code == Code::OtherDocumentInFile);
+    // What else the file holds may be the other half: it is read once more, with that.
+    let halves = if both { reac::read_all(bytes, options).ok() } else { None };
+    let (reading, re) = match halves {
+        Some(reac::Documents { reac: Some(reading), re: Some(re) }) => (reading, Some(re)),
+        _ => (reading, None),
+    };
+    let mut found = checked.diagnostics;
+    if let Some(re) = &re {
+        found.retain(|one| one.code != Code::OtherDocumentInFile);
+        found.extend(re.diagnostics.iter().filter(|one| one.severity() >= reac::Severity::Warning).cloned());
     }
+    let (reac, provenance, re) = (Some(reading.reac), Some(reading.provenance), re.map(|re| re.re));
+    Ok((page.map(|page| Bundle { reac, re, provenance, page, read: None }), found))
+}
+
+/// A référentiel d'évaluation alone: its page shows what was read, its matrices as tables. None where it is none.
+fn of_re(bytes: &[u8], options: &reac::Options) -> Option<Result<Made, Refusal>> {
+    let reading = reac::read_re(bytes, options).ok()?;
+    let format = reac_export::Format::Html;
+    let shown = crate::export::defaults(format, options.locale);
+    let page =
+        reac_export::export_re(&reading.re, format, &shown).map_err(|error| error.message(options.locale));
+    let page = page.map(|files| files.into_iter().map(|file| file.bytes).next().unwrap_or_default());
+    let page = page.and_then(|page| String::from_utf8(page).map_err(|error| error.to_string()));
+    let (re, provenance) = (Some(reading.re), Some(reading.provenance));
+    let bundle = page.map(|page| Bundle { reac: None, re, provenance, page, read: None });
+    Some(Ok((bundle, reading.diagnostics)))
 }
 
 #[cfg(test)]
@@ -60,7 +128,17 @@ mod tests {
         assert_eq!(reac::files_read() - before, 1);
         let bundle: Bundle = serde_json::from_str(&answer.json.unwrap()).unwrap();
         let read = reac::read(&bytes, &reac::Options::default()).unwrap();
-        assert_eq!((bundle.reac, bundle.provenance), (read.reac, Some(read.provenance)));
+        assert_eq!((bundle.reac, bundle.provenance), (Some(read.reac), Some(read.provenance)));
         assert!(bundle.page.contains("data:image/png"));
+    }
+
+    #[test]
+    fn a_referentiel_d_evaluation_is_shown_with_its_tables() {
+        let fixture = reac_tests::fixtures::evaluations().unwrap().remove(0);
+        let answer = answer(&fixture.bytes().unwrap(), &reac::Options::default());
+        let bundle: Bundle = serde_json::from_str(&answer.json.unwrap()).unwrap();
+        assert!(bundle.reac.is_none() && bundle.re.is_some());
+        assert!(bundle.page.contains("<table>"));
+        assert_eq!((bundle.sha256().len(), bundle.competences() > 0), (64, true));
     }
 }

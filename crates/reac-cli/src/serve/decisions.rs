@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use reac::{Code, Diagnostic, Locale};
-use reac_review::Patch;
+use reac_review::{Conflict, Patch};
 use serde_json::json;
 
 use super::answers::{Answer, json as json_answer, refusal};
@@ -38,8 +38,9 @@ fn conflict(status: u16, why: &str) -> Answer {
 }
 
 /// The document as it was read, with these decisions and no earlier ones: a file holds all those of its review.
-fn revised(bundle: &Bundle, patch: &Patch) -> Result<Bundle, reac_review::Conflict> {
-    let read = bundle.read.as_ref().unwrap_or(&bundle.reac);
+fn revised(bundle: &Bundle, patch: &Patch) -> Result<Bundle, Conflict> {
+    // A référentiel d'évaluation takes no decisions yet.
+    let read = bundle.read.as_ref().or(bundle.reac.as_ref()).ok_or(Conflict::OtherDocument)?;
     let reac = patch.apply(read, &patch.sha256)?;
     // Where entries come and go, those after them have other places than the reading found.
     let moves = patch
@@ -47,7 +48,8 @@ fn revised(bundle: &Bundle, patch: &Patch) -> Result<Bundle, reac_review::Confli
         .iter()
         .any(|one| one.vers.is_some() || one.apres.as_ref().is_some_and(|after| after.len() != 1));
     Ok(Bundle {
-        reac,
+        reac: Some(reac),
+        re: bundle.re.clone(),
         provenance: bundle.provenance.clone().filter(|_| !moves),
         page: bundle.page.clone(),
         read: Some(read.clone()),

@@ -7,7 +7,8 @@ use axum::body::{Body, to_bytes};
 use axum::http::Method;
 use axum::http::request::Parts;
 use reac::{Diagnostic, Form, Locale};
-use reac_export::{CaseVersion, Document, FORMATS, Format, Options, TABLES, Usage};
+use reac_export::{CaseVersion, Document, FORMATS, Format, Options, TABLES, TABLES_RE, Usage};
+use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
@@ -113,12 +114,12 @@ impl Desk {
             Some(State::Read(bundle, found)) => {
                 json!({
                     "state": "read",
-                    "titre": bundle.reac.titre.intitule,
-                    "code": bundle.reac.document.code_titre,
-                    "competences": bundle.reac.competences_professionnelles.len(),
-                    "verdict": bundle.reac.extraction.as_ref().map(|report| report.verdict),
+                    "titre": bundle.titre(),
+                    "code": bundle.code(),
+                    "competences": bundle.competences(),
+                    "verdict": bundle.verdict(),
                     "findings": reasons(&found),
-                    "formats": offers(),
+                    "formats": offers(&bundle),
                 })
             }
         };
@@ -136,20 +137,29 @@ impl Desk {
 }
 
 /// Everything that can be downloaded, as addresses call it.
-fn offers() -> Vec<String> {
-    let whole = FORMATS.iter().filter(|listed| !is_of_tables(listed.format)).map(|listed| listed.name);
-    let tables = |format: &'static str| TABLES.map(|table| format!("{format}/{table}"));
-    let names = whole.chain(VARIANTS.map(|(name, _)| name)).map(str::to_owned);
-    names.chain(tables("csv")).chain(tables("tsv")).collect()
+fn offers(bundle: &Bundle) -> Vec<String> {
+    let (reac, re) = (bundle.reac.is_some(), bundle.re.is_some());
+    let formats = FORMATS.iter().filter(|listed| !is_of_tables(listed.format));
+    let whole =
+        formats.filter(|listed| reac || reac_export::takes_re(listed.format)).map(|listed| listed.name);
+    let variants = VARIANTS.iter().filter(|_| reac).map(|(name, _)| *name);
+    let beside = (reac && re).then_some("re.json");
+    let tables = TABLES.into_iter().filter(|_| reac).chain(TABLES_RE.into_iter().filter(|_| re));
+    let tables: Vec<&str> = tables.collect();
+    let of = |format: &'static str| tables.iter().map(move |table| format!("{format}/{table}"));
+    let names = whole.chain(variants).chain(beside).map(str::to_owned);
+    names.chain(of("csv")).chain(of("tsv")).collect()
 }
 
 fn part(bundle: &Bundle, what: &[&str], locale: Locale) -> Answer {
     match what {
         ["review"] => answer(200, "text/html; charset=utf-8", bundle.page.clone().into_bytes(), &[]),
-        ["json"] => match reac::to_json(&bundle.reac, Form::Pretty) {
-            Ok(text) => download("application/json", &file_name(bundle, "json"), text.into_bytes()),
-            Err(error) => refusal(500, &error.to_string(), &error.to_string()),
+        ["json"] => match (&bundle.reac, &bundle.re) {
+            (Some(reac), _) => written(bundle, reac, "json"),
+            (None, Some(re)) => written(bundle, re, "json"),
+            (None, None) => nothing(),
         },
+        ["re.json"] => bundle.re.as_ref().map_or_else(nothing, |re| written(bundle, re, "re.json")),
         ["export", name] => match offer(name, locale) {
             Some((format, options)) if !is_of_tables(format) => export(bundle, format, None, &options),
             _ => nothing(),
@@ -159,6 +169,13 @@ fn part(bundle: &Bundle, what: &[&str], locale: Locale) -> Answer {
             _ => nothing(),
         },
         _ => nothing(),
+    }
+}
+
+fn written(bundle: &Bundle, document: &impl Serialize, ending: &str) -> Answer {
+    match reac::to_json(document, Form::Pretty) {
+        Ok(text) => download("application/json", &file_name(bundle, ending), text.into_bytes()),
+        Err(error) => refusal(500, &error.to_string(), &error.to_string()),
     }
 }
 
@@ -177,8 +194,14 @@ fn offer(name: &str, locale: Locale) -> Option<(Format, Options)> {
 }
 
 fn export(bundle: &Bundle, format: Format, table: Option<&str>, options: &Options) -> Answer {
-    let document = Document { reac: &bundle.reac, provenance: bundle.provenance.as_ref() };
-    let files = match reac_export::export(document, format, options) {
+    let document = bundle.reac.as_ref().map(|reac| Document { reac, provenance: bundle.provenance.as_ref() });
+    let files = match (document, &bundle.re) {
+        (Some(document), Some(re)) => reac_export::export_both(document, re, format, options),
+        (Some(document), None) => reac_export::export(document, format, options),
+        (None, Some(re)) => reac_export::export_re(re, format, options),
+        (None, None) => return nothing(),
+    };
+    let files = match files {
         Ok(files) => files,
         Err(error) => return refusal(422, &error.message(Locale::Fr), &error.message(Locale::En)),
     };
@@ -190,7 +213,7 @@ fn export(bundle: &Bundle, format: Format, table: Option<&str>, options: &Option
 
 /// A name made of the document's code, and of nothing that a client or a document chose freely.
 fn file_name(bundle: &Bundle, ending: &str) -> String {
-    let code = bundle.reac.document.code_titre.as_deref().unwrap_or("reac");
+    let code = bundle.code().unwrap_or("reac");
     let safe: String = code.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(20).collect();
     format!("{}.{ending}", if safe.is_empty() { "reac" } else { &safe })
 }

@@ -7,7 +7,7 @@ use reac_diagnostic::Locale;
 use super::{colon, fate, kind, label, name, one_line, path, pick, reference, tally, warning};
 use crate::model::{Change, Diff, Kind, On, Segment};
 
-const STYLE: &str = "\
+pub(super) const STYLE: &str = "\
 body{font:15px/1.45 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}\
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.2rem;border-bottom:2px solid #ccc}h3{font-size:1rem;margin:1.6rem 0 .4rem}\
 table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #bbb;padding:.35rem .5rem;text-align:left;\
@@ -51,8 +51,34 @@ pub fn html(diff: &Diff, locale: Locale) -> String {
     for section in diff.sections.iter().filter(|section| section.changes.iter().any(Change::differs)) {
         side_by_side(&mut out, &path(&section.pointer, locale), &section.changes, locale);
     }
+    agreement(&mut out, diff, locale);
     out.push_str("</body></html>\n");
     out
+}
+
+/// The table that the référentiel d'évaluation prints, beside what was found.
+fn agreement(out: &mut String, diff: &Diff, locale: Locale) {
+    if diff.correspondances.is_empty() {
+        return;
+    }
+    let [old, new, who] = super::correspondances::heads(locale);
+    let title = text(super::correspondances::title(locale));
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        out,
+        "<h2>{title}</h2>\n<table><thead><tr><th>{old}</th><th>{new}</th><th class=\"k\">{who}</th></tr></thead><tbody>"
+    );
+    for entry in &diff.correspondances {
+        let side = |side: &Option<String>| text(side.as_deref().unwrap_or("—"));
+        let _ = writeln!(
+            out,
+            "<tr><td>{}</td><td>{}</td><td class=\"k\">{}</td></tr>",
+            side(&entry.old),
+            side(&entry.new),
+            text(super::correspondances::source(entry.source, locale))
+        );
+    }
+    let _ = writeln!(out, "</tbody></table>");
 }
 
 fn summary(out: &mut String, diff: &Diff, locale: Locale) {
@@ -141,6 +167,6 @@ fn words(segments: &[Segment], side: On) -> String {
     segments.iter().map(part).collect()
 }
 
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

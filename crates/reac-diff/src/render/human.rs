@@ -81,6 +81,14 @@ pub fn human(diff: &Diff, locale: Locale, colour: Colour) -> String {
         let _ = writeln!(out, "\n{}", colour.paint("1", &path(&section.pointer, locale)));
         details(&mut out, &section.changes, locale, colour);
     }
+    if !diff.correspondances.is_empty() {
+        let _ = writeln!(out, "\n{}", colour.paint("1", super::correspondances::title(locale)));
+    }
+    for entry in &diff.correspondances {
+        let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "—".to_owned());
+        let source = colour.paint("33", super::correspondances::source(entry.source, locale));
+        let _ = writeln!(out, "  {} → {}{}{source}", side(&entry.old), side(&entry.new), colon(locale));
+    }
     out
 }
 

@@ -57,7 +57,23 @@ pub fn markdown(diff: &Diff, locale: Locale) -> String {
                 .for_each(|change| item(&mut out, change, locale));
         }
     }
+    agreement(&mut out, diff, locale);
     out
+}
+
+/// The table that the référentiel d'évaluation prints, beside what was found.
+fn agreement(out: &mut String, diff: &Diff, locale: Locale) {
+    if diff.correspondances.is_empty() {
+        return;
+    }
+    let heads = super::correspondances::heads(locale).join(" | ");
+    let title = super::correspondances::title(locale);
+    let _ = writeln!(out, "\n## {title}\n\n| {heads} |\n|---|---|---|");
+    for entry in &diff.correspondances {
+        let side = |side: &Option<String>| text(side.as_deref().unwrap_or("—"));
+        let source = super::correspondances::source(entry.source, locale);
+        let _ = writeln!(out, "| {} | {} | {source} |", side(&entry.old), side(&entry.new));
+    }
 }
 
 fn item(out: &mut String, change: &Change, locale: Locale) {

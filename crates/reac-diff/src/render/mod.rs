@@ -1,11 +1,14 @@
 //! A comparison, shown: one file a form. Words for a reader stand here, in French and English.
 
+mod correspondances;
+mod evaluation;
 mod html;
 mod human;
 mod markdown;
 
 use reac_diagnostic::{Locale, term};
 
+pub use evaluation::{html_re, human_re, markdown_re};
 pub use html::html;
 pub use human::{Colour, human};
 pub use markdown::markdown;

@@ -23,6 +23,11 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dd{margin:0;b
 
 /// Writes the page.
 pub(crate) fn html(reac: &Reac, options: &Options) -> String {
+    html_before(reac, "", "", options)
+}
+
+/// Writes the page with other sections behind its own, and their style.
+pub(crate) fn html_before(reac: &Reac, behind: &str, style: &str, options: &Options) -> String {
     let locale = options.locale;
     let name = title(options.usage).text(locale);
     let mut body = format!("<h1>{}</h1>\n<dl>", escape(name));
@@ -37,8 +42,9 @@ pub(crate) fn html(reac: &Reac, options: &Options) -> String {
     for feuille in sheets(reac, options.usage, locale) {
         body.push_str(&sheet(&feuille, options));
     }
+    body.push_str(behind);
     let titre = reac.titre.intitule.as_deref().unwrap_or_default();
-    page(&format!("{name} – {titre}"), STYLE, &body, locale)
+    page(&format!("{name} – {titre}"), &format!("{style}{STYLE}"), &body, locale)
 }
 
 fn sheet(feuille: &Feuille, options: &Options) -> String {

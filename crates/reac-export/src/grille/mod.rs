@@ -3,8 +3,8 @@
 mod html;
 mod xlsx;
 
-pub(crate) use html::html;
-pub(crate) use xlsx::xlsx;
+pub(crate) use html::{html, html_before};
+pub(crate) use xlsx::{book, xlsx};
 
 use reac_model::Reac;
 

@@ -1,7 +1,7 @@
 //! The grid as a workbook: one sheet an activity, ticks from a list.
 
 use reac_model::Reac;
-use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::{BLANKS, Feuille, columns, header, levels, sheets, title};
 use crate::labels::Label;
@@ -16,6 +16,15 @@ const BAND: u32 = 0x00F3_F3F3;
 
 /// Writes the workbook.
 pub(crate) fn xlsx(reac: &Reac, options: &Options) -> Result<Vec<u8>, Error> {
+    let mut book = book(reac, options)?;
+    if book.worksheets().is_empty() {
+        book.add_worksheet();
+    }
+    book.save_to_buffer().map_err(Error::write)
+}
+
+/// The workbook, to which others may add sheets.
+pub(crate) fn book(reac: &Reac, options: &Options) -> Result<Workbook, Error> {
     let mut book = workbook(reac, title(options.usage), options.locale)?;
     let head = header(reac);
     for feuille in sheets(reac, options.usage, options.locale) {
@@ -28,10 +37,7 @@ pub(crate) fn xlsx(reac: &Reac, options: &Options) -> Result<Vec<u8>, Error> {
         let sheet = book.add_worksheet();
         Writer { sheet, row: 0, options }.feuille(&feuille, &head).map_err(Error::write)?;
     }
-    if book.worksheets().is_empty() {
-        book.add_worksheet();
-    }
-    book.save_to_buffer().map_err(Error::write)
+    Ok(book)
 }
 
 struct Writer<'a> {

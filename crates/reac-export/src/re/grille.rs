@@ -1,8 +1,8 @@
 //! The grid that a jury fills in: the titre's and each certificate's tests, a row a criterion, a column a modalité.
 //! What a modalité judges is open, what it does not is greyed.
 
-use reac_model::{CritereRe, Re};
-use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use reac_model::{CritereRe, Re, Reac};
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::page::head as html_head;
 use super::pieces::{columns, title};
@@ -67,8 +67,15 @@ fn grilles(re: &Re, locale: Locale) -> Vec<Grille<'_>> {
 
 /// Writes the workbook, a sheet a test.
 pub(super) fn xlsx(re: &Re, options: &Options) -> Result<Vec<u8>, Error> {
-    let locale = options.locale;
-    let mut book = workbook_of(&super::head(re, Label::GrilleJury), locale)?;
+    jury(workbook_of(&super::head(re, Label::GrilleJury), options.locale)?, re, options.locale)
+}
+
+/// Writes the workbook of a REAC's grid, the jury's sheets behind those of the training.
+pub(super) fn xlsx_of_both(reac: &Reac, re: &Re, options: &Options) -> Result<Vec<u8>, Error> {
+    jury(crate::grille::book(reac, options)?, re, options.locale)
+}
+
+fn jury(mut book: Workbook, re: &Re, locale: Locale) -> Result<Vec<u8>, Error> {
     for grille in grilles(re, locale) {
         for ligne in &grille.lignes {
             fits(ligne.competence, &grille.nom)?;
@@ -140,7 +147,12 @@ fn sheet(sheet: &mut Worksheet, grille: &Grille<'_>, re: &Re, locale: Locale) ->
 
 /// Writes what stands in the body of the page.
 pub(super) fn html(re: &Re, locale: Locale) -> String {
-    let mut out = format!("<h1>{}</h1>\n", escape(&super::name(re, locale)));
+    format!("<h1>{}</h1>\n{}", escape(&super::name(re, locale)), sections(re, locale))
+}
+
+/// A section a test.
+pub(super) fn sections(re: &Re, locale: Locale) -> String {
+    let mut out = String::new();
     for grille in grilles(re, locale) {
         out.push_str(&format!(
             "<section id=\"{}\"><h2>{}</h2>\n",

@@ -14,6 +14,15 @@ use crate::labels::Label;
 use crate::prose::escape;
 use crate::{Document, Error, Fichier, Format, Options, csv, export, xlsx};
 
+/// Whether a format can hold a référentiel d'évaluation alone; the others are made of activities and competences.
+#[must_use]
+pub fn takes_re(format: Format) -> bool {
+    !matches!(
+        format,
+        Format::Moodle | Format::Case | Format::Skos | Format::Turtle | Format::Sqlite | Format::Jsonl
+    )
+}
+
 /// Exports a référentiel d'évaluation: one file, or one a table for `Csv` and `Tsv`.
 ///
 /// # Errors
@@ -75,6 +84,12 @@ pub fn export_both(
             let mut files = export(document, format, options)?;
             files.extend(export_re(re, format, options)?);
             return Ok(files);
+        }
+        Format::Grille => grille::xlsx_of_both(reac, re, options)?,
+        Format::GrilleHtml => {
+            let jury = escape(Label::GrilleJury.text(locale));
+            let behind = format!("<h1>{jury}</h1>\n{}", grille::sections(re, locale));
+            crate::grille::html_before(reac, &behind, page::STYLE, options).into_bytes()
         }
         Format::Moodle => crate::moodle::moodle(reac, Some(re), options)?,
         Format::Case => crate::case::case(document, Some(re), options)?.into_bytes(),

@@ -5,7 +5,7 @@ use super::duree::premiere;
 use super::entete::{Entete, Genre, Role, texte_brut};
 use super::flux::{Cellule, Contenu, Tableau};
 use super::prose::Lecteur;
-use super::titres::est_groupe;
+use super::titres::{est_groupe, rangees_de_groupe};
 use crate::fold::fold;
 use crate::rangees::Saut;
 use crate::texte::Texte;
@@ -148,7 +148,11 @@ impl<'a> Brouillon<'a> {
         for tete in &entete.tetes {
             let mut seen: Vec<(usize, usize)> = Vec::new();
             for row in rows.clone() {
-                let Some(cell) = trouver(tableau, row, tete.colonne) else { continue };
+                let Some(mut cell) = trouver(tableau, row, tete.colonne) else { continue };
+                if tete.role == Role::Cle {
+                    let label = rangees_de_groupe(&cell.contenu.rangees);
+                    cell.contenu.rangees.drain(..label);
+                }
                 let at = (cell.place.row, cell.place.column);
                 if seen.contains(&at) || cell.place.column < tete.colonne {
                     continue;

@@ -11,7 +11,8 @@ pub enum Coche {
     Vide,
 }
 
-/// Glyphs that are marks: those of Wingdings and Wingdings 2 by their places in the font, and the signs of Unicode.
+/// Glyphs that are marks: those of Wingdings and Wingdings 2 by their places in the font, the same where the font's
+/// places were taken for letters, the signs of Unicode, and a cross that was typed.
 const GLYPHES: &[(char, Coche)] = &[
     ('\u{f054}', Coche::Cochee),
     ('\u{f052}', Coche::Cochee),
@@ -19,13 +20,26 @@ const GLYPHES: &[(char, Coche)] = &[
     ('\u{f0fd}', Coche::Cochee),
     ('\u{f0fe}', Coche::Cochee),
     ('\u{f078}', Coche::Cochee),
+    ('\u{f051}', Coche::Cochee),
+    ('\u{f0fc}', Coche::Cochee),
     ('☒', Coche::Cochee),
     ('☑', Coche::Cochee),
+    ('✓', Coche::Cochee),
+    ('✔', Coche::Cochee),
+    ('✗', Coche::Cochee),
+    ('✘', Coche::Cochee),
+    ('×', Coche::Cochee),
+    ('X', Coche::Cochee),
+    ('x', Coche::Cochee),
+    ('ý', Coche::Cochee),
+    ('þ', Coche::Cochee),
     ('\u{f0a3}', Coche::Vide),
     ('\u{f0a8}', Coche::Vide),
     ('\u{f06f}', Coche::Vide),
     ('☐', Coche::Vide),
     ('□', Coche::Vide),
+    ('❏', Coche::Vide),
+    ('¨', Coche::Vide),
 ];
 
 /// The mark that a word is.
@@ -55,11 +69,12 @@ mod tests {
     fn coche_accepts() {
         assert_eq!(coche("\u{f054}"), Some(Coche::Cochee));
         assert_eq!(coche("\u{f0a3}"), Some(Coche::Vide));
+        assert_eq!(coche("X"), Some(Coche::Cochee));
     }
 
     #[test]
     fn coche_rejects() {
-        for text in ["", "x", "phare", "\u{f054}\u{f054}", "\u{f0b7}"] {
+        for text in ["", "xx", "phare", "o", "\u{f054}\u{f054}", "\u{f0b7}"] {
             assert_eq!(coche(text), None, "{text}");
         }
     }

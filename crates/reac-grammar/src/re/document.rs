@@ -145,8 +145,14 @@ impl<'a> Document<'a> {
     }
 
     pub(super) fn suite_de_tete(&mut self, row: Rangee<'a>) {
+        let tete = self.tete.take();
+        let same = |own: &Rangee<'_>, tete: &Rangee<'_>| {
+            own.page == tete.page && (own.baseline - tete.baseline).abs() < 0.1
+        };
+        // Heads that are printed again within a complement are not its own.
         if self.ou == Ou::Complement
             && let Some((head, _)) = self.epreuve().complements.last_mut()
+            && head.last().zip(tete.as_ref()).is_some_and(|(own, tete)| same(own, tete))
         {
             head.push(row.clone());
         }
@@ -189,16 +195,17 @@ impl<'a> Document<'a> {
             Certificat::Ccp => "CCP",
             Certificat::Ccs => "CCS",
         };
-        self.ou = Ou::Introduction;
         self.au_titre &= number.is_none();
         let again = self
             .certificats
             .last()
             .is_some_and(|last| number.is_some() && last.numero == number && last.id.starts_with(key));
         if again {
+            self.reprendre();
             self.tete = Some(row);
             return;
         }
+        self.ou = Ou::Introduction;
         let rank = self.certificats.iter().filter(|known| known.id.starts_with(key)).count() + 1;
         let mut new = EnCours { id: format!("{key}{rank}"), numero: number, ..EnCours::default() };
         if !title.is_empty() {
@@ -213,8 +220,50 @@ impl<'a> Document<'a> {
         self.certificats.push(new);
     }
 
+    /// A head is printed again overleaf: what was open there goes on.
+    fn reprendre(&mut self) {
+        let open = matches!(
+            self.ou,
+            Ou::Complement
+                | Ou::Generales
+                | Ou::Presence
+                | Ou::Protocole
+                | Ou::Composition
+                | Ou::Surveillance
+                | Ou::Mobilier
+        );
+        if !open {
+            self.ou = Ou::Introduction;
+        }
+    }
+
+    /// What stands on a head's line behind its colon.
+    fn derriere_la_tete(&mut self, row: &Rangee<'a>) {
+        let colon = row.mots.iter().position(|mot| mot.text.ends_with(':'));
+        let rest: Vec<&reac_lines::Word> = match colon {
+            Some(at) => row.mots.iter().skip(at + 1).copied().collect(),
+            None => Vec::new(),
+        };
+        if rest.iter().any(|mot| mot.text.chars().any(char::is_alphanumeric)) {
+            let mut own = row.clone();
+            own.mots = crate::mots::Mots::new(rest);
+            self.corps(own, false);
+        }
+    }
+
     pub(super) fn rubrique(&mut self, found: Rubrique, row: Rangee<'a>) {
         self.titre_attendu = false;
+        let again = titres::est_suite(&row.texte(Notes::AUCUNE));
+        if again
+            && matches!(
+                found,
+                Rubrique::Dispositif | Rubrique::Modalites | Rubrique::Generales | Rubrique::Jury
+            )
+        {
+            self.reprendre();
+            self.tete = Some(row);
+            return;
+        }
         // The pages of a certificate print the same heads without numbers.
         let du_titre = matches!(
             found,
@@ -253,6 +302,11 @@ impl<'a> Document<'a> {
                 Ou::Mobilier
             }
         };
+        if matches!(self.ou, Ou::Protocole | Ou::Composition | Ou::Surveillance)
+            && let Some(row) = self.tete.clone()
+        {
+            self.derriere_la_tete(&row);
+        }
     }
 
     pub(super) fn corps(&mut self, row: Rangee<'a>, chapitre: bool) {
@@ -346,8 +400,8 @@ impl<'a> Document<'a> {
         {
             self.douteuses.extend(drafts.iter().flat_map(|draft| draft.douteuses.iter().cloned()));
         }
-        let cochees = tests.iter().flat_map(|test| test.transversales.cochees(lecteur));
-        non_lu.extend(cochees);
+        let drafts = tests.iter().flat_map(EnCours::brouillons).chain([&self.locaux, &self.ressources]);
+        non_lu.extend(drafts.flat_map(|draft| draft.cochees(lecteur)));
         let left = tests.iter().flat_map(EnCours::brouillons).chain([&self.locaux, &self.ressources]);
         let left: Vec<Contenu<'a>> =
             left.flat_map(|draft| draft.non_lu.iter().cloned()).chain(self.non_lu.iter().cloned()).collect();
@@ -393,9 +447,7 @@ impl<'a> EnCours<'a> {
 
     fn rediger(self, lecteur: &mut Lecteur<'_>, non_lu: &mut Vec<Texte>) -> Epreuve<Texte> {
         let modalites = tableaux::modalites(&self.modalites, lecteur);
-        let presence = en_un_texte(self.presence.iter(), &lecteur.page);
-        let duree_minutes = presence.as_ref().and_then(|texte| premiere(&texte.texte));
-        non_lu.extend(presence.filter(|_| duree_minutes.is_none()));
+        let duree_minutes = presence(&self.presence, lecteur, non_lu);
         let complements = self.complements.iter().filter_map(|(head, content)| {
             let head = en_un_texte(head.iter(), &lecteur.page)?;
             let intitule = head.avec(head.texte.trim_end_matches([':', ' ', '\u{a0}']));
@@ -420,6 +472,22 @@ impl<'a> EnCours<'a> {
             modalites,
         }
     }
+}
+
+/// How long the jury is present: its head says so, or the line below. What else stands there has no place.
+fn presence(rows: &[Rangee<'_>], lecteur: &Lecteur<'_>, non_lu: &mut Vec<Texte>) -> Option<u32> {
+    let texte = |rows: &[Rangee<'_>]| en_un_texte(rows.iter(), &lecteur.page);
+    let said = |end: usize| texte(rows.get(..end)?).and_then(|texte| premiere(&texte.texte));
+    let found = (1..=rows.len()).find_map(|end| Some((end, said(end)?)));
+    let (end, minutes) = found.map_or((0, None), |(end, minutes)| (end, Some(minutes)));
+    // `1 h` goes on with `30 min` on the next line.
+    let (end, minutes) = match said(end + 1) {
+        Some(more) if minutes.is_some_and(|minutes| minutes != more) => (end + 1, Some(more)),
+        _ => (end, minutes),
+    };
+    let rest = rows.get(end..).and_then(texte);
+    non_lu.extend(rest.filter(|texte| !crate::fiches::commun::est_neant(&texte.texte)));
+    minutes
 }
 
 /// The first cover: the name of the titre is what its own words do not tell apart.

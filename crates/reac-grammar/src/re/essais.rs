@@ -230,6 +230,102 @@ fn a_row_goes_on_overleaf_and_its_heading_is_furniture() {
     assert!(lecture.non_lu.is_empty(), "{:?}", lecture.non_lu);
 }
 
+/// What a page of 2013 prints at its foot.
+fn pied_de_2013(page: u32) -> String {
+    format!("GPA TP-09999 RC 02 04/03/2013 05/02/2013 {page}/36")
+}
+
+#[test]
+fn what_a_certificate_says_goes_on_below_its_head_printed_again() {
+    let first = Planche::new(1)
+        .texte(64.0, 60.0, 14.0, "*CCP 1 - Garder le phare")
+        .texte(64.0, 90.0, 11.0, "*Informations complémentaires concernant la mise en situation :")
+        .texte(64.0, 110.0, 11.0, "Le centre fournit l’huile.")
+        .pied(PIED_2013, &pied_de_2013(1))
+        .page();
+    let second = Planche::new(2)
+        .texte(64.0, 60.0, 14.0, "*CCP 1 - Garder le phare (suite)")
+        .texte(64.0, 90.0, 11.0, "Le jury fournit les mèches.")
+        .pied(PIED_2013, &pied_de_2013(2))
+        .page();
+    let lecture = super::lire(&source(vec![first, second])).unwrap();
+    let [test] = lecture.re.epreuves.as_slice() else { panic!("{:?}", lecture.re.epreuves) };
+    assert_eq!(test.intitule.as_ref().map(|texte| texte.texte.as_str()), Some("Garder le phare"));
+    assert!(test.introduction.is_empty(), "{:?}", test.introduction);
+    assert_eq!(test.complements.len(), 1);
+    assert_eq!(test.complements[0].contenu.len(), 2, "{:?}", test.complements);
+}
+
+#[test]
+fn a_numbered_head_of_the_jury_comes_back_to_the_titre_and_what_stands_behind_its_colon_is_read() {
+    let page = Planche::new(1)
+        .texte(64.0, 60.0, 14.0, "*4 - Conditions de présence et d’intervention du jury")
+        .texte(64.0, 90.0, 11.0, "*4.1 Durée totale de présence du jury : 01 h 30 mn")
+        .texte(64.0, 120.0, 11.0, "Le jury dort sur l’île.")
+        .texte(64.0, 150.0, 11.0, "*4.2 Protocole d’intervention du jury : Le jury arrive en barque.")
+        .texte(64.0, 180.0, 11.0, "*4.3 Composition du jury :")
+        .texte(64.0, 195.0, 11.0, "Sans objet")
+        .pied(PIED_2013, &pied_de_2013(1))
+        .page();
+    let lecture = super::lire(&source(vec![page])).unwrap();
+    let jury = &lecture.re.epreuves.first().unwrap().jury;
+    assert_eq!(jury.duree_minutes, Some(90));
+    assert_eq!((jury.protocole.len(), jury.composition.len()), (1, 0), "{jury:?}");
+    let left: Vec<&str> = lecture.non_lu.iter().map(|texte| texte.texte.as_str()).collect();
+    assert_eq!(left, ["Le jury dort sur l’île."]);
+}
+
+#[test]
+fn the_label_of_a_group_in_the_cell_of_its_first_row_is_no_part_of_the_row() {
+    let xs = [62.0, 183.0, 521.0, 575.0, 700.0, 801.0];
+    let page = Planche::new(1)
+        .texte(64.0, 60.0, 14.0, "*CCP 1 - Garder le phare")
+        .grille(&xs, &[80.0, 100.0, 120.0, 150.0], &[])
+        .texte(66.0, 92.0, 10.0, "*Modalités")
+        .texte(187.0, 92.0, 10.0, "*Compétences évaluées")
+        .texte(525.0, 92.0, 10.0, "*Durée")
+        .texte(579.0, 92.0, 10.0, "*Pour tout candidat")
+        .texte(704.0, 92.0, 10.0, "*Observations")
+        .texte(66.0, 112.0, 10.0, "Mise en situation")
+        .texte(187.0, 112.0, 10.0, "Garder le phare")
+        .texte(525.0, 112.0, 10.0, "00 h 30 mn")
+        .texte(630.0, 112.0, 10.0, "\u{f054}")
+        .texte(66.0, 132.0, 10.0, "*Epreuve de synthèse :")
+        .texte(66.0, 144.0, 10.0, "Entretien")
+        .texte(187.0, 144.0, 10.0, "Compter les navires")
+        .texte(525.0, 144.0, 10.0, "00 h 20 mn")
+        .pied(PIED_2013, &pied_de_2013(1))
+        .page();
+    let lecture = super::lire(&source(vec![page])).unwrap();
+    let rows = &lecture.re.epreuves.first().unwrap().modalites;
+    let rows: Vec<_> = rows.iter().map(|row| (row.intitule.texte.as_str(), row.duree_minutes)).collect();
+    assert_eq!(rows, [("Mise en situation", Some(30)), ("Entretien", Some(20))]);
+    // A tick that has no place in the output is reported.
+    let left: Vec<&str> = lecture.non_lu.iter().map(|texte| texte.texte.as_str()).collect();
+    assert_eq!(left, ["Mise en situation : Pour tout candidat"]);
+}
+
+#[test]
+fn a_row_over_the_whole_matrix_is_no_column() {
+    let xs = [60.0, 291.0, 577.0, 645.0];
+    let page = Planche::new(1)
+        .texte(64.0, 60.0, 11.0, "*03. Critères d’évaluation des compétences (suite)")
+        .grille(&xs, &[100.0, 180.0, 210.0], &[])
+        .grille(&[60.0, 645.0], &[80.0, 100.0], &[])
+        .texte(200.0, 92.0, 10.0, "*Session Titre Professionnel – Modalités d’évaluation")
+        .texte(70.0, 120.0, 10.0, "*Compétences professionnelles")
+        .texte(300.0, 120.0, 10.0, "*Critères d’évaluation")
+        .debout(610.0, 105.0, "Entretien")
+        .texte(64.0, 192.0, 10.0, "Garder le phare")
+        .texte(294.0, 192.0, 10.0, "Le feu brûle")
+        .texte(610.0, 192.0, 10.0, "X")
+        .pied(PIED_2013, &pied_de_2013(1))
+        .page();
+    let rows = matrice(page);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].2, ["Entretien"]);
+}
+
 #[test]
 fn a_cover_alone_is_no_document() {
     let cover = Planche::new(1)

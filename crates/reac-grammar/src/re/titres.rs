@@ -2,6 +2,7 @@
 
 use crate::fold::fold;
 use crate::rangees::Rangee;
+use crate::texte::Notes;
 
 /// What a head opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,15 +65,17 @@ const TITRES: &[(&str, Rubrique)] = &[
     ("conditions de presence et d intervention du jury", Rubrique::Jury),
     ("conditions d intervention et de presence du jury", Rubrique::Jury),
     ("duree totale de presence du jury", Rubrique::Presence),
-    ("protocole d intervention du jury", Rubrique::Protocole),
-    ("conditions particulieres de composition du jury", Rubrique::Composition),
+    ("duree de presence du jury", Rubrique::Presence),
+    ("protocole d intervention", Rubrique::Protocole),
+    ("conditions particulieres de composition", Rubrique::Composition),
+    ("composition du jury", Rubrique::Composition),
     ("conditions de surveillance", Rubrique::Surveillance),
     ("annexe", Rubrique::Annexe),
     ("plateau technique d evaluation", Rubrique::Annexe),
     ("locaux", Rubrique::Annexe),
-    ("ressources pour un candidat", Rubrique::Annexe),
-    ("correspondances du tp", Rubrique::Correspondances),
-    ("glossaire des modalites", Rubrique::Glossaire),
+    ("ressources pour", Rubrique::Annexe),
+    ("correspondances", Rubrique::Correspondances),
+    ("glossaire", Rubrique::Glossaire),
     ("reproduction interdite", Rubrique::Colophon),
 ];
 
@@ -101,7 +104,26 @@ pub fn est_mobilier(folded: &str) -> bool {
 /// The label of a group of rows.
 #[must_use]
 pub fn est_groupe(folded: &str) -> bool {
-    GROUPES.iter().any(|known| folded.starts_with(known))
+    GROUPES.contains(&folded)
+}
+
+/// How many of these rows are the label of a group, before what else stands in a cell.
+#[must_use]
+pub fn rangees_de_groupe(rangees: &[Rangee<'_>]) -> usize {
+    let mut said = String::new();
+    let mut ends = rangees.iter().map(|row| {
+        said.push(' ');
+        said.push_str(&row.texte(Notes::AUCUNE));
+        est_groupe(&fold(&said))
+    });
+    ends.position(|whole| whole).map_or(0, |at| at + 1)
+}
+
+/// A head that is printed again overleaf says so.
+#[must_use]
+pub fn est_suite(text: &str) -> bool {
+    let folded = fold(text);
+    folded == "suite" || folded.ends_with(" suite")
 }
 
 /// A head's number taken off: `3.1.`, `03.`, `4 -`.
@@ -185,6 +207,9 @@ mod tests {
             ("3.1. Modalités d’évaluation des compétences et organisation de l’épreuve", Rubrique::Modalites),
             ("4.2. Protocole d'intervention du jury :", Rubrique::Protocole),
             ("ANNEXE 2", Rubrique::Annexe),
+            ("4 - Conditions de présence et d’intervention du jury", Rubrique::Jury),
+            ("4.3 Composition du jury :", Rubrique::Composition),
+            ("Glossaire du RC", Rubrique::Glossaire),
             ("Précisions pour le candidat VAE :", Rubrique::Complement),
         ] {
             assert_eq!(rubrique(text), Some(found), "{text}");
@@ -202,6 +227,32 @@ mod tests {
             "3.1.",
         ] {
             assert_eq!(rubrique(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn est_suite_accepts() {
+        assert!(est_suite("03. Critères d’évaluation des compétences (suite)"));
+        assert!(est_suite("CCP 1 – Garder le phare (suite)"));
+    }
+
+    #[test]
+    fn est_suite_rejects() {
+        for text in ["", "La suite du phare", "Garder le phare", "(suites)"] {
+            assert!(!est_suite(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn est_groupe_accepts() {
+        assert!(est_groupe(&fold("Epreuve de synthèse :")));
+        assert!(est_groupe(&fold("Autres modalités d’évaluation le cas échéant :")));
+    }
+
+    #[test]
+    fn est_groupe_rejects() {
+        for text in ["", "Epreuve de synthèse : Entretien technique", "Garder le phare"] {
+            assert!(!est_groupe(&fold(text)), "{text}");
         }
     }
 

@@ -2,27 +2,29 @@
 (() => {
   const WORDS = {
     fr: {
-      title: "Lire, relire et exporter des REAC", about: "Tout reste sur cette machine ; rien n’est conservé après la session.",
-      drop: "Déposez ici des REAC (PDF ou texte), ou les décisions de leur relecture", choose: "Choisir des fichiers", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
+      title: "Lire, relire et exporter des REAC et des RE", about: "Tout reste sur cette machine ; rien n’est conservé après la session.",
+      drop: "Déposez ici des REAC et des RE (PDF ou texte), ou les décisions de leur relecture", choose: "Choisir des fichiers", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
       verdicts: { sure: "lecture sûre", a_relire: "à relire", douteux: "lecture douteuse" }, read: "lu", refused: "refusé", competences: "compétences", findings: "constats", review: "Relire", decided: "décisions appliquées", forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
       groups: { json: "Le document", grids: "Pour la formation", tables: "Tableur", data: "Autres outils" },
       names: {
-        json: "JSON", html: "Page HTML", md: "Markdown", xlsx: "Classeur (XLSX)", grille: "Grille d’évaluation (XLSX)", "grille-html": "Grille d’évaluation (page)",
+        json: "JSON", "re.json": "JSON de l’évaluation", html: "Page HTML", md: "Markdown", xlsx: "Classeur (XLSX)", grille: "Grille d’évaluation (XLSX)", "grille-html": "Grille d’évaluation (page)",
         "grille-positionnement": "Grille de positionnement (XLSX)", "grille-positionnement-html": "Grille de positionnement (page)",
         moodle: "Référentiel Moodle (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", sqlite: "Base de données (SQLite)", jsonl: "Extraits pour la recherche (JSONL)",
-        synopsis: "synoptique", activites: "activités", competences: "compétences", criteres: "critères", savoirs: "savoirs", glossaire: "glossaire", codes: "codes", document: "document"
+        synopsis: "synoptique", activites: "activités", competences: "compétences", criteres: "critères", savoirs: "savoirs", glossaire: "glossaire", codes: "codes", document: "document",
+        modalites: "modalités", criteres_evaluation: "critères d’évaluation", transversales: "transversales", locaux: "locaux", ressources: "ressources", correspondances: "correspondances", glossaire_re: "glossaire de l’évaluation"
       }
     },
     en: {
-      title: "Read, review and export REACs", about: "Everything stays on this machine; nothing is kept after the session.",
-      drop: "Drop REACs here (PDF or text), or the decisions of their review", choose: "Choose files", waiting: "waiting…", reading: "being read…", sending: "being sent…",
+      title: "Read, review and export REACs and REs", about: "Everything stays on this machine; nothing is kept after the session.",
+      drop: "Drop REACs and REs here (PDF or text), or the decisions of their review", choose: "Choose files", waiting: "waiting…", reading: "being read…", sending: "being sent…",
       verdicts: { sure: "sure", a_relire: "needs a look", douteux: "doubtful" }, read: "read", refused: "refused", competences: "competences", findings: "findings", review: "Review", decided: "decisions applied", forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
       groups: { json: "The document", grids: "For training", tables: "Spreadsheet", data: "Other tools" },
       names: {
-        json: "JSON", html: "HTML page", md: "Markdown", xlsx: "Workbook (XLSX)", grille: "Assessment grid (XLSX)", "grille-html": "Assessment grid (page)",
+        json: "JSON", "re.json": "JSON of the assessment", html: "HTML page", md: "Markdown", xlsx: "Workbook (XLSX)", grille: "Assessment grid (XLSX)", "grille-html": "Assessment grid (page)",
         "grille-positionnement": "Positioning grid (XLSX)", "grille-positionnement-html": "Positioning grid (page)",
         moodle: "Moodle framework (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", sqlite: "Database (SQLite)", jsonl: "Passages for retrieval (JSONL)",
-        synopsis: "synopsis", activites: "activities", competences: "competences", criteres: "criteria", savoirs: "knowledge", glossaire: "glossary", codes: "codes", document: "document"
+        synopsis: "synopsis", activites: "activities", competences: "competences", criteres: "criteria", savoirs: "knowledge", glossaire: "glossary", codes: "codes", document: "document",
+        modalites: "tests", criteres_evaluation: "assessment criteria", transversales: "transversal competences", locaux: "rooms", ressources: "equipment", correspondances: "correspondences", glossaire_re: "glossary of the assessment"
       }
     }
   };
@@ -84,7 +86,7 @@
       }
     } catch { refuse(item, file.name, state, [{ fr: WORDS.fr.lost, en: WORDS.en.lost }]); }
   };
-  const GROUPS = { json: /^(json|html|md)$/, grids: /^(grille|moodle)/, tables: /^(xlsx$|csv\/|tsv\/)/ };
+  const GROUPS = { json: /^(json|re\.json|html|md)$/, grids: /^(grille|moodle)/, tables: /^(xlsx$|csv\/|tsv\/)/ };
   const groupOf = (format) => Object.keys(GROUPS).find((group) => GROUPS[group].test(format)) || "data";
   const nameOf = (format) => {
     const [kind, table] = format.split("/");
@@ -106,7 +108,7 @@
     for (const [group, title] of Object.entries(words.groups)) {
       const links = el("ul", { class: "links", "aria-label": `${words.read_as}, ${title}` });
       for (const format of ["json", ...now.formats].filter((format) => groupOf(format) === group)) {
-        const place = el("li"), path = format === "json" ? "json" : `export/${format}?lang=${lang}`;
+        const place = el("li"), path = format.endsWith("json") && !format.includes("/") ? format : `export/${format}?lang=${lang}`;
         place.append(el("a", { href: `/documents/${id}/${path}`, download: "" }, nameOf(format)));
         links.append(place);
       }
