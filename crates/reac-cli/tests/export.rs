@@ -89,6 +89,34 @@ fn several_titles_are_several_files_and_a_bad_one_stops_none() {
 }
 
 #[test]
+fn the_halves_of_a_titre_in_two_files_go_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let reac: Value = serde_json::from_slice(&run(&["extract", PHARE]).stdout).unwrap();
+    let mut re = reac_tests::fixtures::evaluations().unwrap().remove(0).expected;
+    let export = |re: &Value| {
+        let other = path(folder.path(), "evaluation.json");
+        fs::write(&other, re.to_string()).unwrap();
+        run(&["export", "--to", "moodle", PHARE, &other])
+    };
+    // Another titre's half stays alone: two results want a folder.
+    assert_eq!(export(&re).status.code(), Some(2));
+    re["document"]["code_titre"] = reac["document"]["code_titre"].clone();
+    re["epreuves"][0]["criteres"][0] = serde_json::json!({
+        "activite": null,
+        "competence": reac["competences_professionnelles"][0]["intitule"],
+        "criteres": ["Le jury seul demande cela"],
+        "modalites": ["Entretien sous la lanterne"],
+    });
+    let made = export(&re);
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    let said = text(&made.stdout);
+    assert!(
+        said.contains("Le jury seul demande cela") && said.contains("Entretien sous la lanterne"),
+        "{said}"
+    );
+}
+
+#[test]
 fn json_that_is_no_document_is_refused_and_so_is_one_without_ids() {
     let folder = tempfile::tempdir().unwrap();
     let mut reac: Value = serde_json::from_slice(&run(&["extract", PHARE]).stdout).unwrap();

@@ -133,7 +133,8 @@ pub(crate) fn arbre(reac: &Reac) -> Vec<Noeud<'_>> {
     roots
 }
 
-/// The whole document, each competence with the modalités by which its référentiel d'évaluation judges it.
+/// The whole document, each competence with the modalités by which its référentiel d'évaluation judges it, and with the
+/// criteria that the REAC has not.
 pub(crate) fn arbre_evalue<'a>(reac: &'a Reac, re: Option<&'a Re>) -> Vec<Noeud<'a>> {
     let mut roots = arbre(reac);
     let Some(re) = re else { return roots };
@@ -143,7 +144,7 @@ pub(crate) fn arbre_evalue<'a>(reac: &'a Reac, re: Option<&'a Re>) -> Vec<Noeud<
             Pas::Rang(test),
             Pas::Cle("criteres"),
             Pas::Rang(row),
-            Pas::Cle("modalites"),
+            Pas::Cle(champ @ (MODALITES | CRITERES)),
             _,
         ] = chemin.pas()
         else {
@@ -152,16 +153,22 @@ pub(crate) fn arbre_evalue<'a>(reac: &'a Reac, re: Option<&'a Re>) -> Vec<Noeud<
         let judged = re.epreuves.get(*test).and_then(|test| test.criteres.get(*row));
         let Some(judged) = judged.map(|row| row.competence.as_str()) else { continue };
         let Some(node) = roots.iter_mut().find_map(|root| named(root, judged)) else { continue };
-        match node.prose.last_mut() {
-            Some(last) if last.champ == MODALITES => last.phrases.push((chemin, texte)),
-            _ => node.prose.push(Rubrique { champ: MODALITES, phrases: vec![(chemin, texte)] }),
+        let of_reac = |child: &Noeud<'_>| child.texte.is_some_and(|own| same(own, texte));
+        if *champ == CRITERES && node.of(Genre::Critere).any(of_reac) {
+            continue;
+        }
+        let champ = *champ;
+        match node.prose.iter_mut().find(|rubrique| rubrique.champ == champ) {
+            Some(own) => own.phrases.push((chemin, texte)),
+            None => node.prose.push(Rubrique { champ, phrases: vec![(chemin, texte)] }),
         }
     }
     roots
 }
 
-/// The field of a matrix that says how a competence is judged.
+/// The fields of a matrix that say how a competence is judged.
 const MODALITES: &str = "modalites";
+const CRITERES: &str = "criteres";
 
 /// The competence of that wording, at a node or right below it.
 fn named<'n, 'a>(node: &'n mut Noeud<'a>, wording: &str) -> Option<&'n mut Noeud<'a>> {

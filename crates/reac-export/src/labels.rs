@@ -46,6 +46,7 @@ const CHAMPS: &[(&str, Label)] = &[
     ("savoir_faire_relationnels", Label::SavoirFaireRelationnels),
     ("savoirs", Label::Savoirs),
     ("modalites", Label::Modalites),
+    ("criteres", Label::CriteresDuJury),
 ];
 
 impl Label {
@@ -155,6 +156,7 @@ labels! {
     DureeTotale => "Durée totale", "Total duration";
     Detail => "Détail de l'organisation", "How it is organised";
     CriteresEvaluation => "Critères d'évaluation", "Criteria of evaluation";
+    CriteresDuJury => "Critères d'évaluation du jury", "Criteria of the jury";
     CritereEvaluation => "Critère d'évaluation", "Criterion of evaluation";
     Obligations => "Obligations réglementaires", "Regulatory obligations";
     PresenceJury => "Présence du jury", "Presence of the jury";

@@ -67,13 +67,15 @@ pub fn html_re(diff: &DiffRe, locale: Locale) -> String {
          <title>{title}</title><style>{STYLE}</style></head><body>\n<h1>{title}</h1>\n<p>{}</p>\n",
         text(&tally(diff, locale))
     );
-    let part = |change: &ChangeRe| change.place.iter().take(2).cloned().collect::<Vec<_>>();
+    // Values of one section together, of a test each part by itself.
+    let depth = |change: &ChangeRe| change.place.len().saturating_sub(1).clamp(1, 2);
+    let part = |change: &ChangeRe| change.place.iter().take(depth(change)).cloned().collect::<Vec<_>>();
     for changes in diff.changes.chunk_by(|a, b| part(a) == part(b)) {
         let Some(first) = changes.first() else { continue };
         // Writing to a string cannot fail.
         let _ = writeln!(out, "<h2>{}</h2>\n<table><tbody>", text(&part(first).join(" › ")));
         for change in changes {
-            let below = change.place.iter().skip(2).cloned().collect::<Vec<_>>().join(" › ");
+            let below = change.place.iter().skip(depth(change)).cloned().collect::<Vec<_>>().join(" › ");
             let [old, new] = sides(change);
             let _ =
                 writeln!(out, "<tr><td class=\"k\">{}</td><td>{old}</td><td>{new}</td></tr>", text(&below));
