@@ -47,11 +47,13 @@ impl Indices {
 
     fn of(reac: &Reac, pages: usize, codes: impl Iterator<Item = Code>) -> Self {
         let textes = reac.textes(Chemin::default());
-        let (inconnus, mots) = mots::inconnus(&textes);
         let mut comptes = BTreeMap::new();
         for code in codes {
             *comptes.entry(code).or_default() += 1;
         }
+        // How many there are weighs only where it was found that they are many.
+        let asked = comptes.contains_key(&Code::WordsUnknown) || comptes.contains_key(&Code::SuspectWord);
+        let (inconnus, mots) = if asked { mots::inconnus(&textes) } else { (0, 0) };
         Self {
             comptes,
             pages,

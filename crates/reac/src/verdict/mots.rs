@@ -1,5 +1,7 @@
 //! Words that no list knows.
 
+use std::collections::HashMap;
+
 use reac_diagnostic::{Code, Diagnostic};
 use reac_model::{Chemin, Place};
 use reac_normalise::{Class, WordList};
@@ -13,6 +15,8 @@ const PEU: usize = 200;
 /// How many words of the content are in no list, and how many there are. Codes, addresses and names in capitals are none.
 pub(super) fn inconnus(textes: &[(Chemin, Place, &String)]) -> (usize, usize) {
     let list = WordList::shipped();
+    // A document says the same words again and again: each is looked up once.
+    let mut seen: HashMap<&str, bool> = HashMap::new();
     let (mut unknown, mut all) = (0, 0);
     for (_, place, texte) in textes {
         if matches!(place, Place::Pied | Place::Code | Place::Adresse | Place::Niveau) {
@@ -20,7 +24,8 @@ pub(super) fn inconnus(textes: &[(Chemin, Place, &String)]) -> (usize, usize) {
         }
         for word in texte.split(|c: char| !c.is_alphanumeric()).filter(|word| est_un_mot(word)) {
             all += 1;
-            unknown += usize::from(list.class_of_capital(&word.to_lowercase()) == Class::NONE);
+            let is_unknown = || list.class_of_capital(&word.to_lowercase()) == Class::NONE;
+            unknown += usize::from(*seen.entry(word).or_insert_with(is_unknown));
         }
     }
     (unknown, all)
