@@ -65,7 +65,7 @@ impl Decision {
 }
 
 /// What is read: tells which words open an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lieu {
     /// Paragraphs.
     Prose,

@@ -38,7 +38,8 @@ pub struct Documents {
 /// # Errors
 /// A [`Refusal`] where it holds none or cannot be read.
 pub fn read_re(bytes: &[u8], options: &Options) -> Result<ReadingRe, Refusal> {
-    of_source(bytes, &entree::lines(bytes, options)?, options, Connus::default())
+    let source = entree::lines(bytes, options)?;
+    of_source((bytes, rapport::sha256(bytes)), &source, options, Connus::default())
 }
 
 /// Reads the REAC of a file, its référentiel d'évaluation, or both, going through its pages once.
@@ -68,7 +69,9 @@ fn all(
     let lecture = reac_grammar::lire(&source).map_err(|why| entree::refusal(why, &source));
     let reac = lecture.map(|lecture| judged(bytes, &source, lecture, options, judge));
     let wordings = reac.as_ref().map(|reading| wordings(&reading.reac)).unwrap_or_default();
-    let re = of_source(bytes, &source, options, wordings).ok();
+    let known = reac.as_ref().ok().and_then(|reading| reading.reac.extraction.as_ref());
+    let sha256 = known.map_or_else(|| rapport::sha256(bytes), |report| report.source.sha256.clone());
+    let re = of_source((bytes, sha256), &source, options, wordings).ok();
     match (reac, re) {
         (Err(refusal), None) => Err(refusal),
         (Ok(mut reac), Some(mut re)) => {
@@ -115,8 +118,9 @@ fn wordings(reac: &model::Reac) -> Connus {
     out
 }
 
+/// Reads what a file's lines hold; beside its bytes stands their SHA-256.
 fn of_source(
-    bytes: &[u8],
+    (bytes, sha256): (&[u8], String),
     source: &Source,
     options: &Options,
     wordings: Connus,
@@ -131,7 +135,6 @@ fn of_source(
     let faults = source.faults.iter().filter(|fault| !read(fault));
     let mut diagnostics: Vec<Diagnostic> = faults.map(entree::diagnostic).collect();
     diagnostics.append(&mut lecture.diagnostics);
-    let sha256 = rapport::sha256(bytes);
     let provenance = provenance::de_l_arbre(&lecture.re, sha256.clone());
     diagnostics.extend(doutes::doutes(&lecture.coutures, &provenance));
     diagnostics.extend(reac_check::evaluation(&lecture.re));

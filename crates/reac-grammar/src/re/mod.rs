@@ -224,6 +224,7 @@ fn lecteur<'c>(
         cellule: Contexte { mesures: cellules, habitudes, debuts: None, notes, sans_retour },
         connus: Connus::default(),
         coutures: Vec::new(),
+        partages: prose::Partages::default(),
         mots: mots(elements),
         origine: source.origin,
     }

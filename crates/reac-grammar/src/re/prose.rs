@@ -58,6 +58,42 @@ impl Connus {
     }
 }
 
+/// Rows by where they stand: page, baseline and left edge of the first, page and baseline of the last, their number; and
+/// as what they are read, within which right edge.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Clef(u32, [u32; 3], u32, u32, usize, Lieu);
+
+impl Clef {
+    fn de(rangees: &[Rangee<'_>], lieu: Lieu, colonne: Colonne) -> Option<Self> {
+        let (first, last) = (rangees.first()?, rangees.last()?);
+        let edges = [first.baseline, first.gauche(), colonne.droite].map(f32::to_bits);
+        Some(Self(first.page, edges, last.page, last.baseline.to_bits(), rangees.len(), lieu))
+    }
+}
+
+/// What rows were parted into, before other places spoke: the document is read twice, its lines are weighed once.
+#[derive(Debug, Default)]
+pub struct Partages(HashMap<Clef, Vec<Paragraphe>>);
+
+impl Partages {
+    /// What was parted before, or what `parting` makes of the rows now.
+    fn de(
+        &mut self,
+        rangees: &[Rangee<'_>],
+        lieu: Lieu,
+        colonne: Colonne,
+        parting: impl FnOnce() -> Vec<Paragraphe>,
+    ) -> Vec<Paragraphe> {
+        let Some(clef) = Clef::de(rangees, lieu, colonne) else { return Vec::new() };
+        if let Some(known) = self.0.remove(&clef) {
+            return known;
+        }
+        let found = parting();
+        self.0.insert(clef, found.clone());
+        found
+    }
+}
+
 /// Reads rows; keeps every decision that was taken.
 pub struct Lecteur<'c> {
     /// Of text outside of tables.
@@ -70,6 +106,8 @@ pub struct Lecteur<'c> {
     pub connus: Connus,
     /// Every decision, in the order they were taken.
     pub coutures: Vec<Couture>,
+    /// Of the first of two readings.
+    pub partages: Partages,
     /// Every word of the document, folded.
     pub mots: HashSet<String>,
     /// Whether positions were measured.
@@ -83,14 +121,19 @@ impl Lecteur<'_> {
         let own = rangees.iter().filter_map(|row| self.marges.get(&row.page).copied()).fold(0.0, f32::max);
         let droite = if own > 0.0 { own } else { mesures.droite };
         let colonne = Colonne { droite, gauche: mesures.gauche };
-        let out = accorder(par_lettres(rangees, Lieu::Prose, colonne, &self.page), &self.connus);
+        let page = &self.page;
+        let parting = || par_lettres(rangees, Lieu::Prose, colonne, page);
+        let found = self.partages.de(rangees, Lieu::Prose, colonne, parting);
+        let out = accorder(found, &self.connus);
         self.noter(&out);
         out
     }
 
     /// Paragraphs of one cell.
     pub fn cellule(&mut self, contenu: &Contenu<'_>, lieu: Lieu) -> Vec<Paragraphe> {
-        let found = par_lettres(&contenu.rangees, lieu, contenu.colonne, &self.cellule);
+        let (rangees, colonne, cell) = (&contenu.rangees, contenu.colonne, &self.cellule);
+        let parting = || par_lettres(rangees, lieu, colonne, cell);
+        let found = self.partages.de(rangees, lieu, colonne, parting);
         let out = accorder(reprendre(found), &self.connus);
         self.noter(&out);
         out
