@@ -27,6 +27,9 @@ pub use docx::to_docx;
 pub use layout::{Generation, Layout};
 pub use print::{Print, fill_pages, to_pdf, typeset};
 pub use random::random;
-pub use re::{Borders, GenerationRe, Heads, Height, LayoutRe, Marks, PrintRe, Sheets, random_re, typeset_re};
+pub use re::{
+    Again, Borders, GenerationRe, Heads, Height, LayoutRe, Marks, PrintRe, Session, Sheets, random_re,
+    typeset_re,
+};
 pub use text::{TextLayout, to_text};
 pub use truth::Loss;

@@ -126,7 +126,9 @@ impl<'a> Document<'a> {
                 Element::Tableau(tableau) => out.tableau(tableau),
                 Element::Rangee(row) if lecteur.origine != Origin::Pdf => out.rangee_de_texte(row),
                 Element::Rangee(row) => {
-                    let goes_on = out.tete.as_ref().is_some_and(|tete| suit(tete, &row, lecteur));
+                    let suite = |row: &Rangee<'_>| fold(&row.texte(Notes::AUCUNE)) == "suite";
+                    let goes_on =
+                        out.tete.as_ref().is_some_and(|tete| suit(tete, &row, lecteur) || suite(&row));
                     if goes_on { out.suite_de_tete(row) } else { out.rangee(row) }
                 }
             }

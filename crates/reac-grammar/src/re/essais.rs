@@ -244,7 +244,8 @@ fn what_a_certificate_says_goes_on_below_its_head_printed_again() {
         .pied(PIED_2013, &pied_de_2013(1))
         .page();
     let second = Planche::new(2)
-        .texte(64.0, 60.0, 14.0, "*CCP 1 - Garder le phare (suite)")
+        .texte(64.0, 60.0, 14.0, "*CCP 1 - Garder le phare")
+        .texte(64.0, 76.0, 14.0, "*(suite)")
         .texte(64.0, 90.0, 11.0, "Le jury fournit les mèches.")
         .pied(PIED_2013, &pied_de_2013(2))
         .page();

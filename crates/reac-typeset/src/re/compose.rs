@@ -1,6 +1,6 @@
 //! The document from its cover to its last annexe.
 
-use super::layout::GenerationRe;
+use super::layout::{Again, GenerationRe};
 use super::setter::{Labels, Setter, Style};
 use reac_model::{Bloc, Epreuve, Re};
 
@@ -168,8 +168,7 @@ impl Setter<'_> {
         if self.early() && !test.complements.is_empty() {
             // The head is printed again where the certificate goes on overleaf.
             self.section();
-            let head = format!("{key} {number} - {}", text(&test.intitule));
-            self.text(&head, Style::head(14.0));
+            self.head_again(key, number, test);
         }
         self.complements(test);
         if !test.criteres.is_empty() {
@@ -192,10 +191,29 @@ impl Setter<'_> {
         self.or_none(&test.surveillance);
     }
 
+    fn head_again(&mut self, key: &str, number: u32, test: &Epreuve) {
+        let suite = if self.layout.again == Again::Suite { " (suite)" } else { "" };
+        let head = format!("{key} {number} - {}{suite}", text(&test.intitule));
+        self.text(&head, Style::head(14.0));
+    }
+
     fn complements(&mut self, test: &Epreuve) {
         for complement in &test.complements {
             self.head(&format!("{} :", complement.intitule), Style::head(11.0));
-            self.prose(&complement.contenu, Labels::Dashes);
+            // What a complement says goes on below the head of its test.
+            let here = if self.layout.again == Again::Suite { 1 } else { complement.contenu.len() };
+            let (first, rest) = complement.contenu.split_at(here.min(complement.contenu.len()));
+            self.prose(first, Labels::Dashes);
+            if !rest.is_empty() {
+                self.section();
+                match test.id.strip_prefix("CCP").and_then(|number| number.parse().ok()) {
+                    Some(number) => self.head_again("CCP", number, test),
+                    None => {
+                        self.head("03. Dispositif d’évaluation pour la session (suite)", Style::head(14.0))
+                    }
+                }
+            }
+            self.prose(rest, Labels::Dashes);
         }
     }
 

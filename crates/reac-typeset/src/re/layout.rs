@@ -17,6 +17,12 @@ pub struct LayoutRe {
     pub marks_at: Height,
     /// How the heads of the matrix's columns of marks read.
     pub heads: Heads,
+    /// In 2013, where the matrix says whose session it is.
+    #[serde(default)]
+    pub session: Session,
+    /// In 2013, how the head of a certificate reads overleaf.
+    #[serde(default)]
+    pub again: Again,
     /// How the pages lie in the file.
     pub sheets: Sheets,
     /// Which lines end with a space glyph.
@@ -92,6 +98,28 @@ pub enum Heads {
     FirstLevel,
 }
 
+/// Where the matrix of 2013 says whose session it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Session {
+    /// Over its columns of marks.
+    #[default]
+    OverMarks,
+    /// Over the whole table, in a row of its own.
+    OverTable,
+}
+
+/// How the head of a certificate of 2013 reads overleaf.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Again {
+    /// As on its first page.
+    #[default]
+    Same,
+    /// With "(suite)" behind it, within what is being said too.
+    Suite,
+}
+
 /// How pages lie in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -114,6 +142,8 @@ impl LayoutRe {
             marks: if word { Marks::Drawn } else { Marks::Glyphs },
             marks_at: if early { Height::Top } else { Height::Middle },
             heads: if early { Heads::Cut } else { Heads::FirstLevel },
+            session: Session::OverMarks,
+            again: Again::Same,
             sheets: Sheets::Landscape,
             trailing_space: if word { TrailingSpace::All } else { TrailingSpace::Wrapped },
             shift: 0.0,

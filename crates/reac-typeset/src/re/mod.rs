@@ -9,7 +9,7 @@ mod rows;
 mod setter;
 mod table;
 
-pub use layout::{Borders, GenerationRe, Heads, Height, LayoutRe, Marks, Sheets};
+pub use layout::{Again, Borders, GenerationRe, Heads, Height, LayoutRe, Marks, Session, Sheets};
 pub use random::random_re;
 
 use crate::fonts::Metrics;

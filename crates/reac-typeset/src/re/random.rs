@@ -7,7 +7,7 @@ use reac_model::{
     TitreArrete, TransversaleRe,
 };
 
-use super::layout::{Borders, GenerationRe, Heads, Height, LayoutRe, Marks, Sheets};
+use super::layout::{Again, Borders, GenerationRe, Heads, Height, LayoutRe, Marks, Session, Sheets};
 use crate::layout::TrailingSpace;
 use crate::random::parts::{chance, criterion, items, paragraph, pick, title, trade};
 
@@ -17,7 +17,13 @@ pub fn random_re(seed: u64) -> (Re, LayoutRe) {
     let mut rng = Rng::with_seed(seed);
     let generations = [GenerationRe::G2013, GenerationRe::G2018, GenerationRe::G2019, GenerationRe::G2023];
     let generation = pick(&mut rng, &generations).unwrap_or(GenerationRe::G2023);
-    let layout = habits(&mut rng, generation);
+    let mut layout = habits(&mut rng, generation);
+    if generation == GenerationRe::G2013 {
+        // Drawn apart: what the document says does not depend on them.
+        let mut own = Rng::with_seed(seed.wrapping_add(1 << 40));
+        layout.session = if own.bool() { Session::OverTable } else { Session::OverMarks };
+        layout.again = if own.bool() { Again::Suite } else { Again::Same };
+    }
     (Draw { rng: &mut rng, generation, titles: Vec::new() }.document(), layout)
 }
 

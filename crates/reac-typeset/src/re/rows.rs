@@ -1,7 +1,7 @@
 //! Each kind of table, in the columns of its generation.
 
 use super::compose::{duration, text};
-use super::layout::{GenerationRe, Heads};
+use super::layout::{GenerationRe, Heads, Session};
 use super::plate::{Centred, Dashes};
 use super::setter::Setter;
 use super::table::{Cell, Content, Grid, Mark, PITCH, Para, Row, SIZE};
@@ -178,6 +178,7 @@ impl Setter<'_> {
         };
         let mut below = Row { cells: Vec::new(), least: 92.0 };
         let early = self.layout.generation == GenerationRe::G2013;
+        let apart = early && self.layout.session == Session::OverTable;
         let group = if early {
             "Session Titre Professionnel – Modalités d’évaluation"
         } else {
@@ -193,13 +194,20 @@ impl Setter<'_> {
                 Content::Down(self.downwards(mark))
             };
             let cell = Cell::of(column, content);
-            if index < from {
+            if index < from && !apart {
                 top.cells.push(Cell { rows: 2, ..cell });
             } else {
                 below.cells.push(cell);
             }
         }
-        if marks.len() > from {
+        if apart {
+            // The heads of all columns stand in one row below it.
+            let heads = top.cells.drain(..).map(|cell| Cell { rows: 1, ..cell });
+            below.cells.splice(0..0, heads);
+            let columns = [0, marks.len() + 2];
+            let content = grid.lines(self, columns, &[title(group)]);
+            top.cells.push(Cell { columns, ..Cell::of(0, content) });
+        } else if marks.len() > from {
             let columns = [from + 2, marks.len() + 2];
             let content = grid.lines(self, columns, &[title(group)]);
             top.cells.push(Cell { columns, ..Cell::of(0, content) });
