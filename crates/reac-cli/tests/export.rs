@@ -294,6 +294,14 @@ fn what_was_reviewed_is_settled_in_every_command() {
     assert_eq!(statut(&[]), "warnings");
     assert_eq!(statut(&["--patches", decisions]), "ok");
     assert_eq!(statut(&[]), "warnings");
+    // Where they do not fit, no result of another run is taken for theirs.
+    let wrong = path(folder.path(), "wrong.json");
+    patch(&wrong, sha256.as_str().unwrap(), "Un autre titre", "Gardienne de phare");
+    let batch = run(&["batch", PHARE, "-o", into, "-q", "--patch", &wrong]);
+    assert_eq!(batch.status.code(), Some(1));
+    let report = fs::read_to_string(out.path().join("report.jsonl")).unwrap();
+    assert!(report.contains("\"statut\":\"decisions\""), "{report}");
+    assert_eq!(tree(out.path()).len(), 1, "the report alone");
     for command in [
         &["catalog", PHARE, "--patches", decisions][..],
         &["diff", PHARE, PHARE, "--patches", decisions],

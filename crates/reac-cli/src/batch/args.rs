@@ -28,6 +28,7 @@ in the order of the inputs, with its `statut`:
   limit      a limit on size, pages, inflated bytes, operators or characters was met
   timeout    the time allowed was used up
   memory     the memory allowed was used up
+  decisions  the decisions of a review do not fit it: nothing is applied, nothing written
   crash      the program failed on it
   io         it could not be read from the disk, or its result not written
 

@@ -171,9 +171,8 @@ impl Batch<'_> {
             return row.clone().taken_up();
         }
         let mut answer = reader.read(bytes, page);
-        let decided = own.apply(&mut answer, self.setup.form);
-        if let Err(diagnostic) = decided {
-            return Row::failed(&input.name, &diagnostic, self.locale).of(sha256, size, key);
+        if let Err(diagnostic) = own.apply(&mut answer, self.setup.form) {
+            answer = Answer::refusal(&diagnostic);
         }
         let row = match Self::keep(&answer, target) {
             Ok(true) => Row::read(&input.name, &answer, place, self.locale),

@@ -33,6 +33,8 @@ pub(super) enum Status {
     Timeout,
     /// The memory was used up.
     Memory,
+    /// The decisions of a review do not fit it.
+    Decisions,
     /// The program failed.
     Crash,
     /// The disk failed, or what is on it is no file.
@@ -86,6 +88,7 @@ impl Status {
             Self::Limit => "limit",
             Self::Timeout => "timeout",
             Self::Memory => "memory",
+            Self::Decisions => "decisions",
             Self::Crash => "crash",
             Self::Io => "io",
         }
@@ -100,6 +103,7 @@ impl Status {
             Code::LimitExceeded => Self::Limit,
             Code::Timeout => Self::Timeout,
             Code::OutOfMemory => Self::Memory,
+            Code::PatchConflict => Self::Decisions,
             Code::NotFound | Code::Unreadable | Code::NoDocument | Code::NotAFile | Code::NotWritten => {
                 Self::Io
             }
