@@ -295,6 +295,11 @@ pub const TERMS: &[Term] = &[
     t("@sous_la_puce", "aligné sous le texte de la puce", "under the text of the bullet"),
     t("@sans_puce", "pas de puce, contrairement à l'élément précédent", "no bullet, unlike the item above"),
     t("@terme_connu", "terme du glossaire de tout REAC", "a term of every REAC's glossary"),
+    t(
+        "@terme_entre_phrases",
+        "ligne courte sans point entre deux phrases",
+        "a short line without a stop between two sentences",
+    ),
     t("@autre_style", "autre graisse ou autre corps", "another weight or size"),
     t("@adresse", "adresse qui continue", "an address that goes on"),
 ];

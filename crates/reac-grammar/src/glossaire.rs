@@ -265,6 +265,16 @@ mod tests {
     }
 
     #[test]
+    fn a_term_stands_behind_a_definition_that_fills_its_row() {
+        let full =
+            "Ouvrage qui porte un feu au large pour guider de nuit les navires qui passent entre les bancs.";
+        let lines =
+            |term: &str| format!("Amer\n{full}\n{term}\nSignal sonore que le gardien donne par la brume.");
+        assert_eq!(lues(&lines("Corne de brume")), own(&[("Amer", 1), ("Corne de brume", 1)]));
+        assert_eq!(lues(&lines("Il porte loin")).len(), 1, "an article or a pronoun opens a sentence");
+    }
+
+    #[test]
     fn the_alphabet_marks_terms_whose_definition_is_short() {
         let sentence = "Ce qui guide un navire.";
         let text = format!(

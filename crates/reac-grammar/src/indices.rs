@@ -103,6 +103,8 @@ pub struct Entourage {
     pub sous_puce: Option<f32>,
     /// The lower row opens a paragraph elsewhere in the document.
     pub ouvre_ailleurs: bool,
+    /// The lower row looks like a term between two definitions.
+    pub terme_entre_phrases: bool,
 }
 
 /// Words that want another: no item or sentence ends with them.
@@ -226,6 +228,9 @@ pub fn peser(
         && lexique::est_terme_du_reac(&text_b)
     {
         see(Indice::TermeConnu);
+    }
+    if autour.terme_entre_phrases {
+        see(Indice::TermeEntrePhrases);
     }
     if autour.ouvre_ailleurs {
         see(Indice::DebutAilleurs);
@@ -439,6 +444,22 @@ pub fn besoin(a: &Rangee<'_>, b: &Rangee<'_>, mesures: &Mesures) -> f32 {
         open = false;
     }
     right - first.left + mesures.espace * a.taille()
+}
+
+/// In a text's glossary a definition may fill its last line: the row below is a term where it is short, ends without a
+/// stop, and the row below it begins a sentence though there was room for its first word.
+#[must_use]
+pub fn terme_entre_phrases(rows: [&Rangee<'_>; 3], colonne: Colonne, mesures: &Mesures) -> bool {
+    const MOTS: usize = 12;
+    let [a, b, c] = rows;
+    let last = |row: &Rangee<'_>| row.mots.last().and_then(|mot| mot.text.chars().last());
+    let first = |row: &Rangee<'_>| row.mots.first().and_then(|mot| mot.text.chars().next());
+    let ended = last(a).is_some_and(|c| matches!(c, '.' | ')' | '»' | '!' | '?' | '…'));
+    let short = b.mots.len() <= MOTS && colonne.droite - b.droite() > besoin(b, c, mesures) + 3.0;
+    let open = last(b).is_some_and(|c| c.is_alphanumeric() || c == ')');
+    let term = first(b).is_some_and(char::is_uppercase)
+        && !b.mots.first().is_some_and(|mot| lexique::mot_outil(&mot.text));
+    ended && short && open && term && first(c).is_some_and(|c| c.is_uppercase() || c == '(')
 }
 
 /// Spaces are wider than the font's own.

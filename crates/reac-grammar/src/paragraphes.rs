@@ -3,6 +3,7 @@
 use crate::debuts::Debuts;
 use crate::indices::{
     Colonne, Decision, Entourage, Habitudes, Indice, Lieu, besoin, est_etiree, peser, temoin,
+    terme_entre_phrases,
 };
 use crate::ligne::puce::{Puce, puce};
 use crate::mesures::{Mesures, bord_droit};
@@ -123,6 +124,11 @@ pub fn paragraphes_dans(
                     justifie,
                     ouvertes: current.ouvertes,
                     sous_puce: current.sous_puce,
+                    terme_entre_phrases: lieu == Lieu::Glossaire
+                        && !contexte.mesures.mesure
+                        && rangees.get(index + 1).is_some_and(|below| {
+                            terme_entre_phrases([above, row, below], colonne, contexte.mesures)
+                        }),
                     ouvre_ailleurs: contexte.debuts.is_some_and(|known| known.connait(row)),
                 };
                 Some(juger(above, row, &autour, contexte))

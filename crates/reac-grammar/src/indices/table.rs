@@ -75,6 +75,8 @@ pub enum Indice {
     SansPuce,
     /// It is a term that the glossary of every REAC explains.
     TermeConnu,
+    /// Short and without a stop, between the end of a sentence and a row that begins another.
+    TermeEntrePhrases,
     /// Another weight or size.
     AutreStyle,
     /// An address goes on.
@@ -210,6 +212,12 @@ const TABLE: &[(Indice, &str, f32, &str)] = &[
         "items of one list all have bullets; a paragraph may follow the list",
     ),
     (Indice::TermeConnu, "@terme_connu", -9.0, "the ministry's glossary"),
+    (
+        Indice::TermeEntrePhrases,
+        "@terme_entre_phrases",
+        -6.0,
+        "glossaries in plain text; a definition's last line ends in a stop",
+    ),
     (
         Indice::AutreStyle,
         "@autre_style",
