@@ -260,8 +260,8 @@ fn what_was_reviewed_is_settled_in_every_command() {
         .collect();
     let reac: Value = serde_json::from_slice(&run(&["extract", PHARE]).stdout).unwrap();
     let sha256 = reac.pointer("/extraction/source/sha256").unwrap();
-    let patch = json!({ "schema": "reac-patch/1", "sha256": sha256, "decisions": [], "constats": seen });
-    fs::write(folder.path().join("phare.patch.json"), patch.to_string()).unwrap();
+    let accepted = json!({ "schema": "reac-patch/1", "sha256": sha256, "decisions": [], "constats": seen });
+    fs::write(folder.path().join("phare.patch.json"), accepted.to_string()).unwrap();
     // One of another document: in a folder that is no fault.
     let other = json!({ "schema": "reac-patch/1", "sha256": "00", "decisions": [] });
     fs::write(folder.path().join("autre.patch.json"), other.to_string()).unwrap();
