@@ -46,7 +46,7 @@ pub(crate) fn run(args: &DistArgs) -> anyhow::Result<ExitCode> {
     }
     filled(&folder, &program)?;
     let archive = if cfg!(windows) { zipped(&folder, &name)? } else { tarred(&folder, &name)? };
-    let sum = hexadecimal(&Sha256::digest(fs::read(&archive)?));
+    let sum = format!("{:x}", Sha256::digest(fs::read(&archive)?));
     let file = archive.file_name().and_then(OsStr::to_str).context("a name")?;
     fs::write(args.output.join(format!("{file}.sha256")), format!("{sum}  {file}\n"))?;
     eprint(&format!("{}: {sum}", archive.display()));
@@ -100,12 +100,8 @@ fn third_parties() -> anyhow::Result<String> {
         .context("cargo cannot be started")?;
     ensure!(output.status.success(), "the libraries cannot be listed");
     let lines = String::from_utf8(output.stdout)?;
-    // Those of this folder are told by their path.
-    let foreign: BTreeSet<&str> = lines
-        .lines()
-        .map(|line| line.trim_end_matches(" (*)").trim())
-        .filter(|line| !line.contains("(/"))
-        .collect();
+    let foreign = lines.lines().map(|line| line.trim_end_matches(" (*)").trim());
+    let foreign: BTreeSet<&str> = foreign.filter(|line| !line.starts_with("reac")).collect();
     Ok(foreign.into_iter().map(|line| format!("{line}\n")).collect())
 }
 
@@ -133,10 +129,6 @@ fn zipped(folder: &Path, name: &str) -> anyhow::Result<PathBuf> {
     }
     archive.finish()?.flush()?;
     Ok(path)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

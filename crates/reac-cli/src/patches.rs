@@ -127,30 +127,25 @@ impl Own<'_> {
         if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
     }
 
-    /// What is left of the findings, the verdict among them that the decisions lead to.
-    pub(crate) fn left(&self, found: Vec<Diagnostic>, reac: &mut Reac) -> Vec<Diagnostic> {
-        if self.given.is_empty() {
-            return found;
-        }
-        let is_left = |found: &Diagnostic| !self.given.iter().any(|given| given.patch.settles(found));
-        let had_verdict = found.iter().any(|found| found.code == Code::Verdict);
-        let left = found.into_iter().filter(|found| found.code != Code::Verdict && is_left(found));
-        left.chain(reac::judge_again(reac).filter(|_| had_verdict)).collect()
-    }
-
-    /// A document that was just read, as the decisions made for it leave it.
-    pub(crate) fn applied(&self, reac: Reac) -> Result<Reac, Diagnostic> {
-        self.given.iter().try_fold(reac, |reac, given| {
+    /// A document with the decisions made for it, none in part, and what is left of its findings: the verdict among them
+    /// is the one that the rest leads to.
+    fn settle(&self, reac: &mut Reac, found: &mut Vec<Diagnostic>) -> Result<(), Diagnostic> {
+        for given in &self.given {
             let why = |why: Conflict| Diagnostic::new(Code::PatchConflict, [why.evidence()]);
-            given.patch.apply(&reac, &self.sha256).map_err(why)
-        })
+            *reac = given.patch.apply(reac, &self.sha256).map_err(why)?;
+            found.retain(|found| !given.patch.settles(found));
+        }
+        if !self.given.is_empty() && found.iter().any(|found| found.code == Code::Verdict) {
+            found.retain(|found| found.code != Code::Verdict);
+            found.extend(reac::verdict_found(reac));
+        }
+        Ok(())
     }
 
     /// The REAC among documents that were just read, as the decisions made for it leave it, and what is still found.
     pub(crate) fn reviewed(&self, mut documents: reac::Documents) -> Result<reac::Documents, Diagnostic> {
-        if let Some(reading) = documents.reac.as_mut().filter(|_| !self.given.is_empty()) {
-            reading.reac = self.applied(reading.reac.clone())?;
-            reading.diagnostics = self.left(std::mem::take(&mut reading.diagnostics), &mut reading.reac);
+        if let Some(reading) = &mut documents.reac {
+            self.settle(&mut reading.reac, &mut reading.diagnostics)?;
         }
         Ok(documents)
     }
@@ -158,25 +153,20 @@ impl Own<'_> {
     /// The same of documents that may have been read before. Where entries moved, their places are no longer known.
     pub(crate) fn decided(&self, mut documents: Documents) -> Result<Documents, Diagnostic> {
         if let Some(document) = documents.reac.as_mut().filter(|_| !self.given.is_empty()) {
-            document.reac = self.applied(document.reac.clone())?;
-            document.diagnostics = self.left(std::mem::take(&mut document.diagnostics), &mut document.reac);
+            self.settle(&mut document.reac, &mut document.diagnostics)?;
             document.provenance = None;
         }
         Ok(documents)
     }
 
-    /// What was read, as the decisions made for it leave it; none is applied in part.
+    /// What was read, as the decisions made for it leave it.
     pub(crate) fn apply(&self, answer: &mut Answer, form: FormArg) -> Result<(), Diagnostic> {
-        let text = match answer.json.take() {
-            Some(text) if !self.given.is_empty() => text,
-            untouched => {
-                answer.json = untouched;
-                return Ok(());
-            }
-        };
+        let Some(text) = answer.json.take_if(|_| !self.given.is_empty()) else { return Ok(()) };
         let wrong = |error: serde_json::Error| Diagnostic::new(Code::PatchConflict, [unreadable(&error)]);
-        let mut reac = self.applied(serde_json::from_str(&text).map_err(wrong)?)?;
-        answer.set_findings(&self.left(answer.diagnostics(), &mut reac));
+        let mut reac: Reac = serde_json::from_str(&text).map_err(wrong)?;
+        let mut found = answer.diagnostics();
+        self.settle(&mut reac, &mut found)?;
+        answer.set_findings(&found);
         answer.verdict = reac.extraction.as_ref().map(|report| report.verdict);
         answer.json = Some(reac::to_json(&reac, form.into()).map_err(wrong)?);
         Ok(())

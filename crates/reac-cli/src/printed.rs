@@ -42,9 +42,14 @@ impl<F: ValueEnum + Default + Send + Sync + 'static> PrintArgs<F> {
     ) -> anyhow::Result<(F, Printer)> {
         let named = self.output.as_deref().filter(|_| self.format.is_none()).and_then(Path::to_str);
         if let Some((name, form)) = named.and_then(|name| Some((name, F::from_str(name, false).ok()?))) {
-            let now = voice.pick("s'écrit désormais", "is now written");
-            let file = voice.pick("-o nomme un fichier", "-o names a file");
-            voice.note(&format!("--output {name} {now} --format {name} ; {file}"));
+            voice.note(&match voice.locale {
+                reac::Locale::Fr => {
+                    format!("--output {name} s'écrit désormais --format {name} ; -o nomme un fichier")
+                }
+                reac::Locale::En => {
+                    format!("--output {name} is now written --format {name}; -o names a file")
+                }
+            });
             return Ok((form, Printer { file: None, kept: Vec::new() }));
         }
         let form = self.format.clone().unwrap_or_default();
@@ -82,8 +87,8 @@ impl Printer {
 
     /// Columns of the terminal that shows it; nothing where it goes elsewhere.
     pub(crate) fn width(&self) -> Option<usize> {
-        let shown = self.file.is_none() && io::stdout().is_terminal();
-        shown.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0))
+        let shown = self.file.is_none().then(io::stdout);
+        shown.and_then(terminal_size::terminal_size_of).map(|(width, _)| usize::from(width.0))
     }
 
     /// Prints a part of the whole.

@@ -84,12 +84,19 @@ fn evaluation(bytes: &[u8], options: &reac::Options, voice: &Voice) -> Option<St
     for found in reading.diagnostics.iter().filter(|found| found.severity() >= reac::Severity::Warning) {
         voice.finding(&name, found);
     }
-    let format = reac_export::Format::Html;
-    let files =
-        reac_export::export_re(&reading.re, format, &crate::export::defaults(format, voice.locale)).ok()?;
+    let page = page_re(&reading.re, voice.locale).ok()?;
     voice.note(voice.pick(
         "un référentiel d'évaluation se relit sans décisions à enregistrer : la page montre ce qui a été lu",
         "a référentiel d'évaluation is reviewed without decisions to save: the page shows what was read",
     ));
-    String::from_utf8(files.into_iter().next()?.bytes).ok()
+    Some(page)
+}
+
+/// The page of a référentiel d'évaluation: what was read, its matrices as tables.
+pub(crate) fn page_re(re: &reac::model::Re, locale: reac::Locale) -> Result<String, String> {
+    let format = reac_export::Format::Html;
+    let files = reac_export::export_re(re, format, &crate::export::defaults(format, locale));
+    let files = files.map_err(|error| error.message(locale))?;
+    let page = files.into_iter().map(|file| file.bytes).next().unwrap_or_default();
+    String::from_utf8(page).map_err(|error| error.to_string())
 }

@@ -102,6 +102,11 @@ impl Voice {
         }
     }
 
+    /// Columns of the terminal that is spoken to; nothing where it is none.
+    pub(crate) fn width(&self) -> Option<usize> {
+        terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0))
+    }
+
     /// How many inputs there were, and what became of them.
     pub(crate) fn summary(&self, total: usize, failed: usize, verdicts: &Verdicts) {
         let said = verdicts.line(self.locale);

@@ -2,7 +2,7 @@
 
 use crate::blocs::EntreeBloc;
 use crate::fold::fold;
-use crate::indices::Lieu;
+use crate::indices::{Lieu, MOTS_D_UN_TERME};
 use crate::lexique::est_terme_du_reac;
 use crate::mesures::mode;
 use crate::mots::Mots;
@@ -233,7 +233,7 @@ fn connu(paragraph: &Paragraphe) -> bool {
 
 fn est_terme(paragraph: &Paragraphe) -> bool {
     let text = paragraph.texte.texte.as_str();
-    let short = text.chars().count() <= 90 && text.split_whitespace().count() <= 12;
+    let short = text.chars().count() <= 90 && text.split_whitespace().count() <= MOTS_D_UN_TERME;
     let opens = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
     connu(paragraph) || (short && opens && paragraph.puce.is_none() && !text.ends_with(['.', ',', ';', ':']))
 }

@@ -446,16 +446,18 @@ pub fn besoin(a: &Rangee<'_>, b: &Rangee<'_>, mesures: &Mesures) -> f32 {
     right - first.left + mesures.espace * a.taille()
 }
 
+/// A term of a glossary has so many words at most.
+pub const MOTS_D_UN_TERME: usize = 12;
+
 /// In a text's glossary a definition may fill its last line: the row below is a term where it is short, ends without a
 /// stop, and the row below it begins a sentence though there was room for its first word.
 #[must_use]
 pub fn terme_entre_phrases(rows: [&Rangee<'_>; 3], colonne: Colonne, mesures: &Mesures) -> bool {
-    const MOTS: usize = 12;
     let [a, b, c] = rows;
     let last = |row: &Rangee<'_>| row.mots.last().and_then(|mot| mot.text.chars().last());
     let first = |row: &Rangee<'_>| row.mots.first().and_then(|mot| mot.text.chars().next());
     let ended = last(a).is_some_and(|c| matches!(c, '.' | ')' | '»' | '!' | '?' | '…'));
-    let short = b.mots.len() <= MOTS && colonne.droite - b.droite() > besoin(b, c, mesures) + 3.0;
+    let short = b.mots.len() <= MOTS_D_UN_TERME && colonne.droite - b.droite() > besoin(b, c, mesures) + 3.0;
     let open = last(b).is_some_and(|c| c.is_alphanumeric() || c == ')');
     let term = first(b).is_some_and(char::is_uppercase)
         && !b.mots.first().is_some_and(|mot| lexique::mot_outil(&mot.text));

@@ -177,8 +177,7 @@ impl Patch {
             report.decisions.extend(settled);
         }
         let mut out = Reac { extraction: report, ..out };
-        // Its finding is the reader's of the new one, not the report's.
-        let _ = reac::judge_again(&mut out);
+        reac::judge_again(&mut out);
         Ok(out)
     }
 

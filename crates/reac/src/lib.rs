@@ -164,14 +164,18 @@ fn with_verdict(mut reading: Reading, options: &Options) -> Reading {
     reading
 }
 
-/// Gives a document the verdict that the findings still in its report lead to, once a review settled others; the verdict
-/// as a finding, where it is not sure.
-pub fn judge_again(reac: &mut model::Reac) -> Option<Diagnostic> {
-    let mut report = reac.extraction.take()?;
-    (report.verdict, report.raisons) = verdict::encore(reac, &report);
-    let found = verdict::constat(&report);
-    reac.extraction = Some(report);
-    found
+/// Gives a document the verdict that the findings still in its report lead to, once a review settled others.
+pub fn judge_again(reac: &mut model::Reac) {
+    if let Some(mut report) = reac.extraction.take() {
+        (report.verdict, report.raisons) = verdict::encore(reac, &report);
+        reac.extraction = Some(report);
+    }
+}
+
+/// The verdict on a document as a finding, where it is not sure.
+#[must_use]
+pub fn verdict_found(reac: &model::Reac) -> Option<Diagnostic> {
+    verdict::constat(reac.extraction.as_ref()?)
 }
 
 /// The REAC among the lines of a file.

@@ -104,12 +104,7 @@ fn of_reac(bytes: &[u8], options: &reac::Options) -> Result<Made, Refusal> {
 /// A référentiel d'évaluation alone: its page shows what was read, its matrices as tables. None where it is none.
 fn of_re(bytes: &[u8], options: &reac::Options) -> Option<Result<Made, Refusal>> {
     let reading = reac::read_re(bytes, options).ok()?;
-    let format = reac_export::Format::Html;
-    let shown = crate::export::defaults(format, options.locale);
-    let page =
-        reac_export::export_re(&reading.re, format, &shown).map_err(|error| error.message(options.locale));
-    let page = page.map(|files| files.into_iter().map(|file| file.bytes).next().unwrap_or_default());
-    let page = page.and_then(|page| String::from_utf8(page).map_err(|error| error.to_string()));
+    let page = crate::review::page_re(&reading.re, options.locale);
     let (re, provenance) = (Some(reading.re), Some(reading.provenance));
     let bundle = page.map(|page| Bundle { reac: None, re, provenance, page, read: None });
     Some(Ok((bundle, reading.diagnostics)))

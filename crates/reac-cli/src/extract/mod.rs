@@ -137,7 +137,7 @@ impl Sum {
 
     fn close(&self, total: usize, voice: &Voice) -> Exit {
         if total > 1 && (2..=LISTED + 1).contains(&self.table.len()) {
-            aligned(&self.table, None).iter().for_each(|line| voice.note(line));
+            aligned(&self.table, voice.width()).iter().for_each(|line| voice.note(line));
         }
         if total > 1 {
             voice.summary(total, self.failed, &self.verdicts);
