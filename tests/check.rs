@@ -9,7 +9,7 @@
 use reac::{Code, Diagnostic, Options, Severity};
 use reac_lines::{Line, Source};
 use reac_model::Reac;
-use reac_tests::{corpus, root};
+use reac_tests::{corpus, fixtures, root};
 
 /// What the reader is not sure of is no fault of the document.
 fn of_the_document(found: &&Diagnostic) -> bool {
@@ -160,5 +160,76 @@ fn the_corpus_is_checked_and_does_not_cry_wolf() {
         let reading = reac::check(&bytes, &Options::default(), &rules()).unwrap();
         // Looked at page by page: none of them has a fault of that weight.
         assert_eq!(told(&reading.diagnostics), Vec::<String>::new(), "{}", path.display());
+        assert!(passes_once_reviewed(&reading), "{}", path.display());
     }
+}
+
+/// Whether no warning is left of a document whose findings were all looked at, nor of its JSON.
+fn passes_once_reviewed(reading: &reac::Reading) -> bool {
+    let sha256 = reading.reac.extraction.as_ref().unwrap().source.sha256.clone();
+    let seen = reading.diagnostics.iter().map(|found| reac_review::Constat {
+        code: found.code.id().to_owned(),
+        page: found.page,
+        pointeur: found.pointer.clone(),
+    });
+    let patch = reac_review::Patch {
+        schema: reac_review::SCHEMA_PATCH.to_owned(),
+        sha256: sha256.clone(),
+        decisions: Vec::new(),
+        constats: seen.collect(),
+    };
+    let reviewed = patch.apply(&reading.reac, &sha256).unwrap();
+    let again = checked(serde_json::to_string(&reviewed).unwrap().as_bytes());
+    let weighs = |found: &Diagnostic| found.severity() >= Severity::Warning;
+    !reading.diagnostics.iter().any(|found| weighs(found) && !patch.settles(found))
+        && !again.iter().any(weighs)
+}
+
+/// What is found in a document, or in one that was read before.
+fn checked(bytes: &[u8]) -> Vec<Diagnostic> {
+    let read = reac_files::read::checked(bytes, &Options::default(), &rules()).unwrap();
+    read.reac.unwrap().diagnostics
+}
+
+/// What is told from others by its code and place.
+fn keys(found: &[Diagnostic]) -> Vec<(&'static str, Option<&str>)> {
+    let mut out: Vec<_> = found.iter().map(|found| (found.code.id(), found.pointer.as_deref())).collect();
+    out.sort_unstable();
+    out
+}
+
+#[test]
+fn canonical_json_is_judged_as_its_document() {
+    let beside: Vec<Code> = reac_check::RULES
+        .iter()
+        .filter(|rule| rule.stage == reac_check::Stage::Check)
+        .map(|rule| rule.code)
+        .collect();
+    for fixture in fixtures::all().unwrap().iter().filter(|fixture| fixture.is_pdf()) {
+        let bytes = fixture.bytes().unwrap();
+        let mut found = checked(&bytes);
+        // What only the pages tell was found by the reading, and is in its report, or is not looked for again.
+        found.retain(|found| !beside.contains(&found.code));
+        let reac = reac::read_all(&bytes, &Options::default()).unwrap().reac.unwrap().reac;
+        let json = serde_json::to_string(&reac).unwrap();
+        assert_eq!(keys(&checked(json.as_bytes())), keys(&found), "{}", fixture.name());
+    }
+}
+
+#[test]
+fn a_report_of_another_version_is_refused_and_not_passed() {
+    let (reac, layout) = reac_typeset::random(1);
+    let mut reac = reac::read(&reac_typeset::to_pdf(&reac, &layout), &Options::default()).unwrap().reac;
+    reac.extraction.as_mut().unwrap().diagnostics.push(reac_model::DiagnosticRecord {
+        code: "R9999".to_owned(),
+        severite: "warning".to_owned(),
+        message: "?".to_owned(),
+        page: None,
+        page_imprimee: None,
+        pointeur: None,
+        indice: None,
+    });
+    let json = serde_json::to_string(&reac).unwrap();
+    let why = reac_files::read::checked(json.as_bytes(), &Options::default(), &rules()).unwrap_err();
+    assert_eq!((why.code, why.message(reac::Locale::En).contains("R9999")), (Code::NotAReading, true));
 }

@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod alike;
+mod before;
 mod copies;
 #[cfg(test)]
 mod essais;
@@ -48,6 +49,13 @@ pub fn redundancy(lecture: &Lecture) -> Vec<Diagnostic> {
 #[must_use]
 pub fn check(lecture: &Lecture, options: &Options) -> Vec<Diagnostic> {
     run(&Evidence::new(lecture, options), |_| true)
+}
+
+/// The rules that need the content alone, over a REAC that was read before.
+#[must_use]
+pub fn content(reac: &reac_model::Reac, options: &Options) -> Vec<Diagnostic> {
+    let lecture = before::lecture(reac);
+    run(&Evidence::new(&lecture, options), |rule| rule.stage == Stage::Content)
 }
 
 fn run(evidence: &Evidence<'_>, chosen: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {

@@ -142,15 +142,7 @@ impl Own<'_> {
         Ok(())
     }
 
-    /// The REAC among documents that were just read, as the decisions made for it leave it, and what is still found.
-    pub(crate) fn reviewed(&self, mut documents: reac::Documents) -> Result<reac::Documents, Diagnostic> {
-        if let Some(reading) = &mut documents.reac {
-            self.settle(&mut reading.reac, &mut reading.diagnostics)?;
-        }
-        Ok(documents)
-    }
-
-    /// The same of documents that may have been read before. Where entries moved, their places are no longer known.
+    /// The REAC among documents as the decisions made for it leave it, and what is still found. Where entries moved, their places are no longer known.
     pub(crate) fn decided(&self, mut documents: Documents) -> Result<Documents, Diagnostic> {
         if let Some(document) = documents.reac.as_mut().filter(|_| !self.given.is_empty()) {
             self.settle(&mut document.reac, &mut document.diagnostics)?;

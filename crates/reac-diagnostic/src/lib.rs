@@ -67,6 +67,8 @@ pub struct Diagnostic {
     /// Values for the message's `{0}`, `{1}`…: what was seen, what was expected. One of [`TERMS`], or several
     /// with a comma between, are said in the reader's language.
     pub args: Vec<String>,
+    /// The sentence of a finding that comes from a report, in the report's language: what it was made of is not known.
+    pub said: Option<String>,
 }
 
 /// Between the terms of one argument.
@@ -76,7 +78,14 @@ impl Diagnostic {
     /// A finding about the document as a whole; see the `at_` methods for its place.
     #[must_use]
     pub fn new(code: Code, args: impl IntoIterator<Item = String>) -> Self {
-        Self { code, page: None, printed_page: None, pointer: None, args: args.into_iter().collect() }
+        let args = args.into_iter().collect();
+        Self { code, page: None, printed_page: None, pointer: None, args, said: None }
+    }
+
+    /// A finding as a report says it.
+    #[must_use]
+    pub fn reported(code: Code, said: String) -> Self {
+        Self { said: Some(said), ..Self::new(code, []) }
     }
 
     /// The same, on a page of the file.
@@ -102,6 +111,9 @@ impl Diagnostic {
     /// One sentence for a reader.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
+        if let Some(said) = &self.said {
+            return said.clone();
+        }
         let mut out = self.code.template(locale).to_owned();
         for (index, arg) in self.args.iter().enumerate() {
             let said: Vec<_> = arg.split(BETWEEN).map(|part| terms::said(part, locale)).collect();

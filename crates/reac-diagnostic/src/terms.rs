@@ -180,6 +180,7 @@ pub const TERMS: &[Term] = &[
     // JSON.
     t("@json_illisible", "illisible à la ligne {0}, colonne {1}", "not readable at line {0}, column {1}"),
     t("@schema", "schéma {0}", "schema {0}"),
+    t("@code_inconnu", "code {0} inconnu", "unknown code {0}"),
     t("@sans_rapport", "sans rapport de lecture", "without a report of reading"),
     t(
         "@corrections_d_un_autre",

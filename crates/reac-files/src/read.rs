@@ -1,6 +1,6 @@
 //! One input read, whatever happens on the way.
 
-use reac::model::{Provenance, Re, Reac, SCHEMA, SCHEMA_RE};
+use reac::model::{Extraction, Provenance, Re, Reac, SCHEMA, SCHEMA_RE};
 use reac::{Code, Diagnostic, Limits, Options, Reading, ReadingRe};
 
 use crate::contain::contain;
@@ -45,11 +45,7 @@ pub fn document(bytes: &[u8], options: &Options) -> Result<Document, Diagnostic>
     match canonical(bytes) {
         Some(Ok(reac)) => Ok(Document { reac, provenance: None, diagnostics: Vec::new() }),
         Some(Err(words)) => Err(Diagnostic::new(Code::NotAReading, [words])),
-        None => {
-            let Reading { reac, provenance, diagnostics, .. } =
-                reac::read(bytes, options).map_err(|refusal| refusal.0)?;
-            Ok(Document { reac, provenance: Some(provenance), diagnostics })
-        }
+        None => Ok(reac::read(bytes, options).map_err(|refusal| refusal.0)?.into()),
     }
 }
 
@@ -73,32 +69,89 @@ pub struct Documents {
     pub re: Option<DocumentRe>,
 }
 
+impl From<Reading> for Document {
+    fn from(reading: Reading) -> Self {
+        let Reading { reac, provenance, diagnostics, .. } = reading;
+        Self { reac, provenance: Some(provenance), diagnostics }
+    }
+}
+
+impl From<ReadingRe> for DocumentRe {
+    fn from(reading: ReadingRe) -> Self {
+        let ReadingRe { re, provenance, diagnostics, .. } = reading;
+        Self { re, provenance: Some(provenance), diagnostics }
+    }
+}
+
+impl From<reac::Documents> for Documents {
+    fn from(read: reac::Documents) -> Self {
+        Self { reac: read.reac.map(Into::into), re: read.re.map(Into::into) }
+    }
+}
+
 /// The documents of a PDF or text, with the places of their strings, or the one of canonical JSON.
 ///
 /// # Errors
 /// Why there is nothing to show.
 pub fn documents(bytes: &[u8], options: &Options) -> Result<Documents, Diagnostic> {
+    match before(bytes) {
+        Some(known) => known,
+        None => Ok(reac::read_all(bytes, options).map_err(|refusal| refusal.0)?.into()),
+    }
+}
+
+/// The same, held against every rule. What was read before is held against those that its content answers, and says again
+/// what its report says.
+///
+/// # Errors
+/// Why there is nothing to judge.
+pub fn checked(
+    bytes: &[u8],
+    options: &Options,
+    rules: &reac_check::Options,
+) -> Result<Documents, Diagnostic> {
+    let Some(known) = before(bytes) else {
+        return Ok(reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0)?.into());
+    };
+    let mut known = known?;
+    if let Some(document) = &mut known.reac {
+        document.diagnostics = again(document.reac.extraction.as_ref())?;
+        let found = reac_check::content(&document.reac, rules);
+        let report = document.reac.extraction.iter();
+        let decided: Vec<_> =
+            report.flat_map(|report| &report.decisions).flat_map(|taken| &taken.constats).collect();
+        let is_decided = |found: &Diagnostic| {
+            decided.iter().any(|other| other.code == found.code.id() && other.pointeur == found.pointer)
+        };
+        let news = found.into_iter().filter(|found| !is_decided(found));
+        document.diagnostics.extend(news.chain(reac::verdict_found(&document.reac)));
+    }
+    if let Some(document) = &mut known.re {
+        document.diagnostics = again(document.re.extraction.as_ref())?;
+    }
+    Ok(known)
+}
+
+/// What a report found.
+fn again(report: Option<&Extraction>) -> Result<Vec<Diagnostic>, Diagnostic> {
+    report.iter().flat_map(|report| &report.diagnostics).map(reac::found).collect()
+}
+
+/// The document that was read before; none where `bytes` are no JSON.
+fn before(bytes: &[u8]) -> Option<Result<Documents, Diagnostic>> {
     if schema(bytes).as_deref() == Some(SCHEMA_RE) {
         let re = serde_json::from_slice(start(bytes));
-        let re = re.map_err(|error| Diagnostic::new(Code::NotAReading, [unreadable(&error)]))?;
-        let re = DocumentRe { re, provenance: None, diagnostics: Vec::new() };
-        return Ok(Documents { reac: None, re: Some(re) });
+        let re = re.map(|re| DocumentRe { re, provenance: None, diagnostics: Vec::new() });
+        let re = re.map_err(|error| Diagnostic::new(Code::NotAReading, [unreadable(&error)]));
+        return Some(re.map(|re| Documents { reac: None, re: Some(re) }));
     }
-    if start(bytes).starts_with(b"{") {
-        return Ok(Documents { reac: Some(document(bytes, options)?), re: None });
-    }
-    let read = reac::read_all(bytes, options).map_err(|refusal| refusal.0)?;
-    let reac = read.reac.map(|Reading { reac, provenance, diagnostics, .. }| Document {
-        reac,
-        provenance: Some(provenance),
-        diagnostics,
-    });
-    let re = read.re.map(|ReadingRe { re, provenance, diagnostics, .. }| DocumentRe {
-        re,
-        provenance: Some(provenance),
-        diagnostics,
-    });
-    Ok(Documents { reac, re })
+    canonical(bytes).map(|known| match known {
+        Ok(reac) => {
+            let reac = Document { reac, provenance: None, diagnostics: Vec::new() };
+            Ok(Documents { reac: Some(reac), re: None })
+        }
+        Err(words) => Err(Diagnostic::new(Code::NotAReading, [words])),
+    })
 }
 
 /// The schema that JSON names, where `bytes` are JSON.

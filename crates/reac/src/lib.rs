@@ -20,6 +20,7 @@ use std::num::NonZeroUsize;
 
 pub use evaluation::{Documents, ReadingRe, check_all, read_all, read_re};
 
+pub use rapport::found;
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
 use reac_model::Noeud;

@@ -1,6 +1,6 @@
 //! The report under `extraction`.
 
-use reac_diagnostic::{Diagnostic, Locale, term};
+use reac_diagnostic::{Code, Diagnostic, Locale, term};
 use reac_grammar::texte::Texte;
 use reac_model::{Correction, DiagnosticRecord, Extraction, NonLu, Source as SourceRecord, Verdict};
 use sha2::{Digest, Sha256};
@@ -40,6 +40,22 @@ pub(crate) fn constat(found: &Diagnostic, locale: Locale) -> DiagnosticRecord {
         pointeur: found.pointer.clone(),
         indice: found.args.last().map(|arg| term(arg, locale).unwrap_or(arg).to_owned()),
     }
+}
+
+/// A finding of a report, as data again.
+///
+/// # Errors
+/// Its code is none of this version's: R0021.
+pub fn found(constat: &DiagnosticRecord) -> Result<Diagnostic, Diagnostic> {
+    let code = reac_diagnostic::ALL.iter().find(|code| code.id() == constat.code);
+    let Some(code) = code else {
+        return Err(Diagnostic::new(Code::NotAReading, [format!("@code_inconnu {}", constat.code)]));
+    };
+    let mut found = Diagnostic::reported(*code, constat.message.clone());
+    found.page = constat.page;
+    found.printed_page = constat.page_imprimee;
+    found.pointer.clone_from(&constat.pointeur);
+    Ok(found)
 }
 
 pub(crate) fn extraction(

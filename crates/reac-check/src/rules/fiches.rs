@@ -54,7 +54,7 @@ pub(super) fn fiche_out_of_place(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
 /// R0709.
 pub(super) fn item_twice(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for (index, (fiche, _)) in evidence.lecture.fiches.competences().enumerate() {
+    for (index, fiche) in evidence.lecture.fiches.reac.competences_professionnelles.iter().enumerate() {
         let mut seen: Vec<(&str, String)> = Vec::new();
         let all = fiche.textes(Chemin::entree("competences_professionnelles", index)).into_iter();
         for (chemin, _, item) in all.filter(|(chemin, ..)| !chemin.est_prose() && chemin.liste().is_some()) {

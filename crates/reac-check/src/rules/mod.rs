@@ -25,6 +25,8 @@ pub enum Stage {
     Reading,
     /// When the document itself is judged.
     Check,
+    /// Then too, by the content alone: what was read before can be judged again without its file.
+    Content,
 }
 
 /// One rule: its code carries severity, message and explanation.
@@ -46,6 +48,10 @@ const fn checking(code: Code, find: fn(&Evidence<'_>) -> Vec<Diagnostic>) -> Rul
     Rule { code, stage: Stage::Check, find }
 }
 
+const fn content(code: Code, find: fn(&Evidence<'_>) -> Vec<Diagnostic>) -> Rule {
+    Rule { code, stage: Stage::Content, find }
+}
+
 /// Every rule, in the order in which findings are reported.
 pub const RULES: &[Rule] = &[
     reading(Code::MissingSection, sections::missing_section),
@@ -56,21 +62,21 @@ pub const RULES: &[Rule] = &[
     reading(Code::SommairePage, sommaire::sommaire_page),
     reading(Code::TitleReworded, titles::title_reworded),
     reading(Code::HeaderValueMissing, header::header_value_missing),
-    checking(Code::DateImplausible, header::date_implausible),
-    checking(Code::DateOrder, header::date_order),
+    content(Code::DateImplausible, header::date_implausible),
+    content(Code::DateOrder, header::date_order),
     checking(Code::TitleCodeMalformed, header::title_code_malformed),
-    checking(Code::MillesimeOdd, header::millesime_odd),
-    checking(Code::NsfGroupUnknown, nsf::group_unknown),
-    checking(Code::NsfLetterWrong, nsf::letter_wrong),
-    checking(Code::NsfLetterMissing, nsf::letter_missing),
-    checking(Code::RomeUnknown, rome::rome_unknown),
-    checking(Code::RomeLabelOld, rome::label_old),
-    checking(Code::RomeLabelDiffers, rome::label_differs),
-    checking(Code::LevelScale, level::level_scale),
-    checking(Code::LevelDiffers, level::level_differs),
-    checking(Code::ConventionOdd, codes::convention_odd),
-    checking(Code::CodeTwice, codes::code_twice),
-    checking(Code::CodeMissing, codes::code_missing),
+    content(Code::MillesimeOdd, header::millesime_odd),
+    content(Code::NsfGroupUnknown, nsf::group_unknown),
+    content(Code::NsfLetterWrong, nsf::letter_wrong),
+    content(Code::NsfLetterMissing, nsf::letter_missing),
+    content(Code::RomeUnknown, rome::rome_unknown),
+    content(Code::RomeLabelOld, rome::label_old),
+    content(Code::RomeLabelDiffers, rome::label_differs),
+    content(Code::LevelScale, level::level_scale),
+    content(Code::LevelDiffers, level::level_differs),
+    content(Code::ConventionOdd, codes::convention_odd),
+    content(Code::CodeTwice, codes::code_twice),
+    content(Code::CodeMissing, codes::code_missing),
     reading(Code::PagesBroken, pages::pages_broken),
     reading(Code::PageCountDiffers, pages::page_count_differs),
     reading(Code::IdTwice, fiches::id_twice),
@@ -78,9 +84,9 @@ pub const RULES: &[Rule] = &[
     reading(Code::FicheNotListed, listed::fiche_not_listed),
     checking(Code::SommaireUnmatched, sommaire::sommaire_unmatched),
     reading(Code::FicheOutOfPlace, fiches::fiche_out_of_place),
-    checking(Code::ItemTwice, fiches::item_twice),
+    content(Code::ItemTwice, fiches::item_twice),
     reading(Code::PageWithoutFooter, pages::page_without_footer),
     reading(Code::NumberDiffers, titles::number_differs),
     reading(Code::ActivityDiffers, titles::activity_differs),
-    checking(Code::NameDiffers, titles::name_differs),
+    content(Code::NameDiffers, titles::name_differs),
 ];

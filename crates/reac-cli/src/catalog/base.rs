@@ -154,7 +154,7 @@ fn read(
 ) -> Result<(Row, Reac, Provenance), reac::Diagnostic> {
     let reading = reac::check(bytes, options, rules).map_err(|refusal| refusal.0)?;
     let (reac, provenance) = (reading.reac.clone(), reading.provenance.clone());
-    Ok((of_reac(&input.name, reading), reac, provenance))
+    Ok((of_reac(&input.name, reading.into()), reac, provenance))
 }
 
 fn take(

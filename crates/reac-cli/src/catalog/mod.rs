@@ -23,7 +23,7 @@ use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
 use crate::patches::{PatchArgs, Patches};
 use crate::printed::PrintArgs;
-use crate::read::on_bytes;
+use crate::read::{self, Document, DocumentRe, on_bytes};
 use crate::verdicts::word;
 use crate::voice::Voice;
 
@@ -104,7 +104,7 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     }
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
-    let tasks = inputs::expand(&args.inputs);
+    let tasks = inputs::expand_read(&args.inputs);
     let patches = Patches::read(&args.patches, voice)?;
     let (output, mut printer) = args.print.open(tasks.iter().flatten(), voice)?;
     let jobs = cores();
@@ -159,10 +159,7 @@ fn of_file(
         Ok(input) => input,
         Err(fault) => return vec![refused(&fault.name, &fault.diagnostic, options.locale)],
     };
-    let read = on_bytes(input, |bytes| {
-        let documents = reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0)?;
-        patches.of(bytes).reviewed(documents)
-    });
+    let read = on_bytes(input, |bytes| patches.of(bytes).decided(read::checked(bytes, options, rules)?));
     match read {
         Ok(documents) => {
             let reac = documents.reac.map(|reading| of_reac(&input.name, reading));
@@ -194,7 +191,7 @@ fn judged(file: &str, found: Vec<reac::Diagnostic>, content: String) -> Row {
     }
 }
 
-fn of_reac(file: &str, reading: reac::Reading) -> Row {
+fn of_reac(file: &str, reading: Document) -> Row {
     let mut reac = reading.reac;
     let verdict = reac.extraction.take().map(|report| report.verdict);
     let content = serde_json::to_string(&reac).unwrap_or_default();
@@ -213,7 +210,7 @@ fn of_reac(file: &str, reading: reac::Reading) -> Row {
     }
 }
 
-fn of_re(file: &str, reading: reac::ReadingRe) -> Row {
+fn of_re(file: &str, reading: DocumentRe) -> Row {
     let mut re = reading.re;
     re.extraction = None;
     let content = serde_json::to_string(&re).unwrap_or_default();

@@ -15,6 +15,7 @@ Examples:
   reac check reac.pdf                            findings, with page and line as printed
   reac check catalogue --deny-warnings           a folder; warnings fail it
   reac check catalogue --require a_relire        a doubtful document fails it, as R0801 says why
+  reac check results                             what was read before: its report, and the rules for its content
   reac check catalogue --patches decisions       what reviews decided there counts
   reac check catalogue --allow R0610,R04         without some codes, or families of them
   reac check catalogue --format junit -o reac.xml for a CI job; also github, json, jsonl
@@ -32,7 +33,7 @@ Exit status: 0 every document passed; 1 some did not, or were refused; 2 nothing
 /// `reac check`.
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// Files, folders, patterns, or - for the standard input
+    /// Files, folders, patterns, or - for the standard input; PDFs, texts or canonical JSON
     #[arg(value_name = "PATH", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
     /// What is printed, and where

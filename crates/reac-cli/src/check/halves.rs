@@ -1,10 +1,11 @@
 //! A REAC and the référentiel d'évaluation of its titre, held against each other wherever they stand.
 
+use reac::Diagnostic;
 use reac::model::{Re, Reac};
-use reac::{Diagnostic, Documents};
 use reac_check::report::{Identity, Judged};
 
 use super::config::Settings;
+use crate::read::Documents;
 
 /// A document whose other half is not in its file.
 pub(super) struct Half {

@@ -21,7 +21,7 @@ use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input};
 use crate::patches::Patches;
 use crate::printed::Printer;
-use crate::read::on_bytes;
+use crate::read::{self, on_bytes};
 use crate::verdicts::Verdicts;
 use crate::voice::Voice;
 
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let settings = Settings::new(args, voice.locale)?;
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
-    let tasks = inputs::expand(&args.inputs);
+    let tasks = inputs::expand_read(&args.inputs);
     let (output, mut printer) = args.print.open(tasks.iter().flatten(), voice)?;
     let patches = Patches::read(&args.patches, voice)?;
     let jobs = args.jobs.unwrap_or_else(cores);
@@ -105,10 +105,7 @@ fn judge(
         Err(fault) => return Done::refused(&fault.name, fault.diagnostic.clone()),
     };
     let name = input.name.clone();
-    let read = on_bytes(input, |bytes| {
-        let documents = reac::check_all(bytes, options, rules).map_err(|refusal| refusal.0)?;
-        patches.of(bytes).reviewed(documents)
-    });
+    let read = on_bytes(input, |bytes| patches.of(bytes).decided(read::checked(bytes, options, rules)?));
     let documents = match read {
         Ok(documents) => documents,
         Err(why) => return Done::refused(&name, why),
