@@ -34,7 +34,7 @@ Examples:
 
 IN are PDFs, texts, or canonical JSON as `reac extract` writes it; a folder is one of PDFs and
 texts, or else of JSON. Pages are known where IN is a PDF or a text. A référentiel d'évaluation goes
-to md, html, xlsx, csv, tsv and grille, where it is the grid of its jury; in one file with its REAC
+to md, html, docx, xlsx, csv, tsv and grille, where it is the grid of its jury; in one file with its REAC
 it stands behind it. To moodle and case, a REAC and a RE of one titre go together, in one file or two.
 Moodle imports one framework at a time: several titles are several files.
 OUT is a folder where there are several files to write, or where it is one already.
@@ -65,7 +65,7 @@ pub(crate) struct ExportArgs {
     /// Of case, skos and turtle: the address that ids are put behind [default: urn:uuid]
     #[arg(long, value_name = "URL")]
     pub(crate) base: Option<String>,
-    /// Of grille and grille-html: what the grid is for [default: ecf]
+    /// Of grille, grille-html and grille-docx: what the grid is for [default: ecf]
     #[arg(long, value_enum)]
     pub(crate) usage: Option<UsageArg>,
     /// Of csv and tsv: this table only
@@ -173,7 +173,7 @@ const CONCERNS: &[Concern] = &[
     ("--case-version", |args| args.case_version.is_some(), &[Format::Case]),
     ("--rubric", |args| args.rubric, &[Format::Case]),
     ("--base", |args| args.base.is_some(), &[Format::Case, Format::Skos, Format::Turtle]),
-    ("--usage", |args| args.usage.is_some(), &[Format::Grille, Format::GrilleHtml]),
+    ("--usage", |args| args.usage.is_some(), &[Format::Grille, Format::GrilleHtml, Format::GrilleDocx]),
     ("--table", |args| args.table.is_some(), &[Format::Csv, Format::Tsv]),
     ("--excel", |args| args.excel, &[Format::Csv]),
     ("--record-size", |args| args.record_size.is_some(), &[Format::Jsonl]),

@@ -13,7 +13,7 @@ use support::{reac, text, tree};
 
 const PHARE: &str = "phare_2018/phare_2018.pdf";
 const FONTAINES: &str = "fontaines_2017/fontaines_2017.pdf";
-const FORMATS: [&str; 13] = [
+const FORMATS: [&str; 15] = [
     "moodle",
     "case",
     "skos",
@@ -24,6 +24,8 @@ const FORMATS: [&str; 13] = [
     "sqlite",
     "grille",
     "grille-html",
+    "grille-docx",
+    "docx",
     "md",
     "html",
     "jsonl",
@@ -143,7 +145,7 @@ fn what_cannot_be_meant_is_said_before_anything_is_read() {
     for arguments in [
         &["export", "--to", "csv", PHARE][..],
         &["export", "--to", "case", PHARE, FONTAINES],
-        &["export", "--to", "docx", PHARE],
+        &["export", "--to", "epub", PHARE],
         &["review", "phare_2018"],
         &["diff", PHARE, "phare_2018"],
         &["corrections", "phare_2018"],

@@ -178,7 +178,7 @@ fn a_session_leaves_nothing_behind() {
     for what in ["json", "review", "export/xlsx", "export/csv/criteres", "export/case-1.0"] {
         assert_eq!(server.get(&format!("/documents/{id}/{what}")).0, 200, "{what}");
     }
-    for what in ["export/csv", "export/xlsx/criteres", "export/docx", "export", "json/x"] {
+    for what in ["export/csv", "export/xlsx/criteres", "export/epub", "export", "json/x"] {
         assert_eq!(server.get(&format!("/documents/{id}/{what}")).0, 404, "{what}");
     }
     let english = server.get(&format!("/documents/{id}/export/csv/criteres?lang=en")).1;

@@ -9,6 +9,7 @@
 mod arbre;
 mod case;
 mod csv;
+mod docx;
 mod error;
 mod grille;
 mod html;
@@ -67,6 +68,10 @@ pub enum Format {
     Grille,
     /// A grid to fill in or to print, as a page.
     GrilleHtml,
+    /// A grid to fill in or to print, for a word processor.
+    GrilleDocx,
+    /// The readable document, for a word processor.
+    Docx,
     /// The readable document, Markdown.
     Markdown,
     /// The readable document, one page.
@@ -89,7 +94,7 @@ pub struct Listed {
 }
 
 /// Every format.
-pub const FORMATS: [Listed; 13] = [
+pub const FORMATS: [Listed; 15] = [
     Listed {
         format: Format::Moodle,
         name: "moodle",
@@ -119,6 +124,18 @@ pub const FORMATS: [Listed; 13] = [
         name: "grille-html",
         ending: "grille.html",
         about: "Grid to fill in or print, as a page",
+    },
+    Listed {
+        format: Format::GrilleDocx,
+        name: "grille-docx",
+        ending: "grille.docx",
+        about: "Grid to fill in or print, for a word processor",
+    },
+    Listed {
+        format: Format::Docx,
+        name: "docx",
+        ending: "docx",
+        about: "The readable document, for a word processor",
     },
     Listed { format: Format::Markdown, name: "md", ending: "md", about: "The readable document, Markdown" },
     Listed { format: Format::Html, name: "html", ending: "html", about: "The readable document, one page" },
@@ -252,6 +269,8 @@ pub fn export(document: Document<'_>, format: Format, options: &Options) -> Resu
         Format::Sqlite => sqlite::sqlite(reac)?,
         Format::Grille => grille::xlsx(reac, options)?,
         Format::GrilleHtml => grille::html(reac, options).into_bytes(),
+        Format::GrilleDocx => grille::docx(reac, options)?,
+        Format::Docx => docx::docx(reac, options.locale)?,
         Format::Markdown => markdown::markdown(reac, options.locale).into_bytes(),
         Format::Html => html::html(reac, options.locale).into_bytes(),
         Format::Jsonl => jsonl::jsonl(document, options)?.into_bytes(),

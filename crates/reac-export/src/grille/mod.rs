@@ -1,8 +1,10 @@
 //! Grids to fill in: one part an activity, one row a criterion, columns to tick, the document's own header.
 
+mod docx;
 mod html;
 mod xlsx;
 
+pub(crate) use docx::{docx, write as write_docx};
 pub(crate) use html::{html, html_before};
 pub(crate) use xlsx::{book, xlsx};
 

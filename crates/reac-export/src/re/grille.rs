@@ -18,24 +18,24 @@ const BAND: u32 = 0x00F3_F3F3;
 const TICK: &str = "✓";
 
 /// A grid.
-struct Grille<'a> {
+pub(super) struct Grille<'a> {
     nom: String,
-    titre: String,
-    colonnes: Vec<&'a str>,
-    lignes: Vec<Ligne<'a>>,
+    pub(super) titre: String,
+    pub(super) colonnes: Vec<&'a str>,
+    pub(super) lignes: Vec<Ligne<'a>>,
 }
 
 /// A competence of a grid.
-struct Ligne<'a> {
-    competence: &'a str,
-    criteres: &'a [String],
+pub(super) struct Ligne<'a> {
+    pub(super) competence: &'a str,
+    pub(super) criteres: &'a [String],
     /// Whether each column is open.
-    ouvertes: Vec<bool>,
+    pub(super) ouvertes: Vec<bool>,
 }
 
 /// A grid for each test that judges competences. A CCP prints no matrix of its own: its criteria are the titre's, its
 /// columns those of its own modalités.
-fn grilles(re: &Re, locale: Locale) -> Vec<Grille<'_>> {
+pub(super) fn grilles(re: &Re, locale: Locale) -> Vec<Grille<'_>> {
     let all: Vec<&CritereRe> = re.epreuves.iter().flat_map(|test| &test.criteres).collect();
     let each = re.epreuves.iter().map(|test| {
         let colonnes = columns(test);

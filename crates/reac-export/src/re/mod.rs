@@ -1,5 +1,6 @@
 //! A référentiel d'évaluation in the formats that can hold it: read, as tables, and as the grid that a jury fills in.
 
+mod docx;
 mod grille;
 mod page;
 mod pieces;
@@ -44,6 +45,8 @@ pub fn export_re(re: &Re, format: Format, options: &Options) -> Result<Vec<Fichi
         Format::Csv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::of_csv(options)),
         Format::Tsv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::Tab),
         Format::Grille => grille::xlsx(re, options)?,
+        Format::GrilleDocx => docx::grille(None, re, options)?,
+        Format::Docx => docx::document(None, re, locale)?,
         Format::GrilleHtml => {
             html_page(&name(re, locale), page::STYLE, &grille::html(re, locale), locale).into_bytes()
         }
@@ -86,6 +89,8 @@ pub fn export_both(
             return Ok(files);
         }
         Format::Grille => grille::xlsx_of_both(reac, re, options)?,
+        Format::GrilleDocx => docx::grille(Some(reac), re, options)?,
+        Format::Docx => docx::document(Some(reac), re, locale)?,
         Format::GrilleHtml => {
             let jury = escape(Label::GrilleJury.text(locale));
             let behind = format!("<h1>{jury}</h1>\n{}", grille::sections(re, locale));

@@ -7,6 +7,7 @@
 
 mod case;
 mod documents;
+mod docx;
 mod grille;
 mod jsonl;
 mod moodle;

@@ -17,9 +17,15 @@ fn no_ids_are_made_up() {
     for format in with_ids {
         assert!(matches!(refused(&bare, format), Error::Identity { pointer: "/document/code_titre", .. }));
     }
-    for format in
-        [Format::Xlsx, Format::Csv, Format::Html, Format::Markdown, Format::Grille, Format::GrilleHtml]
-    {
+    for format in [
+        Format::Xlsx,
+        Format::Csv,
+        Format::Html,
+        Format::Markdown,
+        Format::Docx,
+        Format::Grille,
+        Format::GrilleHtml,
+    ] {
         assert!(export(Document { reac: &bare, provenance: None }, format, &options()).is_ok());
     }
     let mut odd = all()[0].reac.clone();
