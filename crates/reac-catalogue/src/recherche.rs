@@ -25,6 +25,7 @@ pub struct Demande {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Trouvaille {
     /// The file it is from.
+    #[serde(rename = "entree")]
     pub fichier: String,
     /// Stable id of the document, where it has one.
     pub identite: Option<String>,

@@ -17,6 +17,7 @@ mod evidence;
 mod halves;
 pub mod lists;
 pub mod policy;
+mod record;
 pub mod report;
 mod rules;
 mod spelling;
@@ -24,6 +25,7 @@ mod spelling;
 pub use evaluation::evaluation;
 pub use evidence::Evidence;
 pub use halves::halves;
+pub use record::{found, record};
 pub use rules::{RULES, Rule, Stage};
 pub use spelling::{Difference, difference};
 

@@ -57,7 +57,7 @@ pub(crate) enum Output {
     /// For the terminal [the default]
     #[default]
     Human,
-    /// reac-diff/1
+    /// reac-diff/2
     Json,
     /// For a document or a comment
     Markdown,

@@ -60,7 +60,7 @@ pub(crate) enum Output {
     /// For the terminal [the default]
     #[default]
     Human,
-    /// reac-search/1
+    /// reac-search/2
     Json,
 }
 
@@ -68,7 +68,7 @@ pub(crate) enum Output {
 struct Answer<'a> {
     schema: &'static str,
     question: &'a str,
-    hits: &'a [Trouvaille],
+    trouvailles: &'a [Trouvaille],
 }
 
 /// Whether words that were asked for are made to stand out.
@@ -95,7 +95,7 @@ pub(crate) fn run(args: &SearchArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let (output, mut printer) = args.print.open([], voice)?;
     let text = match output {
         Output::Json => {
-            let answer = Answer { schema: "reac-search/1", question: &words, hits: &hits };
+            let answer = Answer { schema: "reac-search/2", question: &words, trouvailles: &hits };
             serde_json::to_string_pretty(&answer)? + "\n"
         }
         Output::Human => {

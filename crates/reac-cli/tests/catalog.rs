@@ -53,11 +53,11 @@ fn only_what_is_new_or_changed_is_read_and_all_of_it_is_found() {
     let json =
         run(folder, &["search", "c.sqlite", "oenologues d'ecluse", "--in", "titre", "--format", "json"]);
     let answer: Value = serde_json::from_str(&json.out).unwrap();
-    let hit = &answer["hits"][0];
-    assert_eq!(answer["schema"], "reac-search/1");
+    let hit = &answer["trouvailles"][0];
+    assert_eq!(answer["schema"], "reac-search/2");
     assert_eq!(hit["texte"], "Œnologue de l’écluse");
     assert_eq!(hit["marques"][0], serde_json::json!([0, 8]));
-    assert!(hit["fichier"].as_str().unwrap().ends_with("b.txt") && hit["page"].is_number(), "{hit}");
+    assert!(hit["entree"].as_str().unwrap().ends_with("b.txt") && hit["page"].is_number(), "{hit}");
 
     let gone = run(folder, &["search", "c.sqlite", "filets", "--in", "titre"]);
     assert_eq!((gone.code, gone.out.as_str()), (Some(0), ""), "what a file no longer says is not found");

@@ -254,11 +254,11 @@ fn what_was_reviewed_is_settled_in_every_command() {
         |more: &[&str]| run(&[&["check", PHARE, "--deny-warnings"][..], more].concat()).status.code();
     assert_eq!(strict(&[]), Some(1));
     let found: Value = serde_json::from_slice(&run(&["check", PHARE, "--format", "json"]).stdout).unwrap();
-    let findings = found.pointer("/documents/0/findings").unwrap().as_array().unwrap();
+    let findings = found.pointer("/documents/0/diagnostics").unwrap().as_array().unwrap();
     let field = |one: &Value, name: &str| one.get(name).cloned().unwrap_or(Value::Null);
     let seen: Vec<Value> = findings
         .iter()
-        .map(|one| json!({ "code": field(one, "code"), "page": field(one, "page"), "pointeur": field(one, "pointer") }))
+        .map(|one| json!({ "code": field(one, "code"), "page": field(one, "page"), "pointeur": field(one, "pointeur") }))
         .collect();
     let reac: Value = serde_json::from_slice(&run(&["extract", PHARE]).stdout).unwrap();
     let sha256 = reac.pointer("/extraction/source/sha256").unwrap();

@@ -6,7 +6,7 @@ use serde_json::Value;
 use similar::TextDiff;
 
 /// Value of [`DiffRe::schema`].
-pub const SCHEMA_RE: &str = "reac-diff-re/1";
+pub const SCHEMA_RE: &str = "reac-diff-re/2";
 
 /// Wordings at least this alike are one, reworded.
 const REWORDED: f32 = 0.5;
@@ -17,13 +17,16 @@ const NAMES: [&str; 6] = ["id", "intitule", "competence", "designation", "modali
 /// A comparison.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DiffRe {
-    /// Always `reac-diff-re/1`.
+    /// Always `reac-diff-re/2`.
     pub schema: String,
     /// Code and millésime of the older one.
+    #[serde(rename = "ancien")]
     pub old: String,
     /// Code and millésime of the newer one.
+    #[serde(rename = "nouveau")]
     pub new: String,
     /// In the order of the older document, what the newer one adds behind.
+    #[serde(rename = "changements")]
     pub changes: Vec<ChangeRe>,
 }
 
@@ -31,10 +34,13 @@ pub struct DiffRe {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChangeRe {
     /// Keys and names from the document's root, as `epreuves`, `CCP1`, `modalites`.
+    #[serde(rename = "chemin")]
     pub place: Vec<String>,
     /// In the older document.
+    #[serde(rename = "ancien")]
     pub old: Option<String>,
     /// In the newer one.
+    #[serde(rename = "nouveau")]
     pub new: Option<String>,
 }
 

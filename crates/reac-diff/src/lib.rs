@@ -32,7 +32,7 @@ pub use render::{html_re, human_re, markdown_re};
 use reac_model::Reac;
 
 /// Value of [`Diff::schema`].
-pub const SCHEMA: &str = "reac-diff/1";
+pub const SCHEMA: &str = "reac-diff/2";
 
 /// Compares two documents. `diff(a, b)` and `diff(b, a)` mirror each other.
 #[must_use]

@@ -1,21 +1,25 @@
-//! The result: stable as JSON (`reac-diff/1`).
+//! The result: stable as JSON (`reac-diff/2`).
 
 use serde::Serialize;
 
 /// What changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Diff {
-    /// Always `reac-diff/1`.
+    /// Always `reac-diff/2`.
     pub schema: String,
     /// In one word.
     pub verdict: Verdict,
     /// The older side.
+    #[serde(rename = "ancien")]
     pub old: Version,
     /// The newer side.
+    #[serde(rename = "nouveau")]
     pub new: Version,
     /// Header values, level and codes that differ.
+    #[serde(rename = "entete")]
     pub header: Vec<HeaderChange>,
     /// Activities, those of the new side in order, then those that are gone.
+    #[serde(rename = "activites")]
     pub activities: Vec<Activity>,
     /// Competences, likewise: the table of correspondence.
     pub competences: Vec<Competence>,
@@ -23,7 +27,6 @@ pub struct Diff {
     pub sections: Vec<Section>,
     /// Which certificate became which by the newer side's référentiel d'évaluation, beside what is found above; empty
     /// where none was given.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub correspondances: Vec<Correspondance>,
 }
 
@@ -31,8 +34,10 @@ pub struct Diff {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Correspondance {
     /// Its title; none where the new one comes from none.
+    #[serde(rename = "ancien")]
     pub old: Option<String>,
     /// Its title; none where the old one became none.
+    #[serde(rename = "nouveau")]
     pub new: Option<String>,
     /// Who says so.
     pub source: Source,
@@ -83,10 +88,13 @@ pub struct Version {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HeaderChange {
     /// JSON Pointer; an entry of a list that only one side has is an entry of that side's list.
+    #[serde(rename = "pointeur")]
     pub field: String,
     /// Before.
+    #[serde(rename = "ancien")]
     pub old: Option<String>,
     /// After.
+    #[serde(rename = "nouveau")]
     pub new: Option<String>,
 }
 
@@ -130,20 +138,28 @@ pub enum Link {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Activity {
     /// How the sides belong together.
+    #[serde(rename = "lien")]
     pub link: Link,
     /// Before.
+    #[serde(rename = "ancien")]
     pub old: Option<Reference>,
     /// After.
+    #[serde(rename = "nouveau")]
     pub new: Option<Reference>,
     /// How alike they are, 0 to 1.
+    #[serde(rename = "ressemblance")]
     pub likeness: f64,
     /// The title's wording differs.
+    #[serde(rename = "renomme")]
     pub renamed: bool,
     /// The number differs.
+    #[serde(rename = "renumerote")]
     pub renumbered: bool,
     /// The title, word by word, where it differs.
+    #[serde(rename = "titre")]
     pub title: Vec<Segment>,
     /// Definition and rules.
+    #[serde(rename = "changements")]
     pub changes: Vec<Change>,
 }
 
@@ -151,22 +167,31 @@ pub struct Activity {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Competence {
     /// How the sides belong together.
+    #[serde(rename = "lien")]
     pub link: Link,
     /// Before.
+    #[serde(rename = "ancien")]
     pub old: Option<Reference>,
     /// After.
+    #[serde(rename = "nouveau")]
     pub new: Option<Reference>,
     /// How alike they are, 0 to 1.
+    #[serde(rename = "ressemblance")]
     pub likeness: f64,
     /// The title's wording differs.
+    #[serde(rename = "renomme")]
     pub renamed: bool,
     /// The number differs.
+    #[serde(rename = "renumerote")]
     pub renumbered: bool,
     /// It stands in an activity that is not the old one's successor.
+    #[serde(rename = "deplace")]
     pub moved: bool,
     /// The title, word by word, where it differs.
+    #[serde(rename = "titre")]
     pub title: Vec<Segment>,
     /// Description, contexte, criteria, savoirs.
+    #[serde(rename = "changements")]
     pub changes: Vec<Change>,
 }
 
@@ -174,8 +199,10 @@ pub struct Competence {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Section {
     /// JSON Pointer.
+    #[serde(rename = "pointeur")]
     pub pointer: String,
     /// What happened in it.
+    #[serde(rename = "changements")]
     pub changes: Vec<Change>,
 }
 
@@ -183,12 +210,16 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Change {
     /// What.
+    #[serde(rename = "genre")]
     pub kind: Kind,
     /// Before.
+    #[serde(rename = "ancien")]
     pub old: Option<Place>,
     /// After.
+    #[serde(rename = "nouveau")]
     pub new: Option<Place>,
     /// Word by word, where the wording differs.
+    #[serde(rename = "mots")]
     pub words: Vec<Segment>,
 }
 
@@ -216,10 +247,13 @@ pub struct Place {
     /// Its fiche: `AT1/CP3`; empty outside fiches.
     pub fiche: String,
     /// Its group: a key of the canonical JSON.
+    #[serde(rename = "groupe")]
     pub group: String,
     /// JSON Pointer.
+    #[serde(rename = "pointeur")]
     pub pointer: String,
     /// The wording.
+    #[serde(rename = "texte")]
     pub text: String,
 }
 
@@ -227,8 +261,10 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Segment {
     /// On which side it stands.
+    #[serde(rename = "cote")]
     pub on: On,
     /// The words.
+    #[serde(rename = "texte")]
     pub text: String,
 }
 

@@ -87,7 +87,7 @@ fn all(
 fn agree(reac: &model::Reac, re: &mut ReadingRe, options: &Options) {
     let found = reac_check::halves(reac, &re.re);
     if let Some(report) = &mut re.re.extraction {
-        report.diagnostics.extend(found.iter().map(|found| rapport::constat(found, options.locale)));
+        report.diagnostics.extend(found.iter().map(|found| reac_check::record(found, options.locale)));
     }
     re.diagnostics.extend(found);
 }

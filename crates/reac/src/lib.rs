@@ -20,7 +20,7 @@ use std::num::NonZeroUsize;
 
 pub use evaluation::{Documents, ReadingRe, check_all, read_all, read_re};
 
-pub use rapport::found;
+pub use reac_check::found;
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
 pub use reac_model as model;
 use reac_model::Noeud;
@@ -159,7 +159,7 @@ fn with_verdict(mut reading: Reading, options: &Options) -> Reading {
     if let Some(report) = reading.reac.extraction.as_mut()
         && let Some(found) = verdict::constat(report)
     {
-        report.diagnostics.push(rapport::constat(&found, options.locale));
+        report.diagnostics.push(reac_check::record(&found, options.locale));
         reading.diagnostics.push(found);
     }
     reading

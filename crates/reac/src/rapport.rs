@@ -1,8 +1,9 @@
 //! The report under `extraction`.
 
-use reac_diagnostic::{Code, Diagnostic, Locale, term};
+use reac_check::record;
+use reac_diagnostic::Diagnostic;
 use reac_grammar::texte::Texte;
-use reac_model::{Correction, DiagnosticRecord, Extraction, NonLu, Source as SourceRecord, Verdict};
+use reac_model::{Correction, Extraction, NonLu, Source as SourceRecord, Verdict};
 use sha2::{Digest, Sha256};
 
 use crate::formats::Format;
@@ -27,35 +28,6 @@ pub(crate) struct Lu<'l> {
 /// SHA-256, hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// A finding, said in a language.
-pub(crate) fn constat(found: &Diagnostic, locale: Locale) -> DiagnosticRecord {
-    DiagnosticRecord {
-        code: found.code.id().to_owned(),
-        severite: found.severity().as_str().to_owned(),
-        message: found.message(locale),
-        page: found.page,
-        page_imprimee: found.printed_page,
-        pointeur: found.pointer.clone(),
-        indice: found.args.last().map(|arg| term(arg, locale).unwrap_or(arg).to_owned()),
-    }
-}
-
-/// A finding of a report, as data again.
-///
-/// # Errors
-/// Its code is none of this version's: R0021.
-pub fn found(constat: &DiagnosticRecord) -> Result<Diagnostic, Diagnostic> {
-    let code = reac_diagnostic::ALL.iter().find(|code| code.id() == constat.code);
-    let Some(code) = code else {
-        return Err(Diagnostic::new(Code::NotAReading, [format!("@code_inconnu {}", constat.code)]));
-    };
-    let mut found = Diagnostic::reported(*code, constat.message.clone());
-    found.page = constat.page;
-    found.printed_page = constat.page_imprimee;
-    found.pointer.clone_from(&constat.pointeur);
-    Ok(found)
 }
 
 pub(crate) fn extraction(
@@ -85,7 +57,7 @@ pub(crate) fn extraction(
         verdict: Verdict::default(),
         raisons: Vec::new(),
         corrections,
-        diagnostics: diagnostics.iter().map(|found| constat(found, options.locale)).collect(),
+        diagnostics: diagnostics.iter().map(|found| record(found, options.locale)).collect(),
         non_lu: lu
             .non_lu
             .iter()

@@ -1,9 +1,11 @@
-//! For programs: one stable shape, `reac-check/1`.
+//! For programs: one stable shape, `reac-check/2`.
 
 use reac_diagnostic::{Diagnostic, Locale, term};
+use reac_model::DiagnosticRecord;
 use serde::Serialize;
 
 use super::{Judged, by_code};
+use crate::record::record;
 
 #[derive(Serialize)]
 struct Report<'j> {
@@ -15,48 +17,38 @@ struct Report<'j> {
 
 #[derive(Serialize)]
 struct Document<'j> {
-    file: &'j str,
+    entree: &'j str,
     intitule: Option<&'j str>,
     sigle: Option<&'j str>,
     code_titre: Option<&'j str>,
     millesime: Option<&'j str>,
-    state: &'static str,
-    findings: Vec<Finding>,
+    statut: &'static str,
+    diagnostics: Vec<Finding>,
 }
 
+/// A finding as reports have it, and what it was made of.
 #[derive(Serialize)]
 struct Finding {
-    code: &'static str,
-    severity: &'static str,
-    message: String,
-    page: Option<u32>,
-    printed_page: Option<u32>,
-    pointer: Option<String>,
+    #[serde(flatten)]
+    record: DiagnosticRecord,
     /// What was seen and expected, in the order of the message.
-    values: Vec<String>,
+    valeurs: Vec<String>,
 }
 
 fn finding(found: &Diagnostic, locale: Locale) -> Finding {
-    Finding {
-        code: found.code.id(),
-        severity: found.severity().as_str(),
-        message: found.message(locale),
-        page: found.page,
-        printed_page: found.printed_page,
-        pointer: found.pointer.clone(),
-        values: found.args.iter().map(|arg| term(arg, locale).unwrap_or(arg).to_owned()).collect(),
-    }
+    let valeurs = found.args.iter().map(|arg| term(arg, locale).unwrap_or(arg).to_owned()).collect();
+    Finding { record: record(found, locale), valeurs }
 }
 
 fn document(judged: &Judged, locale: Locale) -> Document<'_> {
     Document {
-        file: &judged.name,
+        entree: &judged.name,
         intitule: judged.identity.intitule.as_deref(),
         sigle: judged.identity.sigle.as_deref(),
         code_titre: judged.identity.code_titre.as_deref(),
         millesime: judged.identity.millesime.as_deref(),
-        state: judged.state.as_str(),
-        findings: judged.findings.iter().map(|found| finding(found, locale)).collect(),
+        statut: judged.state.as_str(),
+        diagnostics: judged.findings.iter().map(|found| finding(found, locale)).collect(),
     }
 }
 
@@ -66,7 +58,7 @@ fn document(judged: &Judged, locale: Locale) -> Document<'_> {
 /// Never for what this crate makes.
 pub fn json(documents: &[Judged], locale: Locale) -> Result<String, serde_json::Error> {
     let report = Report {
-        schema: "reac-check/1",
+        schema: "reac-check/2",
         documents: documents.iter().map(|judged| document(judged, locale)).collect(),
         codes: by_code(documents).into_iter().map(|(code, count)| (code.id(), count)).collect(),
     };
@@ -89,9 +81,9 @@ mod tests {
     fn the_shape_holds() {
         let text = json(&super::super::samples::documents(), Locale::En).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(value["schema"], "reac-check/1");
-        assert_eq!(value["documents"][0]["findings"][1]["values"][2], "the vue synoptique");
-        assert_eq!(value["documents"][1]["state"], "refused");
+        assert_eq!(value["schema"], "reac-check/2");
+        assert_eq!(value["documents"][0]["diagnostics"][1]["valeurs"][2], "the vue synoptique");
+        assert_eq!(value["documents"][1]["statut"], "refused");
         assert_eq!(value["codes"]["R0701"], 1);
         assert_eq!(json_line(&super::super::samples::documents()[0], Locale::Fr).unwrap().lines().count(), 1);
     }

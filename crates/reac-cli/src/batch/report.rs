@@ -126,7 +126,7 @@ impl Row {
             duree_ms: 0,
             memoire_kio: 0,
             compte: Counts::default(),
-            diagnostics: diagnostics.iter().map(|found| record(found, locale)).collect(),
+            diagnostics: diagnostics.iter().map(|found| reac_check::record(found, locale)).collect(),
             cle: None,
             taken_up: false,
         }
@@ -240,16 +240,4 @@ impl Row {
 
 fn digest(bytes: impl AsRef<[u8]>) -> String {
     hexadecimal(&Sha256::digest(bytes))
-}
-
-fn record(found: &Diagnostic, locale: Locale) -> DiagnosticRecord {
-    DiagnosticRecord {
-        code: found.code.id().to_owned(),
-        severite: found.severity().as_str().to_owned(),
-        message: found.message(locale),
-        page: found.page,
-        page_imprimee: found.printed_page,
-        pointeur: found.pointer.clone(),
-        indice: None,
-    }
 }

@@ -54,7 +54,7 @@ pub(crate) enum Output {
     /// A table [the default]
     #[default]
     Human,
-    /// reac-catalog/1
+    /// reac-catalog/2
     Json,
     /// A row a document, RFC 4180
     Csv,
@@ -63,6 +63,7 @@ pub(crate) enum Output {
 /// One document.
 #[derive(Debug, Clone, Default, Serialize)]
 struct Row {
+    #[serde(rename = "entree")]
     file: String,
     code_titre: Option<String>,
     sigle: Option<String>,
@@ -75,15 +76,20 @@ struct Row {
     niveau: Option<String>,
     niveau_europeen: Option<u8>,
     intitule: Option<String>,
+    #[serde(rename = "statut")]
     state: &'static str,
+    #[serde(rename = "avertissements")]
     warnings: usize,
     /// How far its reading may be relied on.
     verdict: Option<Verdict>,
     /// The file with the same content that stands before it.
+    #[serde(rename = "double_de")]
     duplicate_of: Option<String>,
     /// The file that holds a later version.
+    #[serde(rename = "remplace_par")]
     superseded_by: Option<String>,
     /// Why it was not read.
+    #[serde(rename = "refus")]
     refused: Option<String>,
     #[serde(skip)]
     content: String,
@@ -128,7 +134,7 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let text = match output {
         Output::Human => human(&rows, voice.locale, printer.width()),
         Output::Json => {
-            serde_json::to_string_pretty(&Catalog { schema: "reac-catalog/1", documents: &rows })? + "\n"
+            serde_json::to_string_pretty(&Catalog { schema: "reac-catalog/2", documents: &rows })? + "\n"
         }
         Output::Csv => csv(&rows)?,
     };
@@ -261,7 +267,7 @@ fn relate(rows: &mut [Row]) {
 }
 
 const COLUMNS: [&str; 15] = [
-    "file",
+    "entree",
     "code_titre",
     "sigle",
     "millesime",
@@ -270,12 +276,12 @@ const COLUMNS: [&str; 15] = [
     "date_mise_a_jour",
     "niveau",
     "intitule",
-    "state",
-    "warnings",
+    "statut",
+    "avertissements",
     "verdict",
-    "duplicate_of",
-    "superseded_by",
-    "refused",
+    "double_de",
+    "remplace_par",
+    "refus",
 ];
 
 fn cells(row: &Row) -> [String; 15] {
@@ -394,7 +400,7 @@ mod tests {
     #[test]
     fn the_csv_has_a_row_a_document() {
         let text = csv(&[row("a,\"b\"", "02", "x")]).unwrap();
-        assert!(text.starts_with("file,code_titre,") && text.contains("\"a,\"\"b\"\"\",TP-1"), "{text}");
+        assert!(text.starts_with("entree,code_titre,") && text.contains("\"a,\"\"b\"\"\",TP-1"), "{text}");
     }
 
     #[test]
