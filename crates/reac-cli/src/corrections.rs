@@ -22,7 +22,8 @@ Examples:
   reac corrections reac.txt --repairs       without typography: changed letters alone
   reac corrections reac.json --undo         the same document, its wording the file's own
 
-One correction has two lines: page, rule, confidence, before → after and JSON Pointer; then the evidence.";
+One correction has two lines: page, rule, confidence, before → after and JSON Pointer; then the
+evidence.";
 
 /// `reac corrections`.
 #[derive(Debug, Args)]

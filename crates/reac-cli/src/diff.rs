@@ -24,7 +24,7 @@ Examples:
   reac diff cdi_2013.pdf cda_2018.pdf                     what became of each competence
   reac diff old.json new.pdf --format html -o diff.html   one page to read and print
   reac diff old.pdf new.pdf --format markdown             for a comment
-  reac diff old.pdf new.pdf --re new_re.pdf               its table of correspondances beside what is found
+  reac diff old.pdf new.pdf --re new_re.pdf               its correspondances beside what is found
 
 OLD and NEW are PDFs, texts, or canonical JSON as `reac extract` writes it: two REACs, or two
 référentiels d'évaluation, which are compared fact by fact.

@@ -34,8 +34,9 @@ Examples:
 
 IN are PDFs, texts, or canonical JSON as `reac extract` writes it; a folder is one of PDFs and
 texts, or else of JSON. Pages are known where IN is a PDF or a text. A référentiel d'évaluation goes
-to md, html, docx, xlsx, csv, tsv and grille, where it is the grid of its jury; in one file with its REAC
-it stands behind it. To moodle and case, a REAC and a RE of one titre go together, in one file or two.
+to md, html, docx, xlsx, csv, tsv and grille, where it is the grid of its jury; in one file with
+its REAC it stands behind it. To moodle and case, a REAC and a RE of one titre go together, in one
+file or two.
 Moodle imports one framework at a time: several titles are several files.
 OUT is a folder where there are several files to write, or where it is one already.
 Exit status: 0 all exported; 1 a document was refused; 2 the command line is at fault.";

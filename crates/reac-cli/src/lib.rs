@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+mod aide;
 mod args;
 mod batch;
 mod catalog;
@@ -39,7 +40,7 @@ mod voice;
 
 use std::io::ErrorKind;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
 use cli::{Cli, Command};
 pub use exit::Exit;
@@ -49,7 +50,9 @@ use voice::Voice;
 /// Runs the command line of this process.
 #[must_use]
 pub fn main() -> Exit {
-    let cli = match Cli::try_parse() {
+    let command = aide::localized(Cli::command(), locale::before_parsing());
+    let parsed = command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
             // Help that was asked for is no error; a terminal that is gone cannot be told about it.

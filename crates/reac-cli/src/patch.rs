@@ -22,10 +22,11 @@ use crate::voice::Voice;
 /// Shown below the help.
 pub(crate) const EXAMPLES: &str = "\
 Examples:
-  reac patch carry old.patch.json new.pdf -o new.patch.json    the same document, printed or saved again
+  reac patch carry old.patch.json new.pdf -o new.patch.json  the same, saved again
 
-What agrees in place and text is carried; the rest is listed on the standard error, to be decided again.
-Exit status: 0 all carried; 1 some was not, or a file was refused; 2 the command line is at fault.";
+What agrees in place and text is carried; the rest is listed on the standard error, to be decided
+again. Exit status: 0 all carried; 1 some was not, or a file was refused; 2 the command line is at
+fault.";
 
 /// `reac patch`.
 #[derive(Debug, Args)]

@@ -18,7 +18,7 @@ use crate::voice::Voice;
 /// Shown below the help.
 pub(crate) const EXAMPLES: &str = "\
 Examples:
-  reac review reac.pdf -o page.html                    open page.html in a browser, no network needed
+  reac review reac.pdf -o page.html                    to open in a browser, no network needed
   reac extract reac.pdf --patch TP-00000.patch.json    the document as the review left it
   reac check catalogue --patches decisions             what was looked at fails nothing
 

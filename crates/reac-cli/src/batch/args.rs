@@ -11,14 +11,14 @@ use crate::patches::PatchArgs;
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:
-  reac batch downloads -o json                 every .pdf and .txt below a folder, one a core at a time
-  reac batch downloads -o json                 once more after it was stopped: reads what is still to be read
+  reac batch downloads -o json                 every document below a folder, one a core
+  reac batch downloads -o json                 once more after it was stopped: the rest
   reac batch 2018 2023 -o json --timeout 20
 
-Each document is read in a process of its own, within limits, so that none can end the run. Results appear
-whole or not at all, in the folders of their inputs; files of one name are told apart by the folders they come
-from. A folder with results of other inputs keeps them, and their rows. DIR/report.jsonl has one line an input,
-in the order of the inputs, with its `statut`:
+Each document is read in a process of its own, within limits, so that none can end the run.
+Results appear whole or not at all, in the folders of their inputs; files of one name are told
+apart by the folders they come from. A folder with results of other inputs keeps them, and their
+rows. DIR/report.jsonl has one line an input, in the order of the inputs, with its `statut`:
   ok         read
   warnings   read, and something in it asks for a look
   not_reac   no REAC, its sibling the RE or RC, or neither PDF nor text

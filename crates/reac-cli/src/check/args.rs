@@ -15,7 +15,7 @@ Examples:
   reac check reac.pdf                            findings, with page and line as printed
   reac check catalogue --deny-warnings           a folder; warnings fail it
   reac check catalogue --require a_relire        a doubtful document fails it, as R0801 says why
-  reac check results                             what was read before: its report, and the rules for its content
+  reac check results                             what was read before, by its report and content
   reac check catalogue --patches decisions       what reviews decided there counts
   reac check catalogue --allow R0610,R04         without some codes, or families of them
   reac check catalogue --format junit -o reac.xml for a CI job; also github, json, jsonl

@@ -21,10 +21,12 @@ Examples:
   reac extract 'downloads/*_v0[34]*.pdf'    what a pattern matches, as JSON Lines
   pdftotext reac.pdf - | reac extract -     text from another program
 
-Without -o, one FILE gives JSON; a folder, a pattern or several inputs give JSON Lines, one line an
-input in their order; the line of an input that cannot be read has \"schema\":\"reac-refusal/1\" and
-says why; the standard error ends with a table of the documents. A file that holds REAC and référentiel d'évaluation gives DIR/NAME.json and
-DIR/NAME.re.json, or two lines; on the standard output one FILE gives its REAC. Findings go to the standard error, one line each; of several documents the errors, and one line for each document
+Without -o, one FILE gives JSON; a folder, a pattern or several inputs give JSON Lines, one line
+an input in their order; the line of an input that cannot be read has
+\"schema\":\"reac-refusal/1\" and says why; the standard error ends with a table of the documents.
+A file that holds REAC and référentiel d'évaluation gives DIR/NAME.json and DIR/NAME.re.json, or
+two lines; on the standard output one FILE gives its REAC. Findings go to the standard error, one
+line each; of several documents the errors, and one line for each document
 that needs a look, unless --verbose asks for all:
   FILE: SEVERITY[CODE] page N: MESSAGE";
 
