@@ -201,9 +201,9 @@ Exemples :
   reac extract reac.pdf --patch TP-00000.patch.json    le document tel que la relecture l’a laissé
   reac check catalogue --patches decisions             ce qui a été regardé ne fait plus échouer
 
-La page est dans la langue du navigateur, français ou anglais. Touches : n doute suivant, p précédent,
-a accepter, e corriger, j joindre à l’entrée du dessus, u et d vers le groupe précédent ou suivant,
-s enregistrer les décisions.";
+La page est dans la langue du navigateur, français ou anglais. Touches : n doute suivant,
+p précédent, a accepter, e corriger, j joindre à l’entrée du dessus, u et d vers le groupe
+précédent ou suivant, s enregistrer les décisions.";
 
 const SERVE: &[(&str, &str)] = &[
     ("port", "Port ; 0 pour n’importe lequel de libre [par défaut : 8642]"),
