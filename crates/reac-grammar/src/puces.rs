@@ -20,6 +20,10 @@ const VOISINES: usize = 6;
 /// Words of one letter, that open wrapped lines, and letters that number.
 const MOTS_D_UNE_LETTRE: &str = "aàyôAÀYÔ";
 
+/// Signs that go on with a sentence where a word is glued to them, and open rows where they stand alone: the one in whose
+/// place a program puts what it cannot write.
+const SIGNES_SEULS: &str = "?+=^_";
+
 /// What may be a bullet in front of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Ouverture {
@@ -83,7 +87,9 @@ fn ouverture(line: &Line) -> Option<Ouverture> {
         // A letter or sign alone, a word behind it.
         let worded =
             second.is_some_and(|word| word.text.starts_with(|c: char| c.is_alphabetic() || ouvrante(c)));
-        let may = !sign.is_numeric() && !MOTS_D_UNE_LETTRE.contains(sign) && !ponctuation(sign);
+        let may = !sign.is_numeric()
+            && !MOTS_D_UNE_LETTRE.contains(sign)
+            && (SIGNES_SEULS.contains(sign) || !ponctuation(sign));
         return (worded && may).then_some(Ouverture::Seule(sign));
     };
     let after = chars.next().is_some_and(|c| c.is_lowercase() || c == '\'' || c == '’');
@@ -167,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_opens_the_rows_of_a_list_is_its_bullet() {
-        for mark in ["Ø ", "q ", "v ", "§ ", "¤ ", "~ ", "Ø", "q", "-", "–"] {
+        for mark in ["Ø ", "q ", "v ", "§ ", "¤ ", "~ ", "? ", "+ ", "Ø", "q", "-", "–"] {
             let text = format!("Liste\n{mark}Les feux\n{mark}La lanterne\n{mark}L’optique du phare");
             let (read, learnt) = rows(&text);
             assert_eq!(read, ["Liste", "• Les feux", "• La lanterne", "• L’optique du phare"], "{mark}");

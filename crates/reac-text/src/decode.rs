@@ -63,7 +63,7 @@ fn without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 /// UTF-8, and the likeliest code page for the rows that are not.
 fn by_rows(bytes: &[u8]) -> Decoded {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return once(text.to_owned(), Vec::new());
+        return taken_back(text.to_owned(), Vec::new());
     }
     let rows = || bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'\r'));
     let outside = || rows().filter(|row| std::str::from_utf8(row).is_err());
@@ -77,19 +77,24 @@ fn by_rows(bytes: &[u8]) -> Decoded {
     }
     let accented = rows().filter(|row| !row.is_ascii()).count();
     let evidence = Evidence::RowsOutsideUtf8 { rows: outside().count(), accented, read_as: page.name() };
-    once(text, vec![fault(evidence)])
+    taken_back(text, vec![fault(evidence)])
 }
 
-/// Takes back a reading of UTF-8 in a code page, where the whole text went through one.
-fn once(text: String, mut faults: Vec<Fault>) -> Decoded {
-    let Some((page, found, count)) = CodePage::ALL.iter().find_map(|page| {
-        let (found, count) = code_pages::taken_back(&text, page)?;
-        Some((page, found, count))
-    }) else {
-        return Decoded { text, faults };
-    };
-    faults.push(fault(Evidence::ReadTwice(page.name(), count)));
-    Decoded { text: found, faults }
+/// As many times a text is taken to have gone through a code page.
+const LAYERS: usize = 3;
+
+/// Takes back readings of UTF-8 in a code page, where the whole text went through one.
+fn taken_back(mut text: String, mut faults: Vec<Fault>) -> Decoded {
+    for _ in 0..LAYERS {
+        let found = CodePage::ALL.iter().find_map(|page| {
+            let (found, count) = code_pages::taken_back(&text, page)?;
+            Some((page, found, count))
+        });
+        let Some((page, found, count)) = found else { break };
+        faults.push(fault(Evidence::ReadTwice(page.name(), count)));
+        text = found;
+    }
+    Decoded { text, faults }
 }
 
 fn fault(evidence: Evidence) -> Fault {
@@ -163,6 +168,8 @@ mod tests {
             assert_eq!(decoded.text, meant, "{}", page.name());
             assert_eq!(decoded.faults.len(), 1);
         }
+        let twice = |text: &str| text.bytes().map(|byte| CodePage::ALL[0].char(byte)).collect::<String>();
+        assert_eq!(text(twice(&twice(meant)).as_bytes()), meant);
         // No-break spaces became spaces.
         assert_eq!(
             text("Ã  la lanterne, Ã©teint dÃ©jÃ  l'Ã©tÃ©".as_bytes()),

@@ -46,7 +46,58 @@ pub(crate) fn split<'a>(text: &'a str, limits: &Limits) -> Rows<'a> {
     while pages.last().is_some_and(|page| page.iter().all(|row| row.text.trim().is_empty())) {
         pages.pop();
     }
+    if is_doubled(&pages) {
+        pages.iter_mut().for_each(halve);
+    }
     Rows { pages, faults }
+}
+
+/// So many rows show how a text is spaced.
+const ROWS: usize = 20;
+/// Of a hundred rows that others follow, so many at most do so without a blank row between …
+const TOUCHING: usize = 5;
+/// … so many at least are lines of one paragraph, where the blank rows are the file's and not the print's …
+const WRAPPED: usize = 3;
+/// … and so many at most are longer than a line of print.
+const LONG: usize = 1;
+/// Characters of the longest line that is printed.
+const LINE: usize = 140;
+
+/// Whether a blank row stands behind each row: some ends of rows were written twice. A text that holds each paragraph on
+/// one row parts them in the same way; there no row goes on with the sentence of the one above.
+fn is_doubled(pages: &[Vec<Row<'_>>]) -> bool {
+    let (mut pairs, mut touching, mut wrapped, mut long) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for page in pages {
+        let mut last: Option<(usize, &str)> = None;
+        for (index, row) in page.iter().enumerate().filter(|(_, row)| !is_blank(row)) {
+            if let Some((before, above)) = last.replace((index, row.text)) {
+                pairs += 1;
+                long += usize::from(row.text.chars().count() > LINE);
+                touching += usize::from(index == before + 1);
+                wrapped += usize::from(index == before + 2 && goes_on(above, row.text));
+            }
+        }
+    }
+    let most = |count: usize, percent: usize| count * 100 <= pairs * percent;
+    pairs >= ROWS && most(touching, TOUCHING) && !most(wrapped, WRAPPED - 1) && most(long, LONG)
+}
+
+fn is_blank(row: &Row<'_>) -> bool {
+    row.text.trim().is_empty()
+}
+
+fn goes_on(above: &str, below: &str) -> bool {
+    below.trim_start().starts_with(char::is_lowercase)
+        && above.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '’' | '\''))
+}
+
+/// Takes every second end of a row away again.
+fn halve(page: &mut Vec<Row<'_>>) {
+    let mut blank = 0_usize;
+    page.retain(|row| {
+        blank = if is_blank(row) { blank + 1 } else { 0 };
+        blank == 0 || blank.is_multiple_of(2)
+    });
 }
 
 fn each(text: &str) -> impl Iterator<Item = &str> {
@@ -88,6 +139,20 @@ mod tests {
     fn pages(text: &str) -> Vec<Vec<(u32, &str)>> {
         let page = |page: &Vec<Row<'static>>| page.iter().map(|row| (row.number, row.text)).collect();
         split(Box::leak(text.to_owned().into_boxed_str()), &WIDE).pages.iter().map(page).collect()
+    }
+
+    #[test]
+    fn ends_of_rows_that_were_written_twice_are_one() {
+        let prose =
+            "Garder le feu et en relever\nla hauteur à la\n\nLe soir, allumer\nla lanterne\n".repeat(10);
+        let texts = |text: &str| -> Vec<String> {
+            let rows = split(text, &WIDE).pages.concat();
+            rows.iter().map(|row| row.text.to_owned()).collect()
+        };
+        assert_eq!(texts(&prose.replace('\n', "\n\n")), texts(&prose)[..50]);
+        // Paragraphs on a row each, parted by blank rows, stay so.
+        let parted = "Garder le feu et en relever la hauteur.\n\nAllumer la lanterne\n\n".repeat(15);
+        assert_eq!(texts(&parted).len(), 61);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use super::fragment::Fragment;
 const SAME: f32 = 0.18;
 /// A raised or lowered fragment is smaller than this part of what it stands beside.
 const SMALLER: f32 = 0.85;
+/// Smaller than this part, it is a text of its own: a watermark runs through the lines, which are not set beside it.
+const SMALLEST: f32 = 0.35;
 /// It stands at most this far above the baseline, in ems of its neighbour …
 const ABOVE: f32 = 0.65;
 /// … or below it …
@@ -110,7 +112,7 @@ fn is_beside(line: &RawLine, fragment: &Fragment) -> bool {
     line.fragments.iter().take(MANY).any(|other| {
         let above = other.baseline - fragment.baseline;
         let gap = fragment.left - other.right;
-        fragment.size <= SMALLER * other.size
+        (SMALLEST * other.size..=SMALLER * other.size).contains(&fragment.size)
             && above < ABOVE * other.size
             && above > -BELOW * other.size
             && gap < BESIDE * other.size
@@ -154,6 +156,13 @@ mod tests {
         assert_eq!(lines[0].baseline, 100.0);
         let raised: Vec<_> = lines[0].fragments.iter().map(|f| lines[0].is_raised(f)).collect();
         assert_eq!(raised, [false, true, false]);
+    }
+
+    #[test]
+    fn lines_of_text_are_not_set_beside_a_watermark() {
+        let text = [86.0, 98.0, 110.0].map(|baseline| fragment(72.0, 400.0, baseline, 10.0));
+        let mark = fragment(120.0, 380.0, 112.0, 48.0);
+        assert_eq!(lines(text.into_iter().chain([mark]).collect()).len(), 4);
     }
 
     #[test]
