@@ -5,18 +5,14 @@ use reac_model::Reac;
 use crate::Locale;
 use crate::labels::Label;
 use crate::plan::{Corps, Forme, Section, Suite, plan};
-use crate::prose::escape;
+use reac_page::escape;
 
 const STYLE: &str = "\
+body{max-width:60rem;padding:1.5rem}\
 nav ol{list-style:none;padding:0}nav .n3{padding-left:1.5em}\
-dt{font-weight:bold}dd{margin:0 0 .4em 1.5em}\
-h2{border-bottom:1px solid #999;margin-top:2em}\
-@media print{nav{break-after:page}h2{break-before:page}h2,h3,h4{break-after:avoid}li,dt{break-inside:avoid}a{color:inherit;text-decoration:none}}";
-
-const COMMON: &str = "\
-:root{color-scheme:light}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:auto;padding:1rem;color:#111;background:#fff}\
-a{color:#0a4a8f}:focus-visible{outline:3px solid #0a4a8f;outline-offset:2px}\
-@media print{body{font-size:10pt;max-width:none;padding:0}@page{margin:2cm}}";
+dt{font-weight:600}dd{margin:0 0 .4em 1.5em}\
+h2{border-bottom:1px solid var(--edge)}\
+@media print{body{padding:0}nav{break-after:page}h2{break-before:page}}";
 
 /// Writes the page.
 pub(crate) fn html(reac: &Reac, locale: Locale) -> String {
@@ -40,18 +36,13 @@ pub(crate) fn both(reac: &Reac, behind: &str, style: &str, locale: Locale) -> St
     page(title, &format!("{STYLE}{style}"), &body, locale)
 }
 
-/// A page of its own: no script, nothing from elsewhere.
+/// A page of its own.
 pub(crate) fn page(title: &str, style: &str, body: &str, locale: Locale) -> String {
     let lang = match locale {
         Locale::Fr => "fr",
         Locale::En => "en",
     };
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{}</title>\n<style>{COMMON}{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
-        escape(title)
-    )
+    reac_page::page(lang, title, style, body)
 }
 
 fn contents(sections: &[Section], locale: Locale) -> String {

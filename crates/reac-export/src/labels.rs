@@ -2,11 +2,21 @@
 
 use reac_diagnostic::Locale;
 
+use crate::identite::Jour;
+
 /// What stands between a name and its value.
 pub(crate) fn colon(locale: Locale) -> &'static str {
     match locale {
         Locale::Fr => "\u{a0}: ",
         Locale::En => ": ",
+    }
+}
+
+/// A day, as a reader of the language writes it; what is no date of ISO 8601 stays as it is.
+pub(crate) fn day(text: &str, locale: Locale) -> String {
+    match (locale, Jour::parse(text)) {
+        (Locale::Fr, Some(Jour { annee, mois, jour })) => format!("{jour:02}/{mois:02}/{annee:04}"),
+        _ => text.to_owned(),
     }
 }
 
@@ -63,16 +73,16 @@ labels! {
     DocumentTable => "Document", "Document";
     Introduction => "Introduction", "Introduction";
     Evolution => "Évolution du titre professionnel", "How the title changed";
-    ContexteExamen => "Contexte de l'examen", "Context of the examination";
+    ContexteExamen => "Contexte de l’examen", "Context of the examination";
     ListeActivites => "Liste des activités", "List of activities";
     AncienTitre => "Ancien titre", "Former title";
     NouveauTitre => "Nouveau titre", "New title";
     EmploiType => "Emploi type", "Job";
     Definition => "Définition", "Definition";
-    Secteurs => "Secteurs d'activité", "Sectors";
-    TypesEmplois => "Types d'emplois accessibles", "Accessible jobs";
-    Reglementation => "Réglementation d'activités", "Regulation";
-    Equivalences => "Équivalences avec d'autres certifications", "Equivalences with other certifications";
+    Secteurs => "Secteurs d’activité", "Sectors";
+    TypesEmplois => "Types d’emplois accessibles", "Accessible jobs";
+    Reglementation => "Réglementation d’activités", "Regulation";
+    Equivalences => "Équivalences avec d’autres certifications", "Equivalences with other certifications";
     Conventions => "Conventions", "Agreements";
     Synopsis => "Synoptique", "Synopsis";
     Activites => "Activités types", "Activities";
@@ -107,7 +117,7 @@ labels! {
     Numero => "N°", "No.";
     Intitule => "Intitulé", "Title";
     Activite => "Activité", "Activity";
-    IntituleActivite => "Intitulé de l'activité", "Title of the activity";
+    IntituleActivite => "Intitulé de l’activité", "Title of the activity";
     Groupe => "Groupe", "Group";
     Rubrique => "Rubrique", "Section";
     Texte => "Texte", "Text";
@@ -146,24 +156,24 @@ labels! {
     Observations => "Observations", "Remarks";
     Point => "Critère ou savoir", "Criterion or knowledge";
     // the référentiel d'évaluation
-    Re => "Référentiel d'évaluation", "Référentiel d'évaluation";
-    ModalitesGenerales => "Modalités d'évaluation du titre", "How the titre is judged";
+    Re => "Référentiel d’évaluation", "Référentiel d'évaluation";
+    ModalitesGenerales => "Modalités d’évaluation du titre", "How the titre is judged";
     SessionTitre => "Session du titre professionnel", "Session of the titre";
     Epreuve => "Épreuve", "Test";
-    Modalite => "Modalité d'évaluation", "Way of judging";
-    Modalites => "Modalités d'évaluation", "Ways of judging";
+    Modalite => "Modalité d’évaluation", "Way of judging";
+    Modalites => "Modalités d’évaluation", "Ways of judging";
     Duree => "Durée", "Duration";
     DureeTotale => "Durée totale", "Total duration";
-    Detail => "Détail de l'organisation", "How it is organised";
-    CriteresEvaluation => "Critères d'évaluation", "Criteria of evaluation";
-    CriteresDuJury => "Critères d'évaluation du jury", "Criteria of the jury";
-    CritereEvaluation => "Critère d'évaluation", "Criterion of evaluation";
+    Detail => "Détail de l’organisation", "How it is organised";
+    CriteresEvaluation => "Critères d’évaluation", "Criteria of evaluation";
+    CriteresDuJury => "Critères d’évaluation du jury", "Criteria of the jury";
+    CritereEvaluation => "Critère d’évaluation", "Criterion of evaluation";
     Obligations => "Obligations réglementaires", "Regulatory obligations";
     PresenceJury => "Présence du jury", "Presence of the jury";
-    ProtocoleJury => "Protocole d'intervention du jury", "Protocol of the jury";
+    ProtocoleJury => "Protocole d’intervention du jury", "Protocol of the jury";
     CompositionJury => "Composition du jury", "Composition of the jury";
     Surveillance => "Surveillance et confidentialité", "Supervision and confidentiality";
-    Plateau => "Plateau technique d'évaluation", "Equipment for the evaluation";
+    Plateau => "Plateau technique d’évaluation", "Equipment for the evaluation";
     Locaux => "Locaux", "Rooms";
     Ressources => "Ressources", "Equipment";
     Designation => "Désignation", "Item";
@@ -173,13 +183,13 @@ labels! {
     AncienCcp => "Ancien certificat", "Former certificate";
     NouveauCcp => "Nouveau certificat", "New certificate";
     DateJo => "Date dernier JO", "Date of publication";
-    DateArrete => "Date de l'arrêté", "Date of the arrêté";
-    DateEffet => "Date d'effet", "Date of effect";
+    DateArrete => "Date de l’arrêté", "Date of the arrêté";
+    DateEffet => "Date d’effet", "Date of effect";
     Nsf => "NSF", "NSF";
     Rome => "ROME", "ROME";
     Formacodes => "Formacodes", "Formacodes";
-    GlossaireRe => "Glossaire de l'évaluation", "Glossary of the evaluation";
-    GrilleJury => "Grille d'évaluation du jury", "Grid of the jury";
+    GlossaireRe => "Glossaire de l’évaluation", "Glossary of the evaluation";
+    GrilleJury => "Grille d’évaluation du jury", "Grid of the jury";
     // citation
     MillesimeCite => "millésime", "millésime";
     Page => "p.", "p.";

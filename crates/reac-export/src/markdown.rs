@@ -5,7 +5,7 @@ use reac_model::Reac;
 use crate::Locale;
 use crate::labels::{Label, colon};
 use crate::plan::{Corps, Forme, plan};
-use crate::prose::escape as attribute;
+use reac_page::escape as attribute;
 
 /// Writes the document.
 pub(crate) fn markdown(reac: &Reac, locale: Locale) -> String {

@@ -9,8 +9,9 @@ use reac_model::{Chemin, Re, Reac};
 use crate::arbre::{Genre, Noeud, arbre_evalue};
 use crate::identite::Identite;
 use crate::labels::{Label, colon};
-use crate::prose::{escape, html, phrases};
+use crate::prose::{html, phrases};
 use crate::{Depth, Error, Options};
+use reac_page::escape;
 
 /// Header row, in the importer's order. The importer goes by the position.
 const COLUMNS: [&str; 14] = [

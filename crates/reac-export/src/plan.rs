@@ -7,7 +7,7 @@ use reac_model::{Chemin, EntreeGlossaire, Pas, Provenance, Reac};
 
 use crate::Locale;
 use crate::arbre::{Genre, Noeud, arbre};
-use crate::labels::Label;
+use crate::labels::{Label, day};
 use crate::prose::{Phrase, reglee, rubriques};
 use crate::tables::header;
 
@@ -127,6 +127,7 @@ impl Plan {
     fn document(&mut self, reac: &Reac) {
         self.label("document", Label::DocumentTable, 2, Suite::Seule);
         for (label, value) in header(reac) {
+            let value = day(&value, self.locale);
             self.push(Forme::Terme(label.text(self.locale).to_owned()), &value, String::new());
         }
     }

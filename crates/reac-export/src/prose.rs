@@ -1,6 +1,7 @@
 //! What a part of a document says: its texts, field by field, plain or as HTML.
 
 use reac_model::{Chemin, Noeud, Reac};
+use reac_page::escape;
 
 /// A text and where it stands.
 pub(crate) type Phrase<'a> = (Chemin, &'a str);
@@ -64,22 +65,6 @@ pub(crate) fn html(phrases: &[Phrase<'_>]) -> String {
             }
         })
         .collect()
-}
-
-/// Text as it may stand in an element or between the quotes of an attribute.
-pub(crate) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use reac_lines::Source;
+use reac_page::escape;
 use reac_pdf::Drawable;
 
 /// Pixels a point: an A4 page is 893 by 1263 then, which can be read at a glance.
@@ -152,11 +153,4 @@ fn text_page(page: &reac_lines::Page) -> Picture {
     svg.push_str("</svg>");
     let source = Some(format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg)));
     Picture { page: page.number, width, height, source }
-}
-
-/// Text of an XML document, which knows fewer characters than a file may hold.
-pub(crate) fn escape(text: &str) -> String {
-    let text: String =
-        text.chars().filter(|c| !c.is_control() && *c != '\u{fffe}' && *c != '\u{ffff}').collect();
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -2,14 +2,16 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use reac::{Diagnostic, Locale, Reading};
+use reac::{Code, Diagnostic, Locale, Reading};
 use reac_lines::Source;
 use reac_model::{Correction, Reac};
+use reac_page::escape;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::draw::{Error, Picture, escape, pictures};
+use crate::draw::{Error, Picture, pictures};
 
+const COMMON: &str = reac_page::STYLE;
 const STYLE: &str = include_str!("assets/review.css");
 /// Words first, then what uses them.
 const SCRIPT: &str = concat!(include_str!("assets/words.js"), include_str!("assets/review.js"));
@@ -41,6 +43,8 @@ struct Constat {
     code: &'static str,
     page: Option<u32>,
     pointeur: Option<String>,
+    /// Of groups that may be divided otherwise: how many entries each has then.
+    variante: Option<String>,
     fr: String,
     en: String,
 }
@@ -51,7 +55,8 @@ impl From<&Diagnostic> for Constat {
             code: found.code.id(),
             page: found.page,
             pointeur: found.pointer.clone(),
-            fr: found.message(Locale::Fr),
+            variante: found.args.get(2).filter(|_| found.code == Code::GroupsUncertain).cloned(),
+            fr: reac_page::french(&found.message(Locale::Fr)),
             en: found.message(Locale::En),
         }
     }
@@ -82,15 +87,15 @@ pub fn page(bytes: &[u8], lines: &Source, reading: &Reading) -> Result<String, E
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; \
          style-src 'unsafe-inline'; script-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{0}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
-         <header><h1>{0}</h1><span id=\"verdict\" hidden></span><div id=\"tools\" role=\"group\"></div><p id=\"state\" role=\"status\"></p></header>\n\
-         <main>\n<section id=\"pages\" tabindex=\"0\">\n",
+         <title>{0}</title>\n<style>{COMMON}{STYLE}</style>\n</head>\n<body>\n\
+         <header><h1>{0}</h1><span id=\"verdict\" class=\"badge\" hidden></span><div id=\"tools\" role=\"group\"></div><progress id=\"progress\" value=\"0\"></progress><p id=\"state\" role=\"status\"></p></header>\n\
+         <main>\n<section id=\"pages\" tabindex=\"0\">\n<p class=\"head\"></p>\n",
         escape(title)
     );
     for picture in &pictures {
         out.push_str(&figure(picture));
     }
-    out.push_str("</section>\n<section id=\"right\">\n<nav id=\"doubts\"></nav>\n<div id=\"fields\"></div>\n</section>\n</main>\n");
+    out.push_str("</section>\n<section id=\"right\">\n<p class=\"head\"></p>\n<nav id=\"doubts\"></nav>\n<nav id=\"outline\"></nav>\n<div id=\"fields\"></div>\n</section>\n</main>\n");
     out.push_str("<noscript>JavaScript</noscript>\n<script type=\"application/json\" id=\"data\">");
     out.push_str(&data);
     out.push_str("</script>\n<script>");

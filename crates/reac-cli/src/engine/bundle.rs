@@ -48,6 +48,18 @@ impl Bundle {
         reac.or_else(|| self.re.as_ref()?.document.code_titre.as_deref())
     }
 
+    /// Millésime, as printed.
+    pub(crate) fn millesime(&self) -> Option<&str> {
+        let reac = self.reac.as_ref().and_then(|reac| reac.document.millesime.as_deref());
+        reac.or_else(|| self.re.as_ref()?.document.millesime.as_deref())
+    }
+
+    /// Level of the framework of 2019.
+    pub(crate) fn niveau(&self) -> Option<u8> {
+        let reac = self.reac.as_ref().and_then(|reac| reac.titre.niveau_europeen);
+        reac.or_else(|| self.re.as_ref()?.titre.niveau_europeen)
+    }
+
     /// How many competences it has, or judges.
     pub(crate) fn competences(&self) -> usize {
         let judged = |re: &Re| re.epreuves.iter().map(|test| test.criteres.len()).sum();
@@ -133,7 +145,7 @@ mod tests {
         let answer = answer(&fixture.bytes().unwrap(), &reac::Options::default());
         let bundle: Bundle = serde_json::from_str(&answer.json.unwrap()).unwrap();
         assert!(bundle.reac.is_none() && bundle.re.is_some());
-        assert!(bundle.page.contains("<table>"));
+        assert!(bundle.page.contains("<table"));
         assert_eq!((bundle.sha256().len(), bundle.competences() > 0), (64, true));
     }
 }

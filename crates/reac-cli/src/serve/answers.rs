@@ -20,6 +20,10 @@ const ALWAYS: [(&str, &str); 6] = [
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// What a page made of a document may do: nothing but look as it does.
+pub(super) const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
+
 pub(super) fn answer(status: u16, kind: &str, body: Vec<u8>, more: &[(&str, &str)]) -> Answer {
     let mut out = Response::new(Body::from(body));
     *out.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

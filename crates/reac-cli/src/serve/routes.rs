@@ -1,5 +1,6 @@
 //! What is asked for, by route.
 
+use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,12 +8,12 @@ use axum::body::{Body, to_bytes};
 use axum::http::Method;
 use axum::http::request::Parts;
 use reac::{Diagnostic, Form, Locale};
-use reac_export::{CaseVersion, Document, FORMATS, Format, Options, TABLES, TABLES_RE, Usage};
+use reac_export::{CaseVersion, Document, FORMATS, Fichier, Format, Options, TABLES, TABLES_RE, Usage};
 use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
-use super::answers::{Answer, POLICY, answer, download, json as json_answer, refusal};
+use super::answers::{Answer, PAGE_POLICY, POLICY, answer, download, json as json_answer, refusal};
 use super::decisions::decide;
 use super::guard::Host;
 use super::store::{State, Store};
@@ -72,9 +73,13 @@ impl Desk {
             (&Method::GET, [""]) => {
                 answer(200, "text/html; charset=utf-8", PAGE.into(), &[("Content-Security-Policy", POLICY)])
             }
-            (&Method::GET, ["serve.css"]) => answer(200, "text/css; charset=utf-8", STYLE.into(), &[]),
+            (&Method::GET, ["serve.css"]) => {
+                let style = format!("{}{STYLE}", reac_page::STYLE);
+                answer(200, "text/css; charset=utf-8", style.into(), &[])
+            }
             (&Method::GET, ["serve.js"]) => answer(200, "text/javascript; charset=utf-8", SCRIPT.into(), &[]),
             (&Method::GET, ["documents", id]) => self.state(id),
+            (&Method::GET, ["diff", old, new]) => self.diff(old, new, self.locale(request)),
             (&Method::DELETE, ["documents", id]) => {
                 self.store.forget(id);
                 json_answer(200, &json!({}))
@@ -116,6 +121,9 @@ impl Desk {
                     "state": "read",
                     "titre": bundle.titre(),
                     "code": bundle.code(),
+                    "millesime": bundle.millesime(),
+                    "niveau": bundle.niveau(),
+                    "reac": bundle.reac.is_some(),
                     "competences": bundle.competences(),
                     "verdict": bundle.verdict(),
                     "findings": reasons(&found),
@@ -124,6 +132,40 @@ impl Desk {
             }
         };
         json_answer(200, &value)
+    }
+
+    /// What changed between two documents of the session, as a page.
+    fn diff(&self, old: &str, new: &str, locale: Locale) -> Answer {
+        let read = |id: &str| match self.store.state(id) {
+            Some(State::Read(bundle, _)) => Some(bundle),
+            _ => None,
+        };
+        let (Some(old), Some(new)) = (read(old), read(new)) else { return nothing() };
+        let page = match (&old.reac, &new.reac, &old.re, &new.re) {
+            (Some(before), Some(after), _, re) => {
+                let mut diff = reac_diff::diff(before, after);
+                if let Some(re) = re {
+                    diff.correspondances = reac_diff::correspondances(&diff, re);
+                }
+                reac_diff::render::html(&diff, locale)
+            }
+            (_, _, Some(before), Some(after)) => {
+                reac_diff::render::html_re(&reac_diff::diff_re(before, after), locale)
+            }
+            _ => {
+                return refusal(
+                    422,
+                    "un REAC et un référentiel d'évaluation ne se comparent pas",
+                    "a REAC and a référentiel d'évaluation are not compared",
+                );
+            }
+        };
+        answer(
+            200,
+            "text/html; charset=utf-8",
+            page.into_bytes(),
+            &[("Content-Security-Policy", PAGE_POLICY)],
+        )
     }
 
     /// The language that a page asks in.
@@ -159,6 +201,7 @@ fn part(bundle: &Bundle, what: &[&str], locale: Locale) -> Answer {
             (None, Some(re)) => written(bundle, re, "json"),
             (None, None) => nothing(),
         },
+        ["all.zip"] => all(bundle, locale),
         ["re.json"] => bundle.re.as_ref().map_or_else(nothing, |re| written(bundle, re, "re.json")),
         ["export", name] => match offer(name, locale) {
             Some((format, options)) if !is_of_tables(format) => export(bundle, format, None, &options),
@@ -170,6 +213,42 @@ fn part(bundle: &Bundle, what: &[&str], locale: Locale) -> Answer {
         },
         _ => nothing(),
     }
+}
+
+/// Every download in one file.
+fn all(bundle: &Bundle, locale: Locale) -> Answer {
+    match zipped(bundle, locale) {
+        Ok(bytes) => download("application/zip", &file_name(bundle, "zip"), bytes),
+        Err(error) => refusal(500, &error.to_string(), &error.to_string()),
+    }
+}
+
+fn zipped(bundle: &Bundle, locale: Locale) -> anyhow::Result<Vec<u8>> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut put = |ending: &str, bytes: &[u8]| -> anyhow::Result<()> {
+        archive.start_file(file_name(bundle, ending), zip::write::SimpleFileOptions::default())?;
+        Ok(archive.write_all(bytes)?)
+    };
+    if let Some(reac) = &bundle.reac {
+        put("json", reac::to_json(reac, Form::Pretty)?.as_bytes())?;
+    }
+    if let Some(re) = &bundle.re {
+        put("re.json", reac::to_json(re, Form::Pretty)?.as_bytes())?;
+    }
+    let names = FORMATS.iter().map(|listed| listed.name).chain(VARIANTS.iter().map(|(name, _)| *name));
+    for name in names {
+        let Some((format, options)) = offer(name, locale) else { continue };
+        // What a format cannot hold is left out, as the page leaves out its link.
+        for file in exported(bundle, format, &options).unwrap_or_default() {
+            let ending = if VARIANTS.iter().any(|(variant, _)| *variant == name) {
+                format!("{name}.{}", file.ending.rsplit('.').next().unwrap_or_default())
+            } else {
+                file.ending
+            };
+            put(&ending, &file.bytes)?;
+        }
+    }
+    Ok(archive.finish()?.into_inner())
 }
 
 fn written(bundle: &Bundle, document: &impl Serialize, ending: &str) -> Answer {
@@ -194,20 +273,23 @@ fn offer(name: &str, locale: Locale) -> Option<(Format, Options)> {
 }
 
 fn export(bundle: &Bundle, format: Format, table: Option<&str>, options: &Options) -> Answer {
-    let document = bundle.reac.as_ref().map(|reac| Document { reac, provenance: bundle.provenance.as_ref() });
-    let files = match (document, &bundle.re) {
-        (Some(document), Some(re)) => reac_export::export_both(document, re, format, options),
-        (Some(document), None) => reac_export::export(document, format, options),
-        (None, Some(re)) => reac_export::export_re(re, format, options),
-        (None, None) => return nothing(),
-    };
-    let files = match files {
+    let files = match exported(bundle, format, options) {
         Ok(files) => files,
         Err(error) => return refusal(422, &error.message(Locale::Fr), &error.message(Locale::En)),
     };
     match files.into_iter().find(|file| table.is_none_or(|table| file.is_of(table))) {
         Some(file) => download("application/octet-stream", &file_name(bundle, &file.ending), file.bytes),
         None => nothing(),
+    }
+}
+
+fn exported(bundle: &Bundle, format: Format, options: &Options) -> Result<Vec<Fichier>, reac_export::Error> {
+    let document = bundle.reac.as_ref().map(|reac| Document { reac, provenance: bundle.provenance.as_ref() });
+    match (document, &bundle.re) {
+        (Some(document), Some(re)) => reac_export::export_both(document, re, format, options),
+        (Some(document), None) => reac_export::export(document, format, options),
+        (None, Some(re)) => reac_export::export_re(re, format, options),
+        (None, None) => Ok(Vec::new()),
     }
 }
 
@@ -224,7 +306,7 @@ fn reasons(found: &[Diagnostic]) -> Vec<Value> {
             "code": found.code.id(),
             "severity": found.severity().as_str(),
             "page": found.page,
-            "fr": found.message(Locale::Fr),
+            "fr": reac_page::french(&found.message(Locale::Fr)),
             "en": found.message(Locale::En),
         })
     };

@@ -108,6 +108,27 @@ impl Session {
         self.ask("Emulation.setDeviceMetricsOverride", size);
     }
 
+    /// In light and dark, on a telephone and on a desk: legible, no wider than the screen, and a picture of each where
+    /// pictures are asked for.
+    pub(crate) fn shown(&self, name: &str) {
+        for scheme in ["light", "dark"] {
+            for width in [390, 1400] {
+                self.look("screen", width);
+                let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+                self.ask("Emulation.setEmulatedMedia", json!({ "media": "screen", "features": features }));
+                let over =
+                    self.js("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                assert!(over.as_f64().unwrap() < 1.0, "{name}, {width}: {over} wider than the screen");
+                self.picture(&format!("{name}-{scheme}-{width}.png"));
+                // Each scheme once, each width once.
+                if (scheme == "light") == (width > 390) {
+                    self.accessible();
+                }
+            }
+        }
+        self.look("screen", 1400);
+    }
+
     /// A picture for the guide, where it is asked for.
     pub(crate) fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("REAC_PICTURES").map(PathBuf::from) else { return };

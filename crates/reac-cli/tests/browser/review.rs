@@ -66,7 +66,7 @@ fn reviewed(session: &Session, document: &Path) {
     }
     assert_eq!(lit[0]["seen"], true, "the page was scrolled to it");
     if document == fixture() {
-        session.picture("review.png");
+        session.shown("review");
     }
 
     session.key("e");
@@ -231,11 +231,62 @@ fn exported_pages_are_accessible() {
         let made = reac(&[&arguments[..], &chosen, &[fixture().as_os_str()]].concat());
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         session.open(&address(&page));
-        session.accessible();
+        session.shown(&chosen.iter().skip(1).map(|part| part.to_string_lossy()).collect::<Vec<_>>().join(""));
         if chosen.contains(&OsStr::new("grille-html")) {
             grid_is_legible(&session);
         }
     }
+}
+
+/// So do comparisons, whatever is unfolded, and what a référentiel d'évaluation says.
+#[test]
+fn comparisons_and_assessments_are_accessible() {
+    let Some(session) = session("fr-FR") else { return };
+    let page = session.folder.path().join("page.html");
+    let root = crate::drive::root().join("fixtures");
+    let [old, new] =
+        ["phare_2018/phare_2018.pdf", "pigeons_2021/pigeons_2021.pdf"].map(|name| root.join(name));
+    let re = root.join("lanternes_2023/lanternes_2023.pdf");
+    let to = ["--lang", "fr", "-o"].map(OsStr::new);
+    for (name, command) in [
+        (
+            "diff",
+            vec!["diff".as_ref(), old.as_os_str(), new.as_os_str(), "--format".as_ref(), "html".as_ref()],
+        ),
+        ("re", vec!["export".as_ref(), "--to".as_ref(), "html".as_ref(), re.as_os_str()]),
+        ("jury", vec!["export".as_ref(), "--to".as_ref(), "grille-html".as_ref(), re.as_os_str()]),
+    ] {
+        let made = reac(&[&command[..], &to, &[page.as_os_str()]].concat());
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        session.open(&address(&page));
+        session
+            .js("void document.querySelectorAll('details').forEach((part, index) => part.open = index < 3)");
+        session.shown(name);
+    }
+}
+
+/// A row of the table of correspondence leads to what changed, and unfolds it.
+#[test]
+fn the_table_of_correspondence_leads_to_what_changed() {
+    let Some(session) = session("fr-FR") else { return };
+    let page = session.folder.path().join("page.html");
+    let root = crate::drive::root().join("fixtures");
+    let [old, new] =
+        ["phare_2018/phare_2018.pdf", "pigeons_2021/pigeons_2021.pdf"].map(|name| root.join(name));
+    let command = [
+        "diff".as_ref(),
+        old.as_os_str(),
+        new.as_os_str(),
+        "--format".as_ref(),
+        "html".as_ref(),
+        "-o".as_ref(),
+    ];
+    assert!(reac(&[&command[..], &[page.as_os_str()]].concat()).status.success());
+    session.open(&address(&page));
+    let open = "document.querySelectorAll('details[open]').length";
+    assert_eq!(session.js(open), 0);
+    session.click("td.k a");
+    session.until(&format!("{open} === 1"));
 }
 
 /// The wording has a third of the width at least, on a screen, a narrow one, and paper.

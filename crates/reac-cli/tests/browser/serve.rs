@@ -48,9 +48,8 @@ fn one_document_gives_its_json_and_one_its_reason() {
         "!!document.querySelector('[data-state=read]') && !!document.querySelector('[data-state=refused]')",
     );
     let reason = session.js("document.querySelector('[data-state=refused] .reason').textContent");
-    assert!(reason.as_str().unwrap().contains("aucun document n'y a été trouvé"), "{reason}");
-    session.picture("serve.png");
-    session.accessible();
+    assert!(reason.as_str().unwrap().contains("aucun document n’y a été trouvé"), "{reason}");
+    session.shown("serve");
 
     let from_server = session
         .js("fetch(document.querySelector('[data-state=read] a[href$=json]').href).then(r => r.json())");

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use reac_diagnostic::Locale;
 use similar::{ChangeTag, TextDiff};
 
-use super::html::{STYLE, text};
+use reac_page::escape as text;
+
+use super::html::STYLE;
 use super::pick;
 use crate::evaluation::{ChangeRe, DiffRe};
 
@@ -61,19 +63,16 @@ pub fn markdown_re(diff: &DiffRe, locale: Locale) -> String {
 #[must_use]
 pub fn html_re(diff: &DiffRe, locale: Locale) -> String {
     let lang = pick(locale, "fr", "en");
-    let title = text(&format!("{} → {}", diff.old, diff.new));
-    let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>{title}</title><style>{STYLE}</style></head><body>\n<h1>{title}</h1>\n<p>{}</p>\n",
-        text(&tally(diff, locale))
-    );
+    let name = format!("{} → {}", diff.old, diff.new);
+    let title = text(&name);
+    let mut out = format!("<h1>{title}</h1>\n<p>{}</p>\n", text(&tally(diff, locale)));
     // Values of one section together, of a test each part by itself.
     let depth = |change: &ChangeRe| change.place.len().saturating_sub(1).clamp(1, 2);
     let part = |change: &ChangeRe| change.place.iter().take(depth(change)).cloned().collect::<Vec<_>>();
     for changes in diff.changes.chunk_by(|a, b| part(a) == part(b)) {
         let Some(first) = changes.first() else { continue };
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "<h2>{}</h2>\n<table><tbody>", text(&part(first).join(" › ")));
+        let _ = writeln!(out, "<h2>{}</h2>\n<table class=\"stack\"><tbody>", text(&part(first).join(" › ")));
         for change in changes {
             let below = change.place.iter().skip(depth(change)).cloned().collect::<Vec<_>>().join(" › ");
             let [old, new] = sides(change);
@@ -82,8 +81,7 @@ pub fn html_re(diff: &DiffRe, locale: Locale) -> String {
         }
         out.push_str("</tbody></table>\n");
     }
-    out.push_str("</body></html>\n");
-    out
+    reac_page::page(lang, &name, STYLE, &out)
 }
 
 /// Before and after, what is in one of them alone marked.

@@ -42,8 +42,11 @@ pub fn human(diff: &Diff, locale: Locale, colour: Colour) -> String {
     if let Some(line) = one_line(diff, locale) {
         return line + "\n";
     }
-    let mut out =
-        format!("{} → {}\n", colour.paint("1", &name(&diff.old)), colour.paint("1", &name(&diff.new)));
+    let mut out = format!(
+        "{} → {}\n",
+        colour.paint("1", &name(&diff.old, locale)),
+        colour.paint("1", &name(&diff.new, locale))
+    );
     // Writing to a string cannot fail.
     if let Some(warning) = warning(diff, locale) {
         let _ = writeln!(out, "{}\n", colour.paint("33", warning));

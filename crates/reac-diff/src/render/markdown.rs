@@ -10,7 +10,7 @@ use crate::model::{Change, Diff, Kind, On, Segment};
 /// The whole comparison; one line where one says it all.
 #[must_use]
 pub fn markdown(diff: &Diff, locale: Locale) -> String {
-    let mut out = format!("# {} → {}\n\n", text(&name(&diff.old)), text(&name(&diff.new)));
+    let mut out = format!("# {} → {}\n\n", text(&name(&diff.old, locale)), text(&name(&diff.new, locale)));
     if let Some(line) = one_line(diff, locale) {
         return out + &text(&line) + "\n";
     }

@@ -30,12 +30,25 @@ fn pick<'t>(locale: Locale, fr: &'t str, en: &'t str) -> &'t str {
     }
 }
 
-/// `CDI 02 (2013-03-04)`.
-fn name(version: &Version) -> String {
+/// A day of ISO 8601 as a reader of the language writes it; anything else as it is.
+fn day(text: &str, locale: Locale) -> String {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits =
+        |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    match (locale, parts.as_slice()) {
+        (Locale::Fr, [year, month, day]) if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
+            format!("{day}/{month}/{year}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// `CDI 02 (04/03/2013)`.
+fn name(version: &Version, locale: Locale) -> String {
     let parts = [&version.sigle, &version.millesime];
     let mut out = parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
     if let Some(date) = &version.date_validation {
-        out.push_str(&format!(" ({date})"));
+        out.push_str(&format!(" ({})", day(date, locale)));
     }
     if out.is_empty() { version.intitule.clone().unwrap_or_else(|| "?".to_owned()) } else { out }
 }
@@ -60,7 +73,7 @@ fn one_line(diff: &Diff, locale: Locale) -> Option<String> {
         Verdict::Content => None,
         Verdict::Identical => Some(pick(locale, "Aucune différence.", "No difference.").to_owned()),
         Verdict::HeaderOnly => {
-            let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".to_owned());
+            let value = |value: &Option<String>| day(value.as_deref().unwrap_or("—"), locale);
             let parts: Vec<String> = diff
                 .header
                 .iter()

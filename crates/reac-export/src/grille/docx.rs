@@ -22,7 +22,7 @@ pub(crate) fn docx(reac: &Reac, options: &Options) -> Result<Vec<u8>, Error> {
 pub(crate) fn write(texte: &mut Texte, reac: &Reac, options: &Options) {
     let locale = options.locale;
     texte.titre(1, title(options.usage).text(locale));
-    for (label, value) in header(reac) {
+    for (label, value) in header(reac, locale) {
         texte.phrase(Some(&format!("{}{}", label.text(locale), colon(locale))), &value);
     }
     let blanks = BLANKS.map(|label| label.text(locale));

@@ -6,20 +6,20 @@ use super::{BLANKS, Feuille, Point, columns, header, levels, sheets, title};
 use crate::Options;
 use crate::html::page;
 use crate::labels::Label;
-use crate::prose::escape;
+use reac_page::escape;
 
 /// Columns by shares, so that the wording has more than a third of the width on a screen and on paper alike.
 const STYLE: &str = "\
-body{max-width:75rem}\
-table{border-collapse:collapse;width:100%;margin:1em 0;table-layout:fixed}\
-th,td{box-sizing:border-box;border:1px solid #555;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:break-word}\
-thead th{background:#dde8f3;font-size:.85em}tbody th{font-weight:normal}\
-.id{width:11%}.group{width:11%}.tick{width:7.5%;padding:.3em .1em;text-align:center}.note{width:11%}\
-td.id,td.group{font-size:.85em}thead .tick{font-size:.72em}\
-input[type=text]{width:100%;box-sizing:border-box;border:0;font:inherit;background:transparent}\
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dd{margin:0;border-bottom:1px dotted #555}\
+body{max-width:75rem;padding:1.5rem}\
+table{table-layout:fixed}\
+tbody th{font-weight:normal}\
+.id{width:10%}.group{width:11%}.tick{width:7.5%;padding:.3em .1em;text-align:center}.note{width:13%}\
+td.id,td.group{font-size:var(--s)}thead .tick{font-size:var(--xs)}\
+td input[type=text]{width:100%;border:0;background:transparent}\
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dd{margin:0;border-bottom:1px dotted var(--edge)}dd input[type=text]{width:100%;border:0;background:transparent}\
+@media screen and (max-width:40rem){dl{grid-template-columns:1fr}.stack td.tick{display:inline-block;text-align:center;padding:.25rem .6rem}.stack td.id{color:var(--muted)}}\
 @page{size:A4 landscape;margin:12mm}\
-@media print{body{max-width:none;font-size:9pt}section{break-before:page}section:first-of-type{break-before:auto}thead{display:table-header-group}tr{break-inside:avoid}}";
+@media print{body{padding:0;font-size:9pt}section{break-before:page}section:first-of-type{break-before:auto}}";
 
 /// Writes the page.
 pub(crate) fn html(reac: &Reac, options: &Options) -> String {
@@ -31,7 +31,7 @@ pub(crate) fn html_before(reac: &Reac, behind: &str, style: &str, options: &Opti
     let locale = options.locale;
     let name = title(options.usage).text(locale);
     let mut body = format!("<h1>{}</h1>\n<dl>", escape(name));
-    for (label, value) in header(reac) {
+    for (label, value) in header(reac, locale) {
         body.push_str(&format!("<dt>{}</dt><dd>{}</dd>", escape(label.text(locale)), escape(&value)));
     }
     for label in BLANKS {
@@ -65,7 +65,7 @@ fn table(labelled: &str, points: &[Point], options: &Options, remarks: &str) -> 
     let locale = options.locale;
     let head =
         |class: &str, label: &str| format!("<th scope=\"col\" class=\"{class}\">{}</th>", escape(label));
-    let mut out = format!("<table aria-labelledby=\"{labelled}\"><thead><tr>");
+    let mut out = format!("<table class=\"stack\" aria-labelledby=\"{labelled}\"><thead><tr>");
     for label in columns(options.usage) {
         out.push_str(&head(class(*label), label.text(locale)));
     }
@@ -88,10 +88,12 @@ fn table(labelled: &str, points: &[Point], options: &Options, remarks: &str) -> 
         for level in levels(options.usage) {
             let level = escape(level.text(locale));
             out.push_str(&format!(
-                "<td class=\"tick\"><input type=\"radio\" name=\"{id}\" value=\"{level}\" aria-label=\"{id} {level}\"></td>"
+                "<td class=\"tick\" data-head=\"{level}\"><input type=\"radio\" name=\"{id}\" value=\"{level}\" aria-label=\"{id} {level}\"></td>"
             ));
         }
-        out.push_str(&format!("<td><input type=\"text\" aria-label=\"{id} {remarks}\"></td></tr>\n"));
+        out.push_str(&format!(
+            "<td data-head=\"{remarks}\"><input type=\"text\" aria-label=\"{id} {remarks}\"></td></tr>\n"
+        ));
     }
     out.push_str("</tbody></table>\n");
     out

@@ -11,7 +11,7 @@ pub(crate) use xlsx::{book, xlsx};
 use reac_model::Reac;
 
 use crate::arbre::{Genre, Noeud, arbre};
-use crate::labels::Label;
+use crate::labels::{Label, day};
 use crate::tables;
 use crate::{Locale, Usage};
 
@@ -72,7 +72,7 @@ fn title(usage: Usage) -> Label {
 }
 
 /// What the document says of itself, in the head of a grid.
-fn header(reac: &Reac) -> Vec<(Label, String)> {
+fn header(reac: &Reac, locale: Locale) -> Vec<(Label, String)> {
     let shown = [
         Label::TitreProfessionnel,
         Label::Sigle,
@@ -81,7 +81,8 @@ fn header(reac: &Reac) -> Vec<(Label, String)> {
         Label::DateMiseAJour,
         Label::Niveau,
     ];
-    tables::header(reac).into_iter().filter(|(label, _)| shown.contains(label)).collect()
+    let all = tables::header(reac).into_iter().filter(|(label, _)| shown.contains(label));
+    all.map(|(label, value)| (label, day(&value, locale))).collect()
 }
 
 /// What is filled in by hand.

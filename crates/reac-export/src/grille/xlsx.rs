@@ -26,7 +26,7 @@ pub(crate) fn xlsx(reac: &Reac, options: &Options) -> Result<Vec<u8>, Error> {
 /// The workbook, to which others may add sheets.
 pub(crate) fn book(reac: &Reac, options: &Options) -> Result<Workbook, Error> {
     let mut book = workbook(reac, title(options.usage), options.locale)?;
-    let head = header(reac);
+    let head = header(reac, options.locale);
     for feuille in sheets(reac, options.usage, options.locale) {
         for competence in &feuille.competences {
             fits(&competence.titre, &competence.local)?;

@@ -7,9 +7,9 @@ use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, Workboo
 use super::page::head as html_head;
 use super::pieces::{columns, title};
 use crate::labels::Label;
-use crate::prose::escape;
 use crate::xlsx::{body, fits, head, height, paper, workbook_of};
 use crate::{Error, Locale, Options};
+use reac_page::escape;
 
 /// Behind a cell that is not to be filled in, and behind the title of a competence.
 const SHUT: u32 = 0x00D9_D9D9;
@@ -162,7 +162,10 @@ pub(super) fn sections(re: &Re, locale: Locale) -> String {
         let mut heads = vec![Label::CritereEvaluation.text(locale).to_owned()];
         heads.extend(grille.colonnes.iter().map(|column| (*column).to_owned()));
         let width = heads.len();
-        out.push_str(&format!("<table><thead><tr>{}</tr></thead><tbody>\n", html_head(&heads)));
+        out.push_str(&format!(
+            "<table class=\"stack\"><thead><tr>{}</tr></thead><tbody>\n",
+            html_head(&heads)
+        ));
         for ligne in &grille.lignes {
             let name = escape(ligne.competence);
             out.push_str(&format!("<tr><th scope=\"rowgroup\" colspan=\"{width}\">{name}</th></tr>\n"));
@@ -179,8 +182,9 @@ fn row(critere: &str, ligne: &Ligne<'_>, colonnes: &[&str]) -> String {
     let critere = escape(critere);
     let cells = ligne.ouvertes.iter().zip(colonnes).map(|(open, column)| {
         if *open {
-            let label = format!("{critere} {}", escape(column));
-            format!("<td class=\"tick\"><input type=\"checkbox\" aria-label=\"{label}\"></td>")
+            let column = escape(column);
+            let label = format!("{critere} {column}");
+            format!("<td class=\"tick\" data-head=\"{column}\"><input type=\"checkbox\" aria-label=\"{label}\"></td>")
         } else {
             "<td class=\"shut\"></td>".to_owned()
         }

@@ -12,8 +12,8 @@ use reac_model::Re;
 
 use crate::html::page as html_page;
 use crate::labels::Label;
-use crate::prose::escape;
 use crate::{Document, Error, Fichier, Format, Options, csv, export, xlsx};
+use reac_page::escape;
 
 /// Whether a format can hold a référentiel d'évaluation alone; the others are made of activities and competences.
 #[must_use]

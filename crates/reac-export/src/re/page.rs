@@ -6,14 +6,13 @@ use super::pieces::{Piece, pieces};
 use crate::Locale;
 use crate::labels::colon;
 use crate::markdown::escape as text;
-use crate::prose::escape;
+use reac_page::escape;
 
 pub(super) const STYLE: &str = "\
-body{max-width:75rem}table{border-collapse:collapse;width:100%;margin:1em 0}\
-th,td{border:1px solid #555;padding:.3em .5em;text-align:left;vertical-align:top}\
-thead th{background:#dde8f3;font-size:.85em}td p{margin:0 0 .3em}td.shut{background:#d9d9d9}td.tick{text-align:center}\
+body{max-width:75rem;padding:1.5rem}td p{margin:0 0 .3em}td ul{margin:0;padding-left:1.2em}\
+td.shut{background:var(--shut)}td.tick{text-align:center}\
 @page{size:A4 landscape;margin:12mm}\
-@media print{thead{display:table-header-group}h2{break-before:page}tr{break-inside:avoid}}";
+@media print{body{padding:0}h2{break-before:page}}";
 
 /// Writes what stands below the title, as Markdown.
 pub(super) fn markdown(re: &Re, locale: Locale) -> String {
@@ -83,11 +82,15 @@ fn element(piece: &Piece, locale: Locale) -> String {
         }
         Piece::Tableau(heads, rows) => {
             let rows = rows.iter().map(|row| {
-                let cells: String = row.iter().map(|cell| format!("<td>{}</td>", blocks(cell))).collect();
+                let cells: String = row
+                    .iter()
+                    .zip(heads)
+                    .map(|(cell, head)| format!("<td data-head=\"{}\">{}</td>", escape(head), blocks(cell)))
+                    .collect();
                 format!("<tr>{cells}</tr>\n")
             });
             format!(
-                "<table><thead><tr>{}</tr></thead><tbody>\n{}</tbody></table>\n",
+                "<table class=\"stack\"><thead><tr>{}</tr></thead><tbody>\n{}</tbody></table>\n",
                 head(heads),
                 rows.collect::<String>()
             )

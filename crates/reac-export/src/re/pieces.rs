@@ -3,7 +3,7 @@
 use reac_model::{Bloc, Epreuve, Re};
 
 use crate::Locale;
-use crate::labels::Label;
+use crate::labels::{Label, day};
 
 /// A piece of the document.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,6 +99,7 @@ impl Suite {
 
     fn value(&mut self, label: Label, value: Option<String>) {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
+            let value = day(&value, self.locale);
             self.pieces.push(Piece::Valeur(label.text(self.locale).to_owned(), value));
         }
     }

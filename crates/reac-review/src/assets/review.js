@@ -28,11 +28,11 @@
 
   // What the program itself doubts, and what it changed and is sure of, by place.
   const doubts = [], sure = [];
-  for (const found of data.constats) doubts.push({ pointer: found.pointeur, page: found.page, text: `${found.code} ${found[lang]}`, found: { code: found.code, page: found.page, pointeur: found.pointeur } });
+  for (const found of data.constats) doubts.push({ pointer: found.pointeur, page: found.page, text: `${found.code} ${found[lang]}`, variante: found.variante, found: { code: found.code, page: found.page, pointeur: found.pointeur } });
   for (const made of data.corrections) {
     const isSure = made.confiance >= 1;
     const text = `${made.avant} → ${made.apres}`;
-    (isSure ? sure : doubts).push({ pointer: made.pointeur, page: made.page, text: isSure ? text : `${words.corrected}${words.colon}${text}`, isSure });
+    (isSure ? sure : doubts).push({ pointer: made.pointeur, page: made.page, text: isSure ? text : `${words.corrected}${words.colon}${text}`, isSure, made });
   }
   for (const [pointer, origin] of Object.entries(places))
     if (origin.confiance < 0.8) doubts.push({ pointer, page: origin.page, text: `${words.unsure} (${Math.round(origin.confiance * 100)} %)` });
@@ -224,6 +224,7 @@
       item.classList.toggle("done", done);
       if (!done && !item.closest("details")) left += 1;
     }
+    at("progress").value = at("progress").max - left;
     at("state").textContent = `${decisions.size + accepted.size} ${words.decided}, ${left} ${words.left}`;
   };
   // Settled where its text was decided on, or where it was accepted itself.
@@ -251,6 +252,44 @@
     show();
     actions(pointer, pointer === current);
   };
+  // The entries of the four groups of a fiche, divided as they might be too.
+  const regroup = (item) => {
+    const { pointeur: fiche } = JSON.parse(item.dataset.found);
+    const entries = [...fields.keys()].filter((pointer) => pointer.startsWith(`${fiche}/`) && groupOf(pointer));
+    const to = item.dataset.variante.match(/\d+/g).flatMap((count, index) => Array(+count).fill(`${fiche}/${GROUPS[index]}`));
+    if (to.length !== entries.length) return;
+    entries.forEach((pointer, index) => {
+      if (decisions.get(pointer)?.apres) return;
+      if (to[index] === split(pointer)[0]) decisions.delete(pointer);
+      else decisions.set(pointer, { pointeur: pointer, avant: fields.get(pointer).value, vers: to[index] });
+    });
+    place(`${fiche}/`);
+    if (!accepted.has(keyOf(JSON.parse(item.dataset.found)))) acceptFinding(item);
+    dirty = true;
+    show();
+    hold(item);
+  };
+  // Where a correction stands in a text: at its place, or else where its words are.
+  const found = (text, made) => {
+    const letters = [...text], wanted = [...made.apres].join("");
+    if (letters.slice(made.position, made.position + [...made.apres].length).join("") === wanted) return letters.slice(0, made.position).join("").length;
+    return wanted ? text.indexOf(wanted) : -1;
+  };
+  const takeBack = (all) => {
+    // From the last to the first, so that places before stay where they are.
+    for (const made of [...all].sort((one, other) => other.position - one.position)) {
+      if (!fields.has(made.pointeur) || decisions.get(made.pointeur)?.apres?.length > 1) continue;
+      const text = textOf(made.pointeur), at = found(text, made);
+      if (at >= 0) decide(made.pointeur, [text.slice(0, at) + made.avant + text.slice(at + made.apres.length)]);
+    }
+  };
+  // The word that a correction stands in, as it is read now.
+  const wordOf = (made) => {
+    const text = fields.get(made.pointeur)?.value, at = text === undefined ? -1 : found(text, made);
+    if (at < 0) return made.apres;
+    const from = text.lastIndexOf(" ", at - 1) + 1, to = text.indexOf(" ", at + Math.max(made.apres.trimEnd().length, 1));
+    return text.slice(from, to < 0 ? undefined : to);
+  };
   const edit = (pointer) => {
     const field = fields.get(pointer);
     if (field.box.querySelector("textarea")) return;
@@ -264,7 +303,8 @@
     const cancel = el("button", { type: "button", "data-act": "cancel" }, words.cancel);
     form.append(area, ...(hint ? [hint] : []), fault, keep, " ", cancel);
     field.box.append(form);
-    area.focus();
+    form.scrollIntoView({ block: "center" });
+    area.focus({ preventScroll: true });
   };
   const close = (pointer) => { fields.get(pointer).box.querySelector(".edit")?.remove(); actions(pointer, true); fields.get(pointer).shown.focus(); };
   const keep = (pointer) => {
@@ -310,6 +350,9 @@
   };
 
   // The lists and the tools.
+  for (const [column, title] of [["pages", words.pages], ["right", words.fields]]) at(column).querySelector(".head").textContent = title;
+  at("progress").setAttribute("aria-label", words.progress);
+  at("progress").max = Math.max(doubts.length, 1);
   at("pages").setAttribute("aria-label", words.pages);
   at("right").setAttribute("aria-label", words.fields);
   at("doubts").setAttribute("aria-label", words.doubts);
@@ -327,6 +370,13 @@
       const told = doubt.found ? { "data-found": JSON.stringify(doubt.found) } : {};
       const item = el("li", { ...(pointer ? { "data-pointer": pointer } : {}), ...own, ...told, "data-page": doubt.page || "" });
       item.append(el("button", { type: "button" }, doubt.page ? `${words.page} ${doubt.page} – ${doubt.text}` : doubt.text));
+      const more = (text, run) => {
+        const button = el("button", { type: "button", class: "other" }, text);
+        button.addEventListener("click", (event) => { event.stopPropagation(); run(); });
+        item.append(button);
+      };
+      if (doubt.variante) { item.dataset.variante = doubt.variante; more(words.other, () => regroup(item)); }
+      if (doubt.made) { item.firstChild.append(" (", el("b", {}, wordOf(doubt.made)), ")"); more(words.back, () => takeBack([doubt.made])); }
       list.append(item);
     }
     return list;
@@ -335,7 +385,14 @@
   at("doubts").append(doubts.length ? listed(doubts, words.doubts) : el("p", {}, words.none));
   if (sure.length) {
     const more = el("details");
-    more.append(el("summary", {}, `${words.sure} (${sure.length})`), listed(sure, words.sure));
+    more.append(el("summary", {}, `${words.sure} (${sure.length})`));
+    for (const rule of new Set(sure.map((doubt) => doubt.made.regle))) {
+      const own = sure.filter((doubt) => doubt.made.regle === rule), group = el("details");
+      const back = el("button", { type: "button", class: "other" }, words.all_back);
+      back.addEventListener("click", () => takeBack(own.map((doubt) => doubt.made)));
+      group.append(el("summary", {}, `${rule} (${own.length})`), back, listed(own, rule));
+      more.append(group);
+    }
     at("doubts").append(more);
   }
   const jump = (item, focus) => {
@@ -344,7 +401,7 @@
     else if (item.dataset.page) at(`page-${item.dataset.page}`)?.scrollIntoView();
   };
   let doubt = -1;
-  const shownItems = () => [...document.querySelectorAll("#doubts > ol > li, #doubts > details[open] li")];
+  const shownItems = () => [...document.querySelectorAll("#doubts li")].filter((item) => item.checkVisibility());
   const step = (by) => {
     const items = shownItems();
     if (!items.length) return;
@@ -354,10 +411,20 @@
     // What has no text of its own keeps the reader in the list.
     if (!items[doubt].dataset.pointer) items[doubt].firstChild.focus();
   };
+  const outline = el("details"), parts = el("ul");
+  outline.append(el("summary", {}, words.outline), parts);
+  for (const head of document.querySelectorAll("#fields h2")) {
+    const entry = el("li"), button = el("button", { type: "button" }, head.textContent);
+    button.addEventListener("click", () => head.scrollIntoView());
+    entry.append(button);
+    parts.append(entry);
+  }
+  at("outline").setAttribute("aria-label", words.outline);
+  at("outline").append(outline);
   const tools = at("tools");
   tools.setAttribute("aria-label", words.doubts);
   for (const [text, run] of [[words.previous, () => step(-1)], [words.next, () => step(1)], [words.save, save]]) {
-    const button = el("button", { type: "button" }, text);
+    const button = el("button", { type: "button", ...(run === save ? { class: "primary" } : {}) }, text);
     button.addEventListener("click", run);
     tools.append(button, " ");
   }
@@ -402,7 +469,7 @@
       return;
     }
     if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
-    const run = { n: () => step(1), p: () => step(-1), s: save, a: accept, e: () => current && edit(current), j: () => current && join(current), u: () => current && move(current, -1), d: () => current && move(current, 1) }[event.key];
+    const run = { n: () => step(1), p: () => step(-1), s: save, a: accept, e: () => current && edit(current), j: () => current && join(current), u: () => current && move(current, -1), d: () => current && move(current, 1), r: () => finding?.dataset.variante && regroup(finding) }[event.key];
     if (run) { event.preventDefault(); run(); }
   });
   addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });

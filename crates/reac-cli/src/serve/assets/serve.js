@@ -5,9 +5,12 @@
       title: "Lire, relire et exporter des REAC et des RE", about: "Tout reste sur cette machine ; rien n’est conservé après la session.",
       drop: "Déposez ici des REAC et des RE (PDF ou texte), ou les décisions de leur relecture", choose: "Choisir des fichiers", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
       verdicts: { sure: "lecture sûre", a_relire: "à relire", douteux: "lecture douteuse" }, read: "lu", refused: "refusé", competences: "compétences", findings: "constats", review: "Relire", decided: "décisions appliquées", forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
+      zip: "Tout télécharger (ZIP)", more: "Télécharger un fichier", nothing: "Rien à signaler.", severities: { error: "erreur", warning: "à vérifier", info: "note" },
+      compare: "Comparer deux versions", older: "Ancienne", newer: "Nouvelle", difference: "Voir les différences", catalogue: "Catalogue de la session",
+      columns: { name: "Fichier", titre: "Titre", code: "Code", millesime: "Millésime", niveau: "Niveau", verdict: "Lecture", findings: "Constats" },
       groups: { json: "Le document", grids: "Pour la formation", tables: "Tableur", data: "Autres outils" },
       names: {
-        json: "JSON", "re.json": "JSON de l’évaluation", html: "Page HTML", md: "Markdown", xlsx: "Classeur (XLSX)", grille: "Grille d’évaluation (XLSX)", "grille-html": "Grille d’évaluation (page)",
+        json: "JSON", "re.json": "JSON de l’évaluation", html: "Page HTML", md: "Markdown", xlsx: "Classeur (XLSX)", docx: "Traitement de texte (DOCX)", grille: "Grille d’évaluation (XLSX)", "grille-html": "Grille d’évaluation (page)", "grille-docx": "Grille d’évaluation (DOCX)",
         "grille-positionnement": "Grille de positionnement (XLSX)", "grille-positionnement-html": "Grille de positionnement (page)",
         moodle: "Référentiel Moodle (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", sqlite: "Base de données (SQLite)", jsonl: "Extraits pour la recherche (JSONL)",
         synopsis: "synoptique", activites: "activités", competences: "compétences", criteres: "critères", savoirs: "savoirs", glossaire: "glossaire", codes: "codes", document: "document",
@@ -18,9 +21,12 @@
       title: "Read, review and export REACs and REs", about: "Everything stays on this machine; nothing is kept after the session.",
       drop: "Drop REACs and REs here (PDF or text), or the decisions of their review", choose: "Choose files", waiting: "waiting…", reading: "being read…", sending: "being sent…",
       verdicts: { sure: "sure", a_relire: "needs a look", douteux: "doubtful" }, read: "read", refused: "refused", competences: "competences", findings: "findings", review: "Review", decided: "decisions applied", forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
+      zip: "Download all (ZIP)", more: "Download a file", nothing: "Nothing to report.", severities: { error: "error", warning: "to check", info: "note" },
+      compare: "Compare two versions", older: "Older", newer: "Newer", difference: "Show the differences", catalogue: "Catalogue of the session",
+      columns: { name: "File", titre: "Title", code: "Code", millesime: "Millésime", niveau: "Level", verdict: "Reading", findings: "Findings" },
       groups: { json: "The document", grids: "For training", tables: "Spreadsheet", data: "Other tools" },
       names: {
-        json: "JSON", "re.json": "JSON of the assessment", html: "HTML page", md: "Markdown", xlsx: "Workbook (XLSX)", grille: "Assessment grid (XLSX)", "grille-html": "Assessment grid (page)",
+        json: "JSON", "re.json": "JSON of the assessment", html: "HTML page", md: "Markdown", xlsx: "Workbook (XLSX)", docx: "Word processor (DOCX)", grille: "Assessment grid (XLSX)", "grille-html": "Assessment grid (page)", "grille-docx": "Assessment grid (DOCX)",
         "grille-positionnement": "Positioning grid (XLSX)", "grille-positionnement-html": "Positioning grid (page)",
         moodle: "Moodle framework (CSV)", case: "CASE 1.1", "case-1.0": "CASE 1.0", skos: "SKOS (JSON-LD)", turtle: "SKOS (Turtle)", sqlite: "Database (SQLite)", jsonl: "Passages for retrieval (JSONL)",
         synopsis: "synopsis", activites: "activities", competences: "competences", criteres: "criteria", savoirs: "knowledge", glossaire: "glossary", codes: "codes", document: "document",
@@ -86,25 +92,60 @@
       }
     } catch { refuse(item, file.name, state, [{ fr: WORDS.fr.lost, en: WORDS.en.lost }]); }
   };
-  const GROUPS = { json: /^(json|re\.json|html|md)$/, grids: /^(grille|moodle)/, tables: /^(xlsx$|csv\/|tsv\/)/ };
+  const GROUPS = { json: /^(json|re\.json|html|md|docx)$/, grids: /^(grille|moodle)/, tables: /^(xlsx$|csv\/|tsv\/)/ };
   const groupOf = (format) => Object.keys(GROUPS).find((group) => GROUPS[group].test(format)) || "data";
   const nameOf = (format) => {
     const [kind, table] = format.split("/");
     return table ? `${words.names[table] || table} (${kind.toUpperCase()})` : words.names[format] || format;
   };
+  // The documents that were read, the newest first, as the list has them.
+  const session = () => [...list.children].filter((item) => item.dataset.state === "read");
+  const read = new Map();
+  const survey = () => {
+    const all = session().map((item) => ({ id: item.id, ...read.get(item.id) }));
+    const known = document.getElementById("catalogue");
+    known.hidden = all.length < 2;
+    document.getElementById("compare").hidden = all.length < 2;
+    known.querySelector("thead tr").replaceChildren(...Object.values(words.columns).map((title) => el("th", { scope: "col" }, title)));
+    known.querySelector("tbody").replaceChildren(...all.map((one) => {
+      const row = el("tr");
+      for (const [key, title] of Object.entries(words.columns)) row.append(el("td", { "data-head": title }, `${one[key] ?? ""}`));
+      return row;
+    }));
+    for (const [place, chosen] of [["older", 1], ["newer", 0]]) {
+      const select = document.getElementById(place), before = select.value;
+      select.replaceChildren(...all.map((one) => el("option", { value: one.id }, [one.code, one.millesime, one.name].filter((part) => part).join(" · "))));
+      if (all.some((one) => one.id === before)) select.value = before; else select.selectedIndex = Math.min(chosen, all.length - 1);
+    }
+    compared();
+  };
+  const compared = () => {
+    const [old, now] = ["older", "newer"].map((place) => document.getElementById(place).value);
+    document.getElementById("difference").href = `/diff/${old}/${now}?lang=${lang}`;
+  };
+  for (const place of ["older", "newer"]) document.getElementById(place).addEventListener("change", compared);
+  const findings = (found) => {
+    const folded = el("details"), entries = el("ul", { class: "findings" });
+    folded.append(el("summary", {}, `${found.length} ${words.findings}`), entries);
+    for (const one of found) entries.append(el("li", {}, `${words.severities[one.severity]} ${one.code}${one.page ? `, p. ${one.page}` : ""}${words.colon}${one[lang]}`));
+    return found.length ? folded : el("p", {}, words.nothing);
+  };
   const show = (item, name, state, id, now) => {
     item.dataset.state = "read";
     item.id = id;
-    state.textContent = `${now.code || ""} ${now.titre || ""} – ${now.competences} ${words.competences}, ${now.findings.length} ${words.findings}`;
+    state.textContent = `${now.code || ""} ${now.titre || ""} – ${now.competences} ${words.competences}`;
     if (now.verdict) {
-      const badge = el("strong", { class: "verdict", "data-verdict": now.verdict }, words.verdicts[now.verdict]);
+      const badge = el("strong", { class: "badge", "data-verdict": now.verdict }, words.verdicts[now.verdict]);
       state.append(" ", badge);
     }
-    const review = el("a", { class: "button", href: `/documents/${id}/review`, target: "_blank", rel: "noopener" }, words.review);
+    const review = el("a", { class: "button primary", href: `/documents/${id}/review`, target: "_blank", rel: "noopener" }, words.review);
+    const zip = el("a", { class: "button", href: `/documents/${id}/all.zip?lang=${lang}`, download: "" }, words.zip);
     const forget = el("button", { type: "button", "aria-label": `${words.forget} ${name}` }, words.forget);
     const acts = el("p", { class: "acts" });
-    acts.append(review, forget);
-    item.append(el("p", { class: "decided" }), acts);
+    acts.append(review, zip, forget);
+    const folded = el("details");
+    folded.append(el("summary", {}, words.more));
+    item.append(el("p", { class: "decided" }), acts, findings(now.findings), folded);
     for (const [group, title] of Object.entries(words.groups)) {
       const links = el("ul", { class: "links", "aria-label": `${words.read_as}, ${title}` });
       for (const format of ["json", ...now.formats].filter((format) => groupOf(format) === group)) {
@@ -112,9 +153,11 @@
         place.append(el("a", { href: `/documents/${id}/${path}`, download: "" }, nameOf(format)));
         links.append(place);
       }
-      item.append(el("h3", {}, title), links);
+      folded.append(el("h3", {}, title), links);
     }
-    forget.addEventListener("click", async () => { await ask(`/documents/${id}`, { method: "DELETE" }); item.remove(); files.focus(); });
+    forget.addEventListener("click", async () => { await ask(`/documents/${id}`, { method: "DELETE" }); item.remove(); survey(); files.focus(); });
+    read.set(id, { name, titre: now.titre, code: now.code, millesime: now.millesime, niveau: now.niveau, verdict: now.verdict && words.verdicts[now.verdict], findings: now.findings.length });
+    survey();
     say(`${name}${words.colon}${words.read}`);
   };
   const all = (chosen) => { for (const file of chosen) file.name.toLowerCase().endsWith(".json") ? decide(file) : send(file); };
