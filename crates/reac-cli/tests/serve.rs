@@ -193,6 +193,27 @@ fn a_session_leaves_nothing_behind() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
+/// All exports in one archive, and two documents of the session side by side; what is no document of it is not compared.
+#[test]
+fn a_session_gives_one_archive_a_document_and_compares_two() {
+    let server = Server::start(&[]);
+    let (old, _) = server.read(&fixture());
+    let other = reac_tests::root().join("fixtures/pigeons_2021/pigeons_2021.pdf");
+    let (new, _) = server.read(&std::fs::read(other).unwrap());
+    let (status, archive) = server.get(&format!("/documents/{old}/all.zip?lang=fr"));
+    assert_eq!(status, 200);
+    for name in ["TP-90417.json", "TP-90417.xlsx", "TP-90417.docx", "TP-90417.criteres.csv", "TP-90417.case-1.0.json"] {
+        assert!(archive.contains(name), "{name}");
+    }
+    let (status, page) = server.get(&format!("/diff/{old}/{new}?lang=en"));
+    assert!(status == 200 && page.contains("Table of correspondence"), "{status}");
+    assert!(page.contains("default-src 'none'") && !page.contains("<script"));
+    for path in [format!("/diff/{old}/x"), format!("/diff/{old}"), "/diff/../x".to_owned()] {
+        assert_eq!(server.get(&path).0, 404, "{path}");
+    }
+    assert_eq!(server.get("/documents/x/all.zip").0, 404);
+}
+
 #[test]
 fn an_upload_without_a_length_is_held_to_the_limit_too() {
     let server = Server::start(&["--max-upload", "1"]);
