@@ -23,7 +23,8 @@ Examples:
   reac check catalogue --patches decisions             what was looked at fails nothing
 
 The page is in the browser's language, French or English. Keys: n next doubt, p previous, a accept,
-e correct, j join with the entry above, u and d to the group before or after, s save the decisions.";
+e correct, j join with the entry above, u and d to the group before or after, r the other division
+of the groups, s save the decisions.";
 
 /// `reac review`.
 #[derive(Debug, Args)]

@@ -202,7 +202,9 @@ fn a_session_gives_one_archive_a_document_and_compares_two() {
     let (new, _) = server.read(&std::fs::read(other).unwrap());
     let (status, archive) = server.get(&format!("/documents/{old}/all.zip?lang=fr"));
     assert_eq!(status, 200);
-    for name in ["TP-90417.json", "TP-90417.xlsx", "TP-90417.docx", "TP-90417.criteres.csv", "TP-90417.case-1.0.json"] {
+    for name in
+        ["TP-90417.json", "TP-90417.xlsx", "TP-90417.docx", "TP-90417.criteres.csv", "TP-90417.case-1.0.json"]
+    {
         assert!(archive.contains(name), "{name}");
     }
     let (status, page) = server.get(&format!("/diff/{old}/{new}?lang=en"));

@@ -203,7 +203,7 @@ Exemples :
 
 La page est dans la langue du navigateur, français ou anglais. Touches : n doute suivant,
 p précédent, a accepter, e corriger, j joindre à l’entrée du dessus, u et d vers le groupe
-précédent ou suivant, s enregistrer les décisions.";
+précédent ou suivant, r l’autre répartition des groupes, s enregistrer les décisions.";
 
 const SERVE: &[(&str, &str)] = &[
     ("port", "Port ; 0 pour n’importe lequel de libre [par défaut : 8642]"),

@@ -178,6 +178,52 @@ fn entries_move_between_groups_and_are_joined_by_keys() {
     assert_eq!(list("criteres_performance").len(), criteria.len() - 1);
 }
 
+/// The division of the four groups that the finding names as possible is one key away, and settles it.
+#[test]
+fn the_other_division_of_the_groups_is_one_key_away() {
+    let Some(session) = session("fr-FR") else { return };
+    open(&session, &fixture());
+    let doubt = "document.querySelector('#doubts li[data-variante]')";
+    session.click("#doubts li[data-variante] > button");
+    session.js("document.activeElement.blur()");
+    session.key("r");
+    session.until(&format!("{doubt}.classList.contains('done')"));
+    let sizes = session.js(&format!("{doubt}.dataset.variante.match(/\\d+/g).map(Number)"));
+    let fiche = session.js(&format!("JSON.parse({doubt}.dataset.found).pointeur"));
+    let patch = saved(&session);
+    let json = applied(&fixture(), &patch);
+    let lists =
+        ["savoir_faire_techniques", "savoir_faire_organisationnels", "savoir_faire_relationnels", "savoirs"];
+    let made = lists.map(|list| {
+        json.pointer(&format!("{}/{list}", fiche.as_str().unwrap())).unwrap().as_array().unwrap().len()
+    });
+    assert_eq!(serde_json::json!(made), sizes);
+}
+
+/// What the program corrected is taken back, one correction or all of a rule.
+#[test]
+fn corrections_are_taken_back_by_rule() {
+    let Some(session) = session("fr-FR") else { return };
+    let document = crate::drive::root().join("fixtures/automates_2013/automates_2013.converted.txt");
+    open(&session, &document);
+    let before = reac::read(&std::fs::read(&document).unwrap(), &reac::Options::default()).unwrap().reac;
+    let rule = &before.extraction.as_ref().unwrap().corrections[0].regle;
+    session.js("void document.querySelectorAll('#doubts details').forEach(part => part.open = true)");
+    session.click("#doubts details details > button.other");
+    session.until("document.querySelectorAll('.field.changed').length > 0");
+    let json = applied(&document, &saved(&session));
+    let own = before.extraction.as_ref().unwrap().corrections.iter().filter(|made| made.regle == *rule);
+    let taken = own.filter(|made| {
+        let text = json.pointer(&made.pointeur).and_then(Value::as_str);
+        text.is_some_and(|text| {
+            let at: String =
+                text.chars().skip(made.position as usize).take(made.avant.chars().count()).collect();
+            at == made.avant
+        })
+    });
+    assert!(taken.count() > 0, "{rule}");
+}
+
 /// The file of decisions, as the browser saved it.
 fn saved(session: &Session) -> std::path::PathBuf {
     let folder = session.catch_downloads();
