@@ -102,6 +102,39 @@ fn a_text_is_read_outside_of_its_tables_and_says_that_cells_are_not() {
 }
 
 #[test]
+fn a_doubt_about_a_criterion_is_settled_by_the_other_half_that_prints_it_alike() {
+    let read = || {
+        let fixture = fixtures::all().unwrap().remove(0);
+        let mut reading = reac::read(&fixture.bytes().unwrap(), &Options::default()).unwrap();
+        let doubt =
+            reac::Diagnostic::new(Code::JoinUncertain, ["avant", "apres", "@indice"].map(str::to_owned))
+                .at_page(7)
+                .at_pointer("/competences_professionnelles/0/criteres_performance/1");
+        reading.diagnostics = vec![doubt.clone()];
+        let report = reading.reac.extraction.as_mut().unwrap();
+        report.diagnostics = vec![reac_check::record(&doubt, Locale::Fr)];
+        let fixture = fixtures::evaluations().unwrap().remove(0);
+        let mut re = reac::read_re(&fixture.bytes().unwrap(), &Options::default()).unwrap();
+        re.diagnostics.clear();
+        re.re.epreuves[0].criteres[0].criteres =
+            reading.reac.competences_professionnelles[0].criteres_performance.clone();
+        (reading, re)
+    };
+    let left = |mut reading: reac::Reading, mut re: reac::ReadingRe| {
+        reac::settle((&mut reading.reac, &mut reading.diagnostics), (&mut re.re, &mut re.diagnostics));
+        let report = reading.reac.extraction.unwrap().diagnostics.len();
+        assert_eq!(report, reading.diagnostics.len());
+        report
+    };
+    let (reading, re) = read();
+    assert!(re.re.epreuves[0].criteres[0].criteres.len() > 1);
+    assert_eq!(left(reading, re), 0);
+    let (reading, mut re) = read();
+    re.re.epreuves[0].criteres[0].criteres[1].push_str(" par tous les temps");
+    assert_eq!(left(reading, re), 1);
+}
+
+#[test]
 fn what_has_no_place_is_reported() {
     let fixture =
         fixtures::evaluations().unwrap().into_iter().find(|one| one.name().contains("2013")).unwrap();

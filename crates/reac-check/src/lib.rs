@@ -20,6 +20,7 @@ pub mod policy;
 mod record;
 pub mod report;
 mod rules;
+mod settled;
 mod spelling;
 
 pub use evaluation::evaluation;
@@ -27,6 +28,7 @@ pub use evidence::Evidence;
 pub use halves::halves;
 pub use record::{found, record};
 pub use rules::{RULES, Rule, Stage};
+pub use settled::{settled_by_halves, sure_wordings};
 pub use spelling::{Difference, difference};
 
 use reac_diagnostic::Diagnostic;

@@ -221,7 +221,12 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let entries = inputs::expand_read(&args.inputs);
     // Where a référentiel d'évaluation alone makes nothing, it goes with the REAC of its titre.
     let entries: Vec<Entry> = if matches!(format, Format::Moodle | Format::Case) {
-        halves::join(entries, read)
+        halves::join(entries, read, |input, reac| {
+            on_bytes(input, |bytes| {
+                let known = (&reac.reac, reac.diagnostics.as_slice());
+                Ok(reac::read_re_beside(bytes, known, &reader).map_err(|refusal| refusal.0)?.into())
+            })
+        })
     } else {
         entries.into_iter().map(|entry| entry.map(|input| (input, None))).collect()
     };

@@ -1,10 +1,10 @@
 //! The two halves of a titre, in files of their own: which belongs to which.
 
-use reac::Diagnostic;
 use reac::model::{Re, Reac};
+use reac::{Code, Diagnostic};
 
 use crate::inputs::{Fault, Input};
-use crate::read::Documents;
+use crate::read::{self, Document, DocumentRe, Documents};
 
 /// An input, and what it holds where that was read already.
 pub(crate) type Entry = Result<(Input, Option<Result<Documents, Diagnostic>>), Fault>;
@@ -21,10 +21,12 @@ pub(crate) fn partner(re: &Re, reacs: &[&Reac], count: usize) -> Option<usize> {
     found.or_else(|| (count == 1 && reacs.len() == 1).then_some(0))
 }
 
-/// Reads all inputs; a référentiel d'évaluation whose REAC is another of them goes with that.
+/// Reads all inputs; a référentiel d'évaluation whose REAC is another of them goes with that, and where it was doubted is
+/// read again `beside` it: each is evidence for the other.
 pub(crate) fn join(
     entries: Vec<Result<Input, Fault>>,
     read: impl Fn(&Input) -> Result<Documents, Diagnostic>,
+    beside: impl Fn(&Input, &Document) -> Result<DocumentRe, Diagnostic>,
 ) -> Vec<Entry> {
     let mut out: Vec<Entry> = Vec::new();
     let mut halves: Vec<(Input, Documents)> = Vec::new();
@@ -59,11 +61,29 @@ pub(crate) fn join(
         let found = made.re.as_ref().and_then(|re| partner(&re.re, &known, alone(&re.re)));
         let at = found.and_then(|found| reacs.get(found)).map(|(at, _)| *at);
         match at.and_then(|at| out.get_mut(at)) {
-            Some(Ok((_, Some(Ok(known))))) => known.re = made.re.take(),
+            Some(Ok((_, Some(Ok(known))))) => {
+                known.re = made.re.take().map(|re| with_evidence(re, known.reac.as_mut(), &input, &beside));
+            }
             _ => out.insert(place.min(out.len()), Ok((input, Some(Ok(made))))),
         }
     }
     out
+}
+
+/// A référentiel d'évaluation, and the doubts about it and its REAC, as each half leaves them to the other.
+fn with_evidence(
+    re: DocumentRe,
+    reac: Option<&mut Document>,
+    input: &Input,
+    beside: impl Fn(&Input, &Document) -> Result<DocumentRe, Diagnostic>,
+) -> DocumentRe {
+    let Some(reac) = reac else { return re };
+    // What was read before is as it is.
+    let again =
+        re.provenance.is_some() && re.diagnostics.iter().any(|found| found.code == Code::JoinUncertain);
+    let mut re = if again { beside(input, reac).unwrap_or(re) } else { re };
+    read::settle(reac, &mut re);
+    re
 }
 
 #[cfg(test)]

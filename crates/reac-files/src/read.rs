@@ -132,6 +132,16 @@ pub fn checked(
     Ok(known)
 }
 
+/// Takes out of the findings about two halves of a titre what one of them doubts and the other settles.
+pub fn settle(reac: &mut Document, re: &mut DocumentRe) {
+    reac::settle((&mut reac.reac, &mut reac.diagnostics), (&mut re.re, &mut re.diagnostics));
+    // The verdict is said again as it is now.
+    if reac.diagnostics.iter().any(|found| found.code == Code::Verdict) {
+        reac.diagnostics.retain(|found| found.code != Code::Verdict);
+        reac.diagnostics.extend(reac::verdict_found(&reac.reac));
+    }
+}
+
 /// What a report found.
 fn again(report: Option<&Extraction>) -> Result<Vec<Diagnostic>, Diagnostic> {
     report.iter().flat_map(|report| &report.diagnostics).map(reac::found).collect()

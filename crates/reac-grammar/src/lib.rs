@@ -54,6 +54,7 @@ use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Line, Origin, Source};
 
 pub use indices::{Indice, Lieu};
+pub use pages::Feuilletage;
 pub use paragraphes::{Couture, SEUIL};
 pub use tables::LigneSynoptique;
 
@@ -91,7 +92,7 @@ pub struct Lecture {
 /// # Errors
 /// A diagnostic `R0001` or `R0002` where it is none.
 pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
-    lire_selon(source, Vocabulaire::connu())
+    lire_feuillete(&Feuilletage::de(source))
 }
 
 /// Reads as [`lire`] does, by the wordings of these generations.
@@ -99,11 +100,26 @@ pub fn lire(source: &Source) -> Result<Lecture, Diagnostic> {
 /// # Errors
 /// As [`lire`].
 pub fn lire_selon(source: &Source, connu: &Vocabulaire) -> Result<Lecture, Diagnostic> {
-    let (cleaned, mut diagnostics) = courantes::nettoyer_source(source, connu);
+    lire_feuillete(&Feuilletage::selon(source, connu))
+}
+
+/// Reads as [`lire`] does, on pages that may be parted already.
+///
+/// # Errors
+/// As [`lire`].
+pub fn lire_feuillete(fichier: &Feuilletage<'_>) -> Result<Lecture, Diagnostic> {
+    let connu = fichier.connu();
+    let (cleaned, mut diagnostics) = courantes::nettoyer_source(fichier.source(), connu);
     let (source, learnt) = puces::apprises(cleaned.as_ref());
     let source = source.as_ref();
     diagnostics.extend(learnt);
-    let (mut feuilles, said) = feuilles_du_reac(source, connu)?;
+    // What was taken off or read otherwise stands on other pages.
+    let all = if std::ptr::eq(source, fichier.source()) {
+        fichier.feuilles().to_vec()
+    } else {
+        pages::feuilles(source, connu)
+    };
+    let (mut feuilles, said) = feuilles_du_reac(all, source.origin, connu)?;
     diagnostics.extend(said);
     let (pied, differences) = pieds::accorder(&feuilles);
     diagnostics.extend(differences);
@@ -166,13 +182,13 @@ pub fn lire_selon(source: &Source, connu: &Vocabulaire) -> Result<Lecture, Diagn
     Ok(Lecture { fiches, pied, pied_texte, generation: presentation.annee, coutures, reperes, diagnostics })
 }
 
-/// The pages of the REAC in their order, without what runs through them.
+/// Of all pages those of the REAC in their order, without what runs through them.
 fn feuilles_du_reac<'a>(
-    source: &'a Source,
+    mut all: Vec<Feuille<'a>>,
+    origin: Origin,
     connu: &Vocabulaire,
 ) -> Result<(Vec<Feuille<'a>>, Vec<Diagnostic>), Diagnostic> {
-    let mut all = pages::feuilles(source, connu);
-    let mut diagnostics = courantes::retirer(&mut all, source.origin, connu);
+    let mut diagnostics = courantes::retirer(&mut all, origin, connu);
     let whose = pages::appartenances(&all);
     let ours = refus::trier(&all, &whose, connu)?;
     if let Some((name, page)) = refus::autre_document(&all, &whose) {
@@ -180,11 +196,11 @@ fn feuilles_du_reac<'a>(
     }
     let ours: Vec<Feuille<'_>> =
         all.into_iter().zip(ours).filter_map(|(feuille, ours)| ours.then_some(feuille)).collect();
-    let (mut feuilles, said) = ordre::ordonner(ours, source.origin);
+    let (mut feuilles, said) = ordre::ordonner(ours, origin);
     diagnostics.extend(said);
     if diagnostics.iter().any(|found| found.code == Code::SecondReac) {
         // Half a file may show no habit that the document alone has.
-        diagnostics.extend(courantes::retirer(&mut feuilles, source.origin, connu));
+        diagnostics.extend(courantes::retirer(&mut feuilles, origin, connu));
     }
     Ok((feuilles, diagnostics))
 }

@@ -1,6 +1,7 @@
 //! Pages without their furniture: running rows are read and taken off, footnotes set aside, and of several
 //! documents in one file the REAC is found.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use reac_formes::variantes::{AUTRES_COUVERTURES, COUVERTURES};
@@ -38,6 +39,44 @@ impl Feuille<'_> {
     #[must_use]
     pub fn imprimee(&self) -> Option<u32> {
         self.pied.as_ref().and_then(|pied| pied.page).map(|(page, _)| page)
+    }
+}
+
+/// The pages of a file, parted into footer and body once for whatever is read on them.
+#[derive(Debug)]
+pub struct Feuilletage<'a> {
+    source: &'a Source,
+    connu: &'a Vocabulaire,
+    feuilles: OnceCell<Vec<Feuille<'a>>>,
+}
+
+impl<'a> Feuilletage<'a> {
+    /// Of a file whose heads and footers are worded so; its pages are parted when they are asked for.
+    #[must_use]
+    pub fn selon(source: &'a Source, connu: &'a Vocabulaire) -> Self {
+        Self { source, connu, feuilles: OnceCell::new() }
+    }
+
+    /// Of a file of any generation that is known.
+    #[must_use]
+    pub fn de(source: &'a Source) -> Self {
+        Self::selon(source, Vocabulaire::connu())
+    }
+
+    /// The lines of the file.
+    #[must_use]
+    pub fn source(&self) -> &'a Source {
+        self.source
+    }
+
+    /// The wordings it is read by.
+    #[must_use]
+    pub fn connu(&self) -> &'a Vocabulaire {
+        self.connu
+    }
+
+    pub(crate) fn feuilles(&self) -> &[Feuille<'a>] {
+        self.feuilles.get_or_init(|| feuilles(self.source, self.connu))
     }
 }
 

@@ -93,6 +93,10 @@ impl Notes<'_> {
 
     /// `entière2.` as word, number and punctuation, where there is such a note.
     fn appel_colle<'w>(&self, mot: &'w str) -> Option<(&'w str, u32, &'w str)> {
+        // Most documents have no notes at all.
+        if self.numeros.is_empty() {
+            return None;
+        }
         let body = mot.trim_end_matches(['.', ',', ';', ':', ')', '»']);
         let raised = body.trim_end_matches(est_eleve);
         let word = if raised.len() < body.len() {

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use reac_diagnostic::{Code, Diagnostic};
+use reac_grammar::Feuilletage;
 use reac_grammar::fold::fold;
 use reac_grammar::re::Connus;
-use reac_lines::{Fault, FaultKind, Source};
+use reac_lines::{Fault, FaultKind};
 use reac_model::Noeud;
 
 use crate::{
@@ -39,7 +40,7 @@ pub struct Documents {
 /// A [`Refusal`] where it holds none or cannot be read.
 pub fn read_re(bytes: &[u8], options: &Options) -> Result<ReadingRe, Refusal> {
     let source = entree::lines(bytes, options)?;
-    of_source((bytes, rapport::sha256(bytes)), &source, options, Connus::default())
+    of_source((bytes, rapport::sha256(bytes)), &Feuilletage::de(&source), options, Connus::default())
 }
 
 /// Reads the REAC of a file, its référentiel d'évaluation, or both, going through its pages once.
@@ -66,16 +67,19 @@ fn all(
     judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
 ) -> Result<Documents, Refusal> {
     let source = entree::lines(bytes, options)?;
-    let lecture = reac_grammar::lire(&source).map_err(|why| entree::refusal(why, &source));
+    let pages = Feuilletage::de(&source);
+    let lecture = reac_grammar::lire_feuillete(&pages).map_err(|why| entree::refusal(why, &source));
     let reac = lecture.map(|lecture| judged(bytes, &source, lecture, options, judge));
-    let wordings = reac.as_ref().map(|reading| wordings(&reading.reac)).unwrap_or_default();
+    let wordings =
+        reac.as_ref().map(|reading| wordings(&reading.reac, &reading.diagnostics)).unwrap_or_default();
     let known = reac.as_ref().ok().and_then(|reading| reading.reac.extraction.as_ref());
     let sha256 = known.map_or_else(|| rapport::sha256(bytes), |report| report.source.sha256.clone());
-    let re = of_source((bytes, sha256), &source, options, wordings).ok();
+    let re = of_source((bytes, sha256), &pages, options, wordings).ok();
     match (reac, re) {
         (Err(refusal), None) => Err(refusal),
         (Ok(mut reac), Some(mut re)) => {
             both_are_read(&mut reac, &re);
+            settle((&mut reac.reac, &mut reac.diagnostics), (&mut re.re, &mut re.diagnostics));
             agree(&reac.reac, &mut re, options);
             Ok(Documents { reac: Some(reac), re: Some(re) })
         }
@@ -109,24 +113,69 @@ fn both_are_read(reading: &mut Reading, re: &ReadingRe) {
 }
 
 /// Competences and criteria of a REAC: its référentiel d'évaluation prints the same.
-fn wordings(reac: &model::Reac) -> Connus {
+fn wordings(reac: &model::Reac, found: &[Diagnostic]) -> Connus {
     let mut out = Connus::default();
-    for fiche in &reac.competences_professionnelles {
-        out.d_un_autre(&fiche.intitule);
-        fiche.criteres_performance.iter().for_each(|text| out.d_un_autre(text));
+    for text in reac_check::sure_wordings(reac, found) {
+        out.d_un_autre(text);
     }
     out
 }
 
-/// Reads what a file's lines hold; beside its bytes stands their SHA-256.
+/// Reads the référentiel d'évaluation of a file whose REAC was read elsewhere, and of which this was found: what that
+/// prints without doubt is evidence.
+///
+/// # Errors
+/// As [`read_re`].
+pub fn read_re_beside(
+    bytes: &[u8],
+    (reac, found): (&model::Reac, &[Diagnostic]),
+    options: &Options,
+) -> Result<ReadingRe, Refusal> {
+    let source = entree::lines(bytes, options)?;
+    let wordings = wordings(reac, found);
+    of_source((bytes, rapport::sha256(bytes)), &Feuilletage::de(&source), options, wordings)
+}
+
+/// Takes out of both halves of a titre the doubts about joins that the other half settles: it prints the same criteria, in
+/// other lines. The verdict on the REAC is the one that the rest leads to.
+pub fn settle(
+    (reac, about_reac): (&mut model::Reac, &mut Vec<Diagnostic>),
+    (re, about_re): (&mut model::Re, &mut Vec<Diagnostic>),
+) {
+    let (of_reac, of_re) = reac_check::settled_by_halves((reac, about_reac), (re, about_re));
+    if take(about_reac, reac.extraction.as_mut(), &of_reac) {
+        crate::judge_again(reac);
+    }
+    take(about_re, re.extraction.as_mut(), &of_re);
+}
+
+/// Takes findings out, of the report too; whether there was any.
+fn take(found: &mut Vec<Diagnostic>, report: Option<&mut model::Extraction>, settled: &[bool]) -> bool {
+    let mut settled = settled.iter().copied();
+    let (taken, left): (Vec<_>, Vec<_>) = found.drain(..).partition(|_| settled.next().unwrap_or_default());
+    *found = left;
+    if let Some(report) = report.filter(|_| !taken.is_empty()) {
+        let is_taken = |record: &model::DiagnosticRecord| {
+            let same = |one: &Diagnostic| {
+                record.code == one.code.id() && record.page == one.page && record.pointeur == one.pointer
+            };
+            taken.iter().any(same)
+        };
+        report.diagnostics.retain(|record| !is_taken(record));
+    }
+    !taken.is_empty()
+}
+
+/// Reads what a file's pages hold; beside its bytes stands their SHA-256.
 fn of_source(
     (bytes, sha256): (&[u8], String),
-    source: &Source,
+    pages: &Feuilletage<'_>,
     options: &Options,
     wordings: Connus,
 ) -> Result<ReadingRe, Refusal> {
+    let source = pages.source();
     let mut lecture =
-        reac_grammar::re::lire_avec(source, wordings).map_err(|why| entree::refusal(why, source))?;
+        reac_grammar::re::lire_avec(pages, wordings).map_err(|why| entree::refusal(why, source))?;
     // Heads of columns read downwards: what of it no cell takes is among the findings of the reading.
     let read = |fault: &&Fault| {
         let mut pages = source.pages.iter().filter(|page| Some(page.number) == fault.page);

@@ -18,7 +18,7 @@ mod verdict;
 
 use std::num::NonZeroUsize;
 
-pub use evaluation::{Documents, ReadingRe, check_all, read_all, read_re};
+pub use evaluation::{Documents, ReadingRe, check_all, read_all, read_re, read_re_beside, settle};
 
 pub use reac_check::found;
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};

@@ -40,6 +40,8 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let progress = voice.progress(tasks.len());
     let mut documents = Vec::new();
     let mut kept = Vec::new();
+    // What may still be settled waits for its other half, if that is among the others.
+    let mut waiting: Vec<(usize, usize)> = Vec::new();
     let mut verdicts = Verdicts::new(args.require);
     let mut broken = None;
     in_order(
@@ -47,7 +49,14 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
         jobs,
         |task| judge(task, &options, &rules, &settings, &patches),
         |_, Done { judged, half, verdict }| {
+            let waits = tasks.len() > 1 && half.as_ref().is_some_and(Half::is_doubted);
             kept.extend(half);
+            if waits {
+                waiting.push((documents.len(), kept.len() - 1));
+                progress.step(&judged.name);
+                documents.push(judged);
+                return ControlFlow::Continue(());
+            }
             verdicts.add(verdict);
             let shown = progress.aside(|| at_once(&judged, output, &mut printer, voice));
             progress.step(&judged.name);
@@ -65,6 +74,14 @@ pub(crate) fn run(args: &CheckArgs, voice: &Voice) -> anyhow::Result<Exit> {
     progress.finish();
     if let Some(error) = broken {
         return Err(error.into());
+    }
+    halves::settle(&mut kept);
+    for (place, half) in waiting {
+        let (Some(judged), Some(half)) = (documents.get_mut(place), kept.get(half)) else { continue };
+        let (name, found) = (half.name().to_owned(), half.found().to_vec());
+        *judged = Judged::read(name, half.identity(), found, &settings.policy(half.name()));
+        verdicts.add(half.verdict());
+        at_once(judged, output, &mut printer, voice)?;
     }
     for judged in halves::judge(&kept, &settings) {
         at_once(&judged, output, &mut printer, voice)?;

@@ -1,6 +1,6 @@
 //! What a page holds, from top to bottom: rows of text, and tables with the rows of their cells.
 
-use reac_lines::{TickBox, Upright, Word};
+use reac_lines::{Line, TickBox, Upright, Word};
 use reac_tables::{Cell, Table};
 
 use crate::indices::Colonne;
@@ -115,15 +115,15 @@ impl<'a> Planche<'a> {
 
     /// Its lines without what stands in tables.
     #[must_use]
-    pub fn hors_tables(&self) -> Vec<reac_lines::Line> {
-        let outside = |line: &&reac_lines::Line| {
-            let mut line = (*line).clone();
-            let baseline = line.baseline;
-            line.words.retain(|mot| {
-                let (x, y) = coeur(mot, baseline);
+    pub fn hors_tables(&self) -> Vec<Line> {
+        let outside = |line: &&Line| {
+            let is_outside = |mot: &&Word| {
+                let (x, y) = coeur(mot, line.baseline);
                 !self.table_en(x, y)
-            });
-            (!line.words.is_empty()).then_some(line)
+            };
+            let words: Vec<Word> = line.words.iter().filter(is_outside).cloned().collect();
+            let Line { page, baseline, trailing_space, row, .. } = **line;
+            (!words.is_empty()).then_some(Line { page, baseline, words, trailing_space, row })
         };
         self.feuille.lignes.iter().filter_map(outside).collect()
     }

@@ -19,7 +19,7 @@ mod sans_filets;
 mod tableaux;
 mod titres;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Line, Origin, Source};
@@ -28,14 +28,13 @@ use reac_model::{Chemin, Noeud, Re};
 use crate::fold::fold;
 use crate::ligne::pied::Pied;
 use crate::mesures::{Mesures, bord_droit};
-use crate::pages::{Appartenance, Feuille, appartenances, feuilles};
+use crate::pages::{Appartenance, Feuille, Feuilletage, appartenances};
 use crate::paragraphes::{Contexte, Couture, SEUIL, apprendre, apprendre_en_colonnes};
 use crate::pieds;
 use crate::texte::{Notes, Texte};
-use crate::vocabulaire::Vocabulaire;
 use flux::{Element, Planche, elements, mesures_des_cellules};
 pub use prose::Connus;
-use prose::Lecteur;
+use prose::{Lecteur, Lexique};
 
 /// A référentiel d'évaluation that was read.
 #[derive(Debug, Clone)]
@@ -86,21 +85,23 @@ fn siennes(all: &[Feuille<'_>]) -> Vec<bool> {
 /// # Errors
 /// A diagnostic `R0001` or `R0002` where there is none.
 pub fn lire(source: &Source) -> Result<LectureRe, Diagnostic> {
-    lire_avec(source, Connus::default())
+    lire_avec(&Feuilletage::de(source), Connus::default())
 }
 
-/// Reads as [`lire`] does; wordings of the REAC are evidence for the same wordings here.
+/// Reads as [`lire`] does, on pages that may be parted already; wordings of the REAC are evidence for the same wordings
+/// here.
 ///
 /// # Errors
 /// As [`lire`].
-pub fn lire_avec(source: &Source, du_reac: Connus) -> Result<LectureRe, Diagnostic> {
-    let all = feuilles(source, Vocabulaire::connu());
-    let ours = siennes(&all);
+pub fn lire_avec(fichier: &Feuilletage<'_>, du_reac: Connus) -> Result<LectureRe, Diagnostic> {
+    let (source, all) = (fichier.source(), fichier.feuilles());
+    let ours = siennes(all);
     if !ours.contains(&true) {
-        return Err(absent(&all));
+        return Err(absent(all));
     }
     let planches: Vec<Planche<'_>> = all
-        .into_iter()
+        .iter()
+        .cloned()
         .zip(&source.pages)
         .zip(ours)
         .filter(|(_, ours)| *ours)
@@ -137,9 +138,9 @@ pub fn lire_avec(source: &Source, du_reac: Connus) -> Result<LectureRe, Diagnost
     }
     let document = document::Document::lire(elements, &lecteur);
     let sans_cellules = document.tableaux_de_texte.iter().filter(|table| !table.rangees.is_empty()).count();
-    lecteur.connus = du_reac;
     // What one place prints without doubt is evidence for its copies: read once, then with that.
     let (draft, ..) = document.clone().rediger(&mut lecteur);
+    lecteur.connus = du_reac;
     retenir(&draft, &mut lecteur.connus);
     lecteur.coutures.clear();
     let (mut re, non_lu, douteuses) = document.rediger(&mut lecteur);
@@ -187,7 +188,7 @@ fn absent(all: &[Feuille<'_>]) -> Diagnostic {
 }
 
 fn lecteur<'c>(
-    elements: &[Element<'_>],
+    elements: &[Element<'c>],
     nues: &[Feuille<'_>],
     mesures: &'c Mesures,
     cellules: &'c Mesures,
@@ -230,8 +231,8 @@ fn lecteur<'c>(
     }
 }
 
-/// Every word, folded, but for those of the heads of tables, which may be cut.
-fn mots(elements: &[Element<'_>]) -> HashSet<String> {
+/// Every word but for those of the heads of tables, which may be cut.
+fn mots<'a>(elements: &[Element<'a>]) -> Lexique<'a> {
     let rows = elements.iter().flat_map(|element| match element {
         Element::Rangee(row) => vec![row],
         Element::Tableau(tableau) => {
@@ -240,10 +241,7 @@ fn mots(elements: &[Element<'_>]) -> HashSet<String> {
             below.flat_map(|cell| &cell.contenu.rangees).collect()
         }
     });
-    // Most words come again and again: each is folded once.
-    let words: HashSet<&str> =
-        rows.flat_map(|row| row.mots.iter().map(|mot| mot.text.as_str()).collect::<Vec<_>>()).collect();
-    words.into_iter().flat_map(|mot| fold(mot).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+    Lexique::de(rows.flat_map(|row| row.mots.iter().map(|mot| mot.text.as_str()).collect::<Vec<_>>()))
 }
 
 /// The two dates stand as their labels do: in 2013 the date de mise à jour comes first.

@@ -1,5 +1,6 @@
 //! Rows to prose and items, by the evidence that a REAC's rows are joined by; labels of lists taken off.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use reac_lines::Origin;
@@ -48,6 +49,11 @@ impl Connus {
         }
     }
 
+    /// Nothing is known from elsewhere.
+    fn est_vide(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn contient(&self, text: &str) -> bool {
         self.0.contains_key(&fold(text))
     }
@@ -94,6 +100,29 @@ impl Partages {
     }
 }
 
+/// The words of a document; folded where one of them is looked for, which few documents need.
+#[derive(Debug, Default)]
+pub struct Lexique<'c> {
+    mots: HashSet<&'c str>,
+    plies: OnceCell<HashSet<String>>,
+}
+
+impl<'c> Lexique<'c> {
+    /// Of these words.
+    pub fn de(mots: impl Iterator<Item = &'c str>) -> Self {
+        Self { mots: mots.collect(), plies: OnceCell::new() }
+    }
+
+    /// Whether a folded word is one of them.
+    fn contient(&self, plie: &str) -> bool {
+        let all = || {
+            let folded = self.mots.iter().map(|mot| fold(mot));
+            folded.flat_map(|mot| mot.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+        };
+        self.plies.get_or_init(all).contains(plie)
+    }
+}
+
 /// Reads rows; keeps every decision that was taken.
 pub struct Lecteur<'c> {
     /// Of text outside of tables.
@@ -108,8 +137,8 @@ pub struct Lecteur<'c> {
     pub coutures: Vec<Couture>,
     /// Of the first of two readings.
     pub partages: Partages,
-    /// Every word of the document, folded.
-    pub mots: HashSet<String>,
+    /// The words of the document.
+    pub mots: Lexique<'c>,
     /// Whether positions were measured.
     pub origine: Origin,
 }
@@ -166,7 +195,7 @@ impl Lecteur<'_> {
         let known = |word: &str| {
             let word = fold(word);
             let word = word.rsplit(' ').next().unwrap_or_default();
-            sait(word) || self.mots.contains(word)
+            sait(word) || self.mots.contient(word)
         };
         let mut out = String::new();
         for piece in pieces {
@@ -259,18 +288,20 @@ fn reprendre(paragraphs: Vec<Paragraphe>) -> Vec<Paragraphe> {
 /// Wordings that other places print whole are evidence for what is joined here: two of them are two, and two halves of
 /// one are one.
 fn accorder(paragraphs: Vec<Paragraphe>, connus: &Connus) -> Vec<Paragraphe> {
+    if connus.est_vide() {
+        return paragraphs;
+    }
     let mut out: Vec<Paragraphe> = Vec::new();
     for paragraph in paragraphs {
         let known = connus.ailleurs(&paragraph.texte.texte);
-        if let Some(last) = out.last_mut() {
-            let mut whole = last.texte.clone();
-            whole.suivre(paragraph.texte.clone());
-            let apart = known && connus.ailleurs(&last.texte.texte);
-            if !apart && paragraph.puce.is_none() && connus.contient(&whole.texte) {
-                last.texte = Texte { confiance: 1.0, ..whole };
-                last.coutures.extend(paragraph.coutures);
-                continue;
-            }
+        if let Some(last) = out.last_mut().filter(|_| paragraph.puce.is_none())
+            && !(known && connus.ailleurs(&last.texte.texte))
+            && connus.contient(&format!("{} {}", last.texte.texte, paragraph.texte.texte))
+        {
+            last.texte.suivre(paragraph.texte);
+            last.texte.confiance = 1.0;
+            last.coutures.extend(paragraph.coutures);
+            continue;
         }
         match deux(&paragraph, connus).filter(|_| !known) {
             Some((first, second)) => out.extend([first, second]),
