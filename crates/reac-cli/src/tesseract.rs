@@ -39,7 +39,7 @@ fn program() -> std::ffi::OsString {
 }
 
 /// Whether tesseract is there and reads French.
-fn is_there() -> bool {
+pub(crate) fn is_there() -> bool {
     let Ok(output) = Command::new(program()).arg("--list-langs").stdin(Stdio::null()).output() else {
         return false;
     };
@@ -65,6 +65,19 @@ pub(crate) fn read(
         Err(refusal) if tesseract.missing && refusal.0.code == Code::NoText => Err(missing()),
         Err(refusal) => Err(refusal.0),
     }
+}
+
+/// Opens a document, by the same way.
+pub(crate) fn open<'b>(
+    bytes: &'b [u8],
+    options: &'b reac::Options,
+    seconds: u64,
+    tell: &mut dyn FnMut(u32, u32),
+) -> Result<reac::Opened<'b>, reac::Refusal> {
+    let mut tesseract = Tesseract { seconds, tell, missing: false };
+    let opened = reac::open_recognised(bytes, options, &mut tesseract);
+    let missing = || reac::Refusal(Diagnostic::new(Code::NoTesseract, []));
+    opened.map_err(|refusal| if tesseract.missing { missing() } else { refusal })
 }
 
 /// The lines of a document, by the same way.

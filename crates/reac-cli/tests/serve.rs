@@ -113,6 +113,8 @@ fn pages_of_other_sites_are_not_answered() {
         format!("POST /documents HTTP/1.1\nHost: {host}\nContent-Length: 0"),
         format!("POST /documents HTTP/1.1\nHost: {host}\nOrigin: null\nX-Reac: 1\nContent-Length: 0"),
         format!("DELETE /documents/x HTTP/1.1\nHost: {host}"),
+        format!("POST /documents/x/ocr HTTP/1.1\nHost: {host}\nContent-Length: 0"),
+        format!("GET /diff/x/y HTTP/1.1\nHost: reac.example:80"),
         format!("OPTIONS /documents HTTP/1.1\nHost: {host}\nOrigin: http://reac.example"),
     ] {
         assert_eq!(server.ask(&head, b"").0, 403, "{head}");
@@ -181,6 +183,7 @@ fn a_session_leaves_nothing_behind() {
     for what in ["export/csv", "export/xlsx/criteres", "export/epub", "export", "json/x"] {
         assert_eq!(server.get(&format!("/documents/{id}/{what}")).0, 404, "{what}");
     }
+    assert_eq!(server.post(&format!("/documents/{id}/ocr"), b"").0, 404, "no scan");
     let english = server.get(&format!("/documents/{id}/export/csv/criteres?lang=en")).1;
     let french = server.get(&format!("/documents/{id}/export/csv/criteres?lang=fr")).1;
     assert!(english.contains("Performance criteria") && french.contains("Critères de performance"));

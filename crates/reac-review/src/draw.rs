@@ -83,34 +83,33 @@ fn pdf_page<'a>(
     Some(format!("data:image/png;base64,{}", STANDARD.encode(png)))
 }
 
+/// Shades that a picture may have: four bits of each of three channels.
+const SHADES: usize = 1 << 12;
+
 /// A small PNG: sixteen greys, or where there is colour, its own few.
 fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
     // Four bits a channel: opaque, as the page is white below.
     let shades: Vec<[u8; 3]> =
         pixmap.data().iter().map(|pixel| [pixel.r >> 4, pixel.g >> 4, pixel.b >> 4]).collect();
-    let mut palette: Vec<[u8; 3]> = shades.clone();
-    palette.sort_unstable();
-    palette.dedup();
-    let is_grey = palette.iter().all(|[r, g, b]| r.abs_diff(*g) <= 1 && r.abs_diff(*b) <= 1);
+    let palette = Palette::of(&shades);
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);
-    encoder.set_compression(png::Compression::High);
+    encoder.set_compression(png::Compression::Balanced);
+    // Print is flat: rows repeat as they are, and a filter, which the compression brings along, would only hide that.
+    encoder.set_filter(png::Filter::NoFilter);
     let row = usize::try_from(width).unwrap_or(usize::MAX).max(1);
-    let data: Vec<u8> = if is_grey {
+    let data: Vec<u8> = if palette.is_grey() {
         encoder.set_color(png::ColorType::Grayscale);
         encoder.set_depth(png::BitDepth::Four);
-        let pair = |pair: &[[u8; 3]]| {
-            let grey = |at: usize| pair.get(at).map_or(0, |[_, green, _]| *green);
-            grey(0) << 4 | grey(1)
-        };
-        shades.chunks(row).flat_map(|row| row.chunks(2).map(pair)).collect()
-    } else if palette.len() <= 256 {
+        in_pairs(&shades, row, |[_, green, _]| *green)
+    } else if palette.colours.len() <= 256 {
+        let few = palette.colours.len() <= 16;
         encoder.set_color(png::ColorType::Indexed);
-        encoder.set_depth(png::BitDepth::Eight);
-        encoder.set_palette(palette.iter().flatten().map(|shade| shade * 17).collect::<Vec<u8>>());
-        let index = |shade: &[u8; 3]| palette.binary_search(shade).ok().and_then(|at| u8::try_from(at).ok());
-        shades.iter().map(|shade| index(shade).unwrap_or(0)).collect()
+        encoder.set_depth(if few { png::BitDepth::Four } else { png::BitDepth::Eight });
+        encoder.set_palette(palette.colours.iter().flatten().map(|shade| shade * 17).collect::<Vec<u8>>());
+        let index = |shade: &[u8; 3]| palette.place(*shade);
+        if few { in_pairs(&shades, row, index) } else { shades.iter().map(index).collect() }
     } else {
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
@@ -120,6 +119,57 @@ fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     writer.write_image_data(&data)?;
     writer.finish()?;
     Ok(out)
+}
+
+/// Two pixels a byte; a row that ends in the middle of one is filled up.
+fn in_pairs(shades: &[[u8; 3]], row: usize, value: impl Fn(&[u8; 3]) -> u8) -> Vec<u8> {
+    let pair = |pair: &[[u8; 3]]| {
+        let of = |at: usize| pair.get(at).map_or(0, &value);
+        of(0) << 4 | of(1)
+    };
+    shades.chunks(row).flat_map(|row| row.chunks(2).map(pair)).collect()
+}
+
+/// The shades that occur, in the order in which they do.
+struct Palette {
+    colours: Vec<[u8; 3]>,
+    /// By shade: its place among them. Only those that occur are asked for.
+    places: Vec<Option<u8>>,
+}
+
+impl Palette {
+    fn of(shades: &[[u8; 3]]) -> Self {
+        let mut seen = vec![false; SHADES];
+        let mut out = Self { colours: Vec::new(), places: vec![None; SHADES] };
+        let mut last = None;
+        for shade in shades {
+            // Most of a page is the same as what stands before it.
+            if last == Some(*shade) {
+                continue;
+            }
+            last = Some(*shade);
+            if let Some(seen) = seen.get_mut(key(*shade)).filter(|seen| !**seen) {
+                *seen = true;
+                if let Some(place) = out.places.get_mut(key(*shade)) {
+                    *place = u8::try_from(out.colours.len()).ok();
+                }
+                out.colours.push(*shade);
+            }
+        }
+        out
+    }
+
+    fn is_grey(&self) -> bool {
+        self.colours.iter().all(|[r, g, b]| r.abs_diff(*g) <= 1 && r.abs_diff(*b) <= 1)
+    }
+
+    fn place(&self, shade: [u8; 3]) -> u8 {
+        self.places.get(key(shade)).copied().flatten().unwrap_or(0)
+    }
+}
+
+fn key([r, g, b]: [u8; 3]) -> usize {
+    usize::from(r) << 8 | usize::from(g) << 4 | usize::from(b)
 }
 
 /// Points left free beside what stands farthest out on a page of text.

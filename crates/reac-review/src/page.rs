@@ -1,10 +1,12 @@
 //! The page itself: pictures, what was read, where it stands, and the script that brings them together.
 
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use reac::{Code, Diagnostic, Locale, Reading};
 use reac_lines::Source;
-use reac_model::{Correction, Reac};
+use reac_model::{Boite, Correction, Origine, Reac};
 use reac_page::escape;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -33,8 +35,34 @@ struct Data<'a> {
     reac: Reac,
     corrections: &'a [Correction],
     constats: Vec<Constat>,
-    /// Place, pages and boxes by JSON Pointer.
-    lieux: &'a std::collections::BTreeMap<String, reac_model::Origine>,
+    /// By JSON Pointer.
+    lieux: BTreeMap<&'a str, Lieu>,
+}
+
+/// Where a text stands, as near as the eye can tell.
+#[derive(Serialize)]
+struct Lieu {
+    page: u32,
+    confiance: f32,
+    boites: Vec<Boite>,
+}
+
+impl From<&Origine> for Lieu {
+    fn from(origine: &Origine) -> Self {
+        let tenth = |points: f32| (points * 10.0).round() / 10.0;
+        let boite = |boite: &Boite| Boite {
+            gauche: tenth(boite.gauche),
+            haut: tenth(boite.haut),
+            droite: tenth(boite.droite),
+            bas: tenth(boite.bas),
+            ..*boite
+        };
+        Self {
+            page: origine.page,
+            confiance: origine.confiance,
+            boites: origine.boites.iter().map(boite).collect(),
+        }
+    }
 }
 
 /// What was found, in both languages: the page speaks the browser's.
@@ -76,7 +104,7 @@ pub fn page(bytes: &[u8], lines: &Source, reading: &Reading) -> Result<String, E
         reac: Reac { extraction: None, ..reading.reac.clone() },
         corrections: reading.reac.extraction.as_ref().map_or(&[], |report| &report.corrections),
         constats: reading.diagnostics.iter().map(Constat::from).collect(),
-        lieux: &reading.provenance.entrees,
+        lieux: reading.provenance.entrees.iter().map(|(at, place)| (at.as_str(), place.into())).collect(),
     };
     // Nothing in it may end the element that it stands in.
     let data = serde_json::to_string(&data).map_err(Error::new)?.replace('<', "\\u003c");

@@ -202,6 +202,19 @@ pub fn open<'b>(bytes: &'b [u8], options: &'b Options) -> Result<Opened<'b>, Ref
     Opened::of(bytes, entree::lines(bytes, options)?, options)
 }
 
+/// Opens a document as [`open`] does; pages without a text layer go through `recogniser`.
+///
+/// # Errors
+/// A [`Refusal`] where it is no REAC or cannot be read.
+#[cfg(feature = "ocr")]
+pub fn open_recognised<'b>(
+    bytes: &'b [u8],
+    options: &'b Options,
+    recogniser: &mut dyn ocr::Recogniser,
+) -> Result<Opened<'b>, Refusal> {
+    Opened::of(bytes, entree::recognised(bytes, options, recogniser)?, options)
+}
+
 impl<'b> Opened<'b> {
     fn of(bytes: &'b [u8], source: reac_lines::Source, options: &'b Options) -> Result<Self, Refusal> {
         let lecture = reac_grammar::lire(&source).map_err(|why| entree::refusal(why, &source))?;

@@ -70,12 +70,26 @@ impl Bundle {
 
 /// The bundle of one document as an answer.
 pub(super) fn answer(bytes: &[u8], options: &reac::Options) -> Answer {
-    let made = match of_reac(bytes, options) {
+    answered(match reac::open(bytes, options) {
         Err(refusal) if refusal.0.code == Code::SiblingDocument => {
             of_re(bytes, options).unwrap_or(Err(refusal))
         }
-        made => made,
-    };
+        opened => opened.map(|opened| of_reac(&opened, bytes, options)),
+    })
+}
+
+/// The same of a scan: its pages go through character recognition.
+pub(super) fn recognised(
+    bytes: &[u8],
+    options: &reac::Options,
+    seconds: u64,
+    page: &mut dyn FnMut(u32, u32),
+) -> Answer {
+    let opened = crate::tesseract::open(bytes, options, seconds, page);
+    answered(opened.map(|opened| of_reac(&opened, bytes, options)))
+}
+
+fn answered(made: Result<Made, Refusal>) -> Answer {
     let written = made.map(|(bundle, found)| {
         let json =
             bundle.and_then(|bundle| serde_json::to_string(&bundle).map_err(|error| error.to_string()));
@@ -91,8 +105,7 @@ pub(super) fn answer(bytes: &[u8], options: &reac::Options) -> Answer {
 /// What was made of a document, or why it could not be shown; and its findings.
 type Made = (Result<Bundle, String>, Vec<Diagnostic>);
 
-fn of_reac(bytes: &[u8], options: &reac::Options) -> Result<Made, Refusal> {
-    let opened = reac::open(bytes, options)?;
+fn of_reac(opened: &reac::Opened<'_>, bytes: &[u8], options: &reac::Options) -> Made {
     // The JSON is what `reac extract` writes; whoever reviews is told what `reac check` finds, too.
     let (reading, checked) =
         (opened.reading(), opened.checked(&reac_check::Options { today: Some(today()) }));
@@ -110,7 +123,7 @@ fn of_reac(bytes: &[u8], options: &reac::Options) -> Result<Made, Refusal> {
         found.extend(re.diagnostics.iter().filter(|one| one.severity() >= reac::Severity::Warning).cloned());
     }
     let (reac, provenance, re) = (Some(reading.reac), Some(reading.provenance), re.map(|re| re.re));
-    Ok((page.map(|page| Bundle { reac, re, provenance, page, read: None }), found))
+    (page.map(|page| Bundle { reac, re, provenance, page, read: None }), found)
 }
 
 /// A référentiel d'évaluation alone: its page shows what was read, its matrices as tables. None where it is none.

@@ -19,7 +19,11 @@ pub(super) fn answer(
 ) -> Answer {
     let options = reac::Options { threads, ..setup.options() };
     if setup.form == FormArg::Bundle {
-        return bundle::answer(bytes, &options);
+        return if setup.ocr {
+            bundle::recognised(bytes, &options, setup.limits.wall_seconds, page)
+        } else {
+            bundle::answer(bytes, &options)
+        };
     }
     let read = if setup.ocr {
         // What is recognised has no rules to part cells by.

@@ -26,7 +26,7 @@ use crate::engine::{FormArg, LimitArgs, Reader, Setup};
 use crate::exit::Exit;
 use crate::voice::Voice;
 use routes::Desk;
-use store::Store;
+use store::{How, Store};
 
 /// Shown below the help.
 pub(crate) const EXAMPLES: &str = "\
@@ -97,6 +97,7 @@ pub(crate) fn run(args: &ServeArgs, voice: &Voice) -> anyhow::Result<Exit> {
             host: guard::Host::new(address, names),
             largest: args.max_upload.saturating_mul(1 << 20).min(args.limits.bytes),
             locale: voice.locale,
+            recognises: crate::tesseract::is_there(),
         });
         writeln!(std::io::stdout().lock(), "http://{address}/")?;
         voice.note(voice.pick(
@@ -114,10 +115,14 @@ pub(crate) fn run(args: &ServeArgs, voice: &Voice) -> anyhow::Result<Exit> {
 
 /// Reads one document after the other, as long as the process lives.
 fn read_all(setup: &Setup, store: &Store) {
-    let mut reader = Reader::worker(setup);
+    let recognising = Setup { ocr: true, ..setup.clone() };
+    let (mut reader, mut recogniser) = (Reader::worker(setup), Reader::worker(&recognising));
     loop {
-        let (id, bytes) = store.next();
-        let answer = reader.read(bytes, &mut |_, _| {});
+        let (id, bytes, how) = store.next();
+        let answer = match how {
+            How::Text => reader.read(bytes, &mut |_, _| {}),
+            How::Recognised => recogniser.read(bytes, &mut |_, _| {}),
+        };
         store.done(&id, answer);
     }
 }

@@ -42,6 +42,8 @@ pub(super) struct Desk {
     pub(super) largest: u64,
     /// Of the exports, where the page does not say.
     pub(super) locale: Locale,
+    /// Whether there is something to read scans with.
+    pub(super) recognises: bool,
 }
 
 impl Desk {
@@ -80,6 +82,13 @@ impl Desk {
             (&Method::GET, ["serve.js"]) => answer(200, "text/javascript; charset=utf-8", SCRIPT.into(), &[]),
             (&Method::GET, ["documents", id]) => self.state(id),
             (&Method::GET, ["diff", old, new]) => self.diff(old, new, self.locale(request)),
+            (&Method::POST, ["documents", id, "ocr"]) => {
+                if self.recognises && self.store.recognise(id) {
+                    json_answer(202, &json!({ "id": id }))
+                } else {
+                    nothing()
+                }
+            }
             (&Method::DELETE, ["documents", id]) => {
                 self.store.forget(id);
                 json_answer(200, &json!({}))
@@ -115,7 +124,10 @@ impl Desk {
             None => return nothing(),
             Some(State::Waiting) => json!({ "state": "waiting" }),
             Some(State::Reading) => json!({ "state": "reading" }),
-            Some(State::Refused(found)) => json!({ "state": "refused", "reasons": reasons(&found) }),
+            Some(State::Refused(found)) => {
+                let recognise = self.recognises && self.store.is_scan(id);
+                json!({ "state": "refused", "reasons": reasons(&found), "recognise": recognise })
+            }
             Some(State::Read(bundle, found)) => {
                 json!({
                     "state": "read",

@@ -16,11 +16,26 @@ pub(super) enum State {
     Refused(Vec<Diagnostic>),
 }
 
+/// How a document is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// By its text.
+    Text,
+    /// Pages without text by their pictures.
+    Recognised,
+}
+
 struct Held {
     id: String,
-    /// Until it is being read.
+    /// Until it was read; of a scan that was refused, until it is forgotten.
     bytes: Option<Vec<u8>>,
+    how: How,
     state: State,
+}
+
+/// Whether a document was refused for having no text but pictures of it.
+fn is_scan(state: &State) -> bool {
+    matches!(state, State::Refused(found) if found.iter().any(|found| found.code == Code::NoText))
 }
 
 /// All that a session holds.
@@ -47,22 +62,39 @@ impl Store {
         while held.len() >= self.most {
             held.pop_front();
         }
-        held.push_back(Held { id: id.clone(), bytes: Some(bytes), state: State::Waiting });
+        held.push_back(Held { id: id.clone(), bytes: Some(bytes), how: How::Text, state: State::Waiting });
         self.arrived.notify_one();
         id
     }
 
-    /// The next document to read; waits for one.
-    pub(super) fn next(&self) -> (String, Vec<u8>) {
+    /// The next document to read, and how; waits for one.
+    pub(super) fn next(&self) -> (String, Vec<u8>, How) {
         let mut held = self.held();
         loop {
-            let waiting = held.iter_mut().find_map(|one| Some((one.bytes.take()?, one)));
-            if let Some((bytes, one)) = waiting {
+            let waiting = held.iter_mut().find(|one| matches!(one.state, State::Waiting));
+            if let Some(one) = waiting
+                && let Some(bytes) = one.bytes.clone()
+            {
                 one.state = State::Reading;
-                return (one.id.clone(), bytes);
+                return (one.id.clone(), bytes, one.how);
             }
             held = self.arrived.wait(held).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+
+    /// Whether a document may be read by its pictures.
+    pub(super) fn is_scan(&self, id: &str) -> bool {
+        self.held().iter().any(|one| one.id == id && one.bytes.is_some() && is_scan(&one.state))
+    }
+
+    /// Has a scan read by its pictures; whether there is such a one.
+    pub(super) fn recognise(&self, id: &str) -> bool {
+        let mut held = self.held();
+        let scan = held.iter_mut().find(|one| one.id == id && one.bytes.is_some() && is_scan(&one.state));
+        let Some(one) = scan else { return false };
+        (one.how, one.state) = (How::Recognised, State::Waiting);
+        self.arrived.notify_one();
+        true
     }
 
     /// A document was read, or refused.
@@ -77,7 +109,13 @@ impl Store {
             }
             None => State::Refused(diagnostics),
         };
-        self.replace(id, state);
+        let mut held = self.held();
+        let Some(one) = held.iter_mut().find(|one| one.id == id) else { return };
+        // Once is enough: what recognition could not read is not tried again.
+        if one.how == How::Recognised || !is_scan(&state) {
+            one.bytes = None;
+        }
+        one.state = state;
     }
 
     pub(super) fn state(&self, id: &str) -> Option<State> {
@@ -120,5 +158,20 @@ mod tests {
         assert!(matches!(store.state(&ids[0]), Some(State::Reading)));
         store.forget(&ids[1]);
         assert!(store.state(&ids[1]).is_none());
+    }
+
+    #[test]
+    fn a_scan_is_read_once_more_by_its_pictures_and_nothing_else_is() {
+        let store = Store::new(2);
+        let ids = [store.add(vec![1]), store.add(vec![2])];
+        for (id, code) in ids.iter().zip([Code::NoText, Code::Crash]) {
+            store.next();
+            store.done(id, Answer::refusal(&Diagnostic::new(code, [])));
+        }
+        assert!(store.is_scan(&ids[0]) && !store.is_scan(&ids[1]));
+        assert!(!store.recognise(&ids[1]) && !store.recognise("x") && store.recognise(&ids[0]));
+        assert_eq!(store.next(), (ids[0].clone(), vec![1], How::Recognised));
+        store.done(&ids[0], Answer::refusal(&Diagnostic::new(Code::NoText, [])));
+        assert!(!store.recognise(&ids[0]));
     }
 }

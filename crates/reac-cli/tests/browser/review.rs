@@ -167,12 +167,28 @@ fn entries_move_between_groups_and_are_joined_by_keys() {
     }
     session.click(&format!("[data-pointer='{fiche}/criteres_performance/1'] > .value"));
     session.key("j");
+    // By the mouse, over a group between.
+    let drag = |from: &str, to: &str| {
+        session.js(&format!(
+            "(() => {{ const all = new DataTransfer(), send = (kind, at) => at.dispatchEvent(new DragEvent(kind, \
+             {{ dataTransfer: all, bubbles: true, cancelable: true }})); \
+             const grip = document.querySelector('[data-list=\"{fiche}/{from}\"] .grip'); \
+             const group = document.querySelector('[data-list=\"{to}\"]'); \
+             send('dragstart', grip); send('dragover', group); send('drop', group); send('dragend', grip) }})()"
+        ))
+    };
+    let savoirs = read("savoirs");
+    drag("savoirs", &format!("{fiche}/savoir_faire_organisationnels"));
+    // Another fiche's group takes nothing.
+    drag("savoirs", "/competences_professionnelles/1/savoir_faire_organisationnels");
     let patch = saved(&session);
     let json = applied(&fixture(), &patch);
     let list = |name: &str| json.pointer(&format!("{fiche}/{name}")).unwrap().as_array().unwrap().clone();
     assert_eq!(list("savoir_faire_techniques").len(), last);
     assert_eq!(list("savoir_faire_organisationnels")[0], techniques[last]);
-    assert_eq!(list("savoir_faire_organisationnels").len(), organisation.len() + 1);
+    assert_eq!(list("savoir_faire_organisationnels").len(), organisation.len() + 2);
+    assert_eq!(list("savoir_faire_organisationnels").last().unwrap(), &savoirs[0]);
+    assert_eq!(list("savoirs").len(), savoirs.len() - 1);
     let criteria = read("criteres_performance");
     assert_eq!(list("criteres_performance")[0], format!("{} {}", criteria[0], criteria[1]));
     assert_eq!(list("criteres_performance").len(), criteria.len() - 1);

@@ -107,3 +107,27 @@ fn decisions_are_taken_back(session: &Session) {
     session.choose("#files", &[patch.to_str().unwrap()]);
     session.until(&format!("{refused} === {}", before + 1));
 }
+
+/// A scan is offered to be recognised where there is something to do it with.
+#[test]
+fn a_scan_is_offered_to_be_recognised() {
+    let Some(session) = session("fr-FR") else { return };
+    let server = Server::start();
+    session.open(&server.address);
+    let scan = root().join("fixtures/bad/phare_2018.scan.pdf");
+    session.choose("#files", &[scan.to_str().unwrap()]);
+    session.until("!!document.querySelector('[data-state=refused]')");
+    let languages = Command::new("tesseract").arg("--list-langs").output();
+    let can = languages.is_ok_and(|found| {
+        let said = [found.stdout, found.stderr].concat();
+        String::from_utf8_lossy(&said).lines().any(|line| line == "fra")
+    });
+    assert_eq!(session.js("!!document.querySelector('[data-ocr]')"), can);
+    if !can {
+        println!("skipped: no tesseract with French");
+        return;
+    }
+    session.accessible();
+    session.click("[data-ocr]");
+    session.until("!document.querySelector('[data-ocr]') && !document.querySelector('.refused')");
+}

@@ -18,6 +18,8 @@
     return made;
   };
   const at = (id) => document.getElementById(id);
+  // A number with its noun: in French none and one are singular.
+  const counted = (number, [one, many]) => `${number} ${(lang === "fr" ? number < 2 : number === 1) ? one : many}`;
 
   if (data.verdict) {
     const badge = at("verdict");
@@ -61,7 +63,7 @@
   const groupOf = (pointer) => groups.get(pointer.slice(0, pointer.lastIndexOf("/")));
   const openGroup = (parts) => {
     const pointer = "/" + parts.join("/");
-    const made = el("div", { class: "group" });
+    const made = el("div", { class: "group", "data-list": pointer });
     made.append(el("h3", {}, name(parts)));
     at("fields").append(made);
     groups.set(pointer, made);
@@ -84,6 +86,7 @@
     for (const doubt of why.get(pointer) || [])
       box.append(doubt.isSure ? el("p", { class: "made" }, `${words.corrected}${words.colon}${doubt.text}`) : el("p", { class: "why" }, doubt.text));
     box.classList.toggle("doubt", isDoubtful(pointer));
+    if (groupOf(pointer)) box.append(el("span", { class: "grip", draggable: "true", title: words.grip, "aria-hidden": "true" }, "⠿"));
     const isItem = /^\d+$/.test(parts.at(-1));
     fields.set(pointer, { box, shown, value, isItem, label: `${title}, ${group}`, title });
     holder.append(box);
@@ -189,8 +192,7 @@
     const to = GROUPS[GROUPS.indexOf(listOf(pointer).slice(cut + 1)) + by];
     return to ? `${listOf(pointer).slice(0, cut)}/${to}` : null;
   };
-  const move = (pointer, by) => {
-    const to = target(pointer, by);
+  const moveTo = (pointer, to) => {
     if (!to || decisions.get(pointer)?.apres) return;
     if (to === split(pointer)[0]) decisions.delete(pointer);
     else decisions.set(pointer, { pointeur: pointer, avant: fields.get(pointer).value, vers: to });
@@ -199,6 +201,7 @@
     show();
     select(pointer, true);
   };
+  const move = (pointer, by) => moveTo(pointer, target(pointer, by));
   // Entries keep the order of the document, wherever they are.
   const place = (list) => {
     const fiche = list.slice(0, list.lastIndexOf("/") + 1);
@@ -225,7 +228,7 @@
       if (!done && !item.closest("details")) left += 1;
     }
     at("progress").value = at("progress").max - left;
-    at("state").textContent = `${decisions.size + accepted.size} ${words.decided}, ${left} ${words.left}`;
+    at("state").textContent = `${counted(decisions.size + accepted.size, words.decided)}, ${left} ${words.left}`;
   };
   // Settled where its text was decided on, or where it was accepted itself.
   const isDone = (item) => {
@@ -457,6 +460,24 @@
     if (fields.has(holder.dataset.pointer) && !event.target.closest(".edit")) hold(null);
     if (fields.has(holder.dataset.pointer) && !event.target.closest(".edit")) select(holder.dataset.pointer, holder.matches(".box"));
   });
+  // Entries of the four groups, taken by their grip: into another group of the same fiche.
+  const ficheOf = (pointer) => pointer.split("/").slice(0, 3).join("/");
+  let dragged = null;
+  const over = (event) => {
+    const group = dragged && event.target.closest?.(".group");
+    const fits = group && ficheOf(group.dataset.list) === ficheOf(dragged) ? group : null;
+    for (const one of document.querySelectorAll(".group.over")) if (one !== fits) one.classList.remove("over");
+    fits?.classList.add("over");
+    if (fits) event.preventDefault();
+    return fits;
+  };
+  document.addEventListener("dragstart", (event) => {
+    dragged = event.target.closest?.(".grip")?.closest(".field").dataset.pointer || null;
+    if (dragged) { event.dataTransfer.setData("text/plain", fields.get(dragged).value); event.dataTransfer.effectAllowed = "move"; }
+  });
+  document.addEventListener("dragover", over);
+  document.addEventListener("drop", (event) => { const group = over(event); if (group) moveTo(dragged, group.dataset.list); });
+  document.addEventListener("dragend", () => { dragged = null; for (const one of document.querySelectorAll(".group.over")) one.classList.remove("over"); });
   document.addEventListener("focusin", (event) => {
     const pointer = event.target.closest?.(".field")?.dataset.pointer;
     if (pointer && pointer !== current) { hold(null); select(pointer, false); }

@@ -3,8 +3,8 @@
   const WORDS = {
     fr: {
       title: "Lire, relire et exporter des REAC et des RE", about: "Tout reste sur cette machine ; rien n’est conservé après la session.",
-      drop: "Déposez ici des REAC et des RE (PDF ou texte), ou les décisions de leur relecture", choose: "Choisir des fichiers", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
-      verdicts: { sure: "lecture sûre", a_relire: "à relire", douteux: "lecture douteuse" }, read: "lu", refused: "refusé", competences: "compétences", findings: "constats", review: "Relire", decided: "décisions appliquées", forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
+      drop: "Déposez ici des REAC et des RE (PDF ou texte), ou les décisions de leur relecture", choose: "Choisir des fichiers", ocr: "Lire par reconnaissance de caractères", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
+      verdicts: { sure: "lecture sûre", a_relire: "à relire", douteux: "lecture douteuse" }, read: "lu", refused: "refusé", competences: ["compétence", "compétences"], findings: ["constat", "constats"], review: "Relire", decided: ["décision appliquée", "décisions appliquées"], forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
       zip: "Tout télécharger (ZIP)", more: "Télécharger un fichier", nothing: "Rien à signaler.", severities: { error: "erreur", warning: "à vérifier", info: "note" },
       compare: "Comparer deux versions", older: "Ancienne", newer: "Nouvelle", difference: "Voir les différences", catalogue: "Catalogue de la session",
       columns: { name: "Fichier", titre: "Titre", code: "Code", millesime: "Millésime", niveau: "Niveau", verdict: "Lecture", findings: "Constats" },
@@ -19,8 +19,8 @@
     },
     en: {
       title: "Read, review and export REACs and REs", about: "Everything stays on this machine; nothing is kept after the session.",
-      drop: "Drop REACs and REs here (PDF or text), or the decisions of their review", choose: "Choose files", waiting: "waiting…", reading: "being read…", sending: "being sent…",
-      verdicts: { sure: "sure", a_relire: "needs a look", douteux: "doubtful" }, read: "read", refused: "refused", competences: "competences", findings: "findings", review: "Review", decided: "decisions applied", forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
+      drop: "Drop REACs and REs here (PDF or text), or the decisions of their review", choose: "Choose files", ocr: "Read by character recognition", waiting: "waiting…", reading: "being read…", sending: "being sent…",
+      verdicts: { sure: "sure", a_relire: "needs a look", douteux: "doubtful" }, read: "read", refused: "refused", competences: ["competence", "competences"], findings: ["finding", "findings"], review: "Review", decided: ["decision applied", "decisions applied"], forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
       zip: "Download all (ZIP)", more: "Download a file", nothing: "Nothing to report.", severities: { error: "error", warning: "to check", info: "note" },
       compare: "Compare two versions", older: "Older", newer: "Newer", difference: "Show the differences", catalogue: "Catalogue of the session",
       columns: { name: "File", titre: "Title", code: "Code", millesime: "Millésime", niveau: "Level", verdict: "Reading", findings: "Findings" },
@@ -48,6 +48,8 @@
     return made;
   };
   const ask = (path, options = {}) => fetch(path, { ...options, headers: { "X-Reac": "1" } });
+  // A number with its noun: in French none and one are singular.
+  const counted = (number, [one, many]) => `${number} ${(lang === "fr" ? number < 2 : number === 1) ? one : many}`;
   const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
   const refuse = (item, name, state, reasons) => {
     state.textContent = words.refused;
@@ -72,9 +74,39 @@
       if (!read) return refuse(item, file.name, state, answer.reasons || []);
       item.remove();
       read.dataset.decided = answer.decisions;
-      read.querySelector(".decided").textContent = `${file.name}${words.colon}${answer.decisions} ${words.decided}`;
+      read.querySelector(".decided").textContent = `${file.name}${words.colon}${counted(answer.decisions, words.decided)}`;
       say(read.querySelector(".decided").textContent);
     } catch { refuse(item, file.name, state, [{ fr: WORDS.fr.lost, en: WORDS.en.lost }]); }
+  };
+  // Until it was read, or refused.
+  const follow = async (item, name, state, id) => {
+    for (;;) {
+      const now = await (await ask(`/documents/${id}`)).json();
+      if (now.state === "read") return show(item, name, state, id, now);
+      if (!now.state || now.state === "refused") {
+        refuse(item, name, state, now.reasons || []);
+        if (now.recognise) offer(item, name, state, id);
+        return;
+      }
+      state.textContent = words[now.state];
+      await pause(250);
+    }
+  };
+  // A scan may be read from its pictures.
+  const offer = (item, name, state, id) => {
+    const button = el("button", { type: "button", class: "primary", "data-ocr": id }, words.ocr), acts = el("p", { class: "acts" });
+    acts.append(button);
+    item.append(acts);
+    button.addEventListener("click", async () => {
+      for (const old of item.querySelectorAll(".reason, .acts")) old.remove();
+      item.classList.remove("refused");
+      delete item.dataset.state;
+      try {
+        const sent = await ask(`/documents/${id}/ocr`, { method: "POST" });
+        if (!sent.ok) return refuse(item, name, state, (await sent.json()).reasons || []);
+        await follow(item, name, state, id);
+      } catch { refuse(item, name, state, [{ fr: WORDS.fr.lost, en: WORDS.en.lost }]); }
+    });
   };
   const send = async (file) => {
     // The name stays on this side.
@@ -83,13 +115,7 @@
       const sent = await ask("/documents", { method: "POST", body: file });
       const answer = await sent.json();
       if (!sent.ok) return refuse(item, file.name, state, answer.reasons);
-      for (;;) {
-        const now = await (await ask(`/documents/${answer.id}`)).json();
-        if (now.state === "read") return show(item, file.name, state, answer.id, now);
-        if (!now.state || now.state === "refused") return refuse(item, file.name, state, now.reasons || []);
-        state.textContent = words[now.state];
-        await pause(250);
-      }
+      await follow(item, file.name, state, answer.id);
     } catch { refuse(item, file.name, state, [{ fr: WORDS.fr.lost, en: WORDS.en.lost }]); }
   };
   const GROUPS = { json: /^(json|re\.json|html|md|docx)$/, grids: /^(grille|moodle)/, tables: /^(xlsx$|csv\/|tsv\/)/ };
@@ -126,14 +152,14 @@
   for (const place of ["older", "newer"]) document.getElementById(place).addEventListener("change", compared);
   const findings = (found) => {
     const folded = el("details"), entries = el("ul", { class: "findings" });
-    folded.append(el("summary", {}, `${found.length} ${words.findings}`), entries);
+    folded.append(el("summary", {}, counted(found.length, words.findings)), entries);
     for (const one of found) entries.append(el("li", {}, `${words.severities[one.severity]} ${one.code}${one.page ? `, p. ${one.page}` : ""}${words.colon}${one[lang]}`));
     return found.length ? folded : el("p", {}, words.nothing);
   };
   const show = (item, name, state, id, now) => {
     item.dataset.state = "read";
     item.id = id;
-    state.textContent = `${now.code || ""} ${now.titre || ""} – ${now.competences} ${words.competences}`;
+    state.textContent = `${now.code || ""} ${now.titre || ""} – ${counted(now.competences, words.competences)}`;
     if (now.verdict) {
       const badge = el("strong", { class: "badge", "data-verdict": now.verdict }, words.verdicts[now.verdict]);
       state.append(" ", badge);
