@@ -7,7 +7,7 @@ use reac_diagnostic::Locale;
 
 use reac_page::escape as text;
 
-use super::{colon, day, fate, kind, label, name, one_line, path, pick, reference, tally, warning};
+use super::{agree, colon, day, fate, kind, label, name, one_line, path, pick, reference, tally, warning};
 use crate::model::{Change, Diff, Kind, On, Reference, Segment};
 
 pub(super) const STYLE: &str = "\
@@ -176,13 +176,13 @@ fn details(out: &mut String, id: &str, head: &str, changes: &[Change], locale: L
     {
         let own: Vec<&Change> = changes.iter().filter(|change| change.kind == kind).collect();
         if !own.is_empty() {
-            let _ = writeln!(out, "<h4>{title} ({})</h4>", own.len());
+            let _ = writeln!(out, "<h4>{} ({})</h4>", agree(title, own.len()), own.len());
             list(out, &own, locale);
         }
     }
     let same: Vec<&Change> = changes.iter().filter(|change| !change.differs()).collect();
     if !same.is_empty() {
-        let title = pick(locale, "Inchangé", "Unchanged");
+        let title = agree(pick(locale, "Inchangé", "Unchanged"), same.len());
         let _ = writeln!(out, "<details><summary class=\"k\">{title} ({})</summary>", same.len());
         list(out, &same, locale);
         let _ = writeln!(out, "</details>");
