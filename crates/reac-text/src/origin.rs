@@ -10,6 +10,9 @@ pub(crate) const TEXT_WIDTH: f32 = 476.7;
 /// Wider than this no printed line of the page's size is.
 const TOO_WIDE: f32 = 1.3 * TEXT_WIDTH;
 
+/// Widest line of a page that lies, in points.
+const LANDSCAPE: f32 = 1.65 * TEXT_WIDTH;
+
 /// One row in so many is too wide where paragraphs are not broken.
 const ONE_IN: usize = 100;
 
@@ -29,8 +32,12 @@ pub(crate) fn of(pages: &[Vec<CellRow<'_>>]) -> Origin {
             wide.push(width);
         }
     }
+    // Rows of a table run together may be wider: the margin is where most rows end, on a page as wide as one that lies.
+    let ending_at =
+        |margin: f32| wide.iter().filter(|width| **width <= margin && **width > 0.85 * margin).count();
     let widest = wide.iter().copied().fold(0.0_f32, f32::max);
-    let at_margin = wide.iter().filter(|width| **width > 0.85 * widest).count();
+    let margins = wide.iter().copied().filter(|margin| *margin <= LANDSCAPE || *margin == widest);
+    let at_margin = margins.map(ending_at).max().unwrap_or_default();
     let wider_page = wide.len() >= 3 && at_margin * 2 > wide.len();
     if !wide.is_empty() && wide.len() * ONE_IN >= all && !wider_page {
         Origin::TextUnwrapped
@@ -64,6 +71,13 @@ mod tests {
     #[test]
     fn a_wider_page_is_still_broken_at_its_margin() {
         assert_eq!(origin(&format!("{}fin\n", "un mot ".repeat(24)).repeat(20)), Origin::TextWrapped);
+    }
+
+    #[test]
+    fn a_few_rows_in_a_narrow_face_move_no_margin() {
+        let narrow = format!("{}fin\n", "un mot ".repeat(32)).repeat(2);
+        let page = format!("{}fin\n", "un mot ".repeat(22)).repeat(30);
+        assert_eq!(origin(&format!("{page}{narrow}")), Origin::TextWrapped);
     }
 
     #[test]

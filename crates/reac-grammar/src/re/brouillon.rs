@@ -59,8 +59,30 @@ pub struct Brouillon<'a> {
     pub non_lu: Vec<Contenu<'a>>,
     /// Marks that are neither ticked nor empty, by their page.
     pub douteuses: Vec<(u32, String)>,
-    /// Ticked cells of columns that have no place in the output, each with what names its row.
-    cochees_sans_place: Vec<(Contenu<'a>, Option<Cellule<'a>>)>,
+    /// What columns say that have no place in the output.
+    sans_place: Vec<SansPlace<'a>>,
+}
+
+/// A cell of a column that has no place in the output.
+#[derive(Debug, Clone)]
+struct SansPlace<'a> {
+    /// What names its row.
+    cle: Contenu<'a>,
+    /// The head of its column.
+    tete: Option<Cellule<'a>>,
+    /// What it says; nothing where it is ticked.
+    valeur: Option<Contenu<'a>>,
+}
+
+impl SansPlace<'_> {
+    fn texte(&self, lecteur: &Lecteur<'_>) -> Option<Texte> {
+        let row = lecteur.texte(std::slice::from_ref(&self.cle))?;
+        let value = self.valeur.as_ref().and_then(|value| lecteur.texte(std::slice::from_ref(value)));
+        let parts =
+            [Some(row.texte.clone()), self.tete.as_ref().map(texte_brut), value.map(|value| value.texte)];
+        let said: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        Some(row.avec(&said.join(" : ")))
+    }
 }
 
 /// Where a row stands and whether it counts something.
@@ -73,7 +95,7 @@ struct Place {
 }
 
 /// A cell goes on overleaf.
-fn prolonger<'a>(into: &mut Vec<Contenu<'a>>, mut cell: Contenu<'a>) {
+pub fn prolonger<'a>(into: &mut Vec<Contenu<'a>>, mut cell: Contenu<'a>) {
     if let Some(first) = cell.rangees.first_mut() {
         first.saut = Saut::Page { reste: 0.0, descente: 0.0 };
     }
@@ -221,25 +243,23 @@ impl<'a> Brouillon<'a> {
 
     fn sans_place(&mut self, cell: &Cellule<'a>, cle: &Cellule<'a>, tete: Option<Cellule<'a>>) {
         let mark = |row: &crate::rangees::Rangee<'_>| row.mots.iter().all(|mot| coche(&mot.text).is_some());
-        if cell.contenu.rangees.iter().any(|row| !mark(row)) {
-            self.non_lu.push(cell.contenu.clone());
-            return;
-        }
         let words = cell.contenu.rangees.iter().flat_map(|row| row.mots.iter());
         let written = words.filter_map(|mot| coche(&mot.text));
-        if written.chain(cell.cases.iter().filter_map(case)).any(|mark| mark == Coche::Cochee) {
-            self.cochees_sans_place.push((cle.contenu.clone(), tete));
+        let valeur = cell.contenu.rangees.iter().any(|row| !mark(row)).then(|| cell.contenu.clone());
+        let ticked = || written.chain(cell.cases.iter().filter_map(case)).any(|mark| mark == Coche::Cochee);
+        if valeur.is_none() && !ticked() {
+            return;
+        }
+        // A cell alone says itself what it is about.
+        match valeur {
+            Some(valeur) if cle.contenu.rangees.is_empty() => self.non_lu.push(valeur),
+            valeur => self.sans_place.push(SansPlace { cle: cle.contenu.clone(), tete, valeur }),
         }
     }
 
-    /// What a ticked cell says that has no place in the output: the name of its row, then of its column.
-    pub fn cochees(&self, lecteur: &Lecteur<'_>) -> Vec<Texte> {
-        let each = self.cochees_sans_place.iter().filter_map(|(cle, tete)| {
-            let row = lecteur.texte(std::slice::from_ref(cle))?;
-            let column = tete.as_ref().map(texte_brut).unwrap_or_default();
-            Some(row.avec(&format!("{} : {column}", row.texte)))
-        });
-        each.collect()
+    /// What cells say that have no place in the output, each with the name of its row and the head of its column.
+    pub fn dits_sans_place(&self, lecteur: &Lecteur<'_>) -> Vec<Texte> {
+        self.sans_place.iter().filter_map(|cell| cell.texte(lecteur)).collect()
     }
 }
 

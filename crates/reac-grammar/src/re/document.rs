@@ -3,6 +3,7 @@
 use reac_model::{Complement, EntreeGlossaire, Epreuve, Jury, PlateauTechnique, Re, SCHEMA_RE, Titre};
 
 use super::brouillon::Brouillon;
+use super::colonnes::TableDeTexte;
 use super::duree::premiere;
 use super::entete::{Genre, entete};
 use super::flux::{Contenu, Element, Tableau};
@@ -60,12 +61,12 @@ pub struct Document<'a> {
     couverture: Vec<Rangee<'a>>,
     references: Vec<Rangee<'a>>,
     generales: Vec<Rangee<'a>>,
-    titre: EnCours<'a>,
+    pub(super) titre: EnCours<'a>,
     /// The titre's tests were begun.
     commencee: bool,
     /// A head with a number came back to the titre behind its certificates.
-    au_titre: bool,
-    certificats: Vec<EnCours<'a>>,
+    pub(super) au_titre: bool,
+    pub(super) certificats: Vec<EnCours<'a>>,
     locaux: Brouillon<'a>,
     ressources: Brouillon<'a>,
     correspondances: Vec<Tableau<'a>>,
@@ -75,7 +76,7 @@ pub struct Document<'a> {
     /// Marks that are neither ticked nor empty, with their pages.
     pub douteuses: Vec<(u32, String)>,
     /// What stands in the tables of a text, which has no cells.
-    pub tableaux_de_texte: Vec<Contenu<'a>>,
+    pub(super) tableaux_de_texte: Vec<TableDeTexte<'a>>,
     pub(super) ou: Ou,
     /// The head of a certificate was met, and its title not yet.
     pub(super) titre_attendu: bool,
@@ -133,6 +134,7 @@ impl<'a> Document<'a> {
                 }
             }
         }
+        out.lire_en_colonnes(mesures.pas);
         out
     }
 
@@ -403,12 +405,13 @@ impl<'a> Document<'a> {
             self.douteuses.extend(drafts.iter().flat_map(|draft| draft.douteuses.iter().cloned()));
         }
         let drafts = tests.iter().flat_map(EnCours::brouillons).chain([&self.locaux, &self.ressources]);
-        non_lu.extend(drafts.flat_map(|draft| draft.cochees(lecteur)));
+        non_lu.extend(drafts.flat_map(|draft| draft.dits_sans_place(lecteur)));
         let left = tests.iter().flat_map(EnCours::brouillons).chain([&self.locaux, &self.ressources]);
         let left: Vec<Contenu<'a>> =
             left.flat_map(|draft| draft.non_lu.iter().cloned()).chain(self.non_lu.iter().cloned()).collect();
-        let tables = self.tableaux_de_texte.iter().filter(|table| !table.rangees.is_empty());
-        let left: Vec<Contenu<'a>> = left.into_iter().chain(tables.cloned()).collect();
+        let tables = self.tableaux_de_texte.iter().filter(|table| !table.contenu.rangees.is_empty());
+        let tables = tables.map(|table| table.contenu.clone());
+        let left: Vec<Contenu<'a>> = left.into_iter().chain(tables).collect();
         non_lu.extend(left.iter().filter_map(|cell| lecteur.texte(std::slice::from_ref(cell))));
         let epreuves = tests.into_iter().map(|test| test.rediger(lecteur, &mut non_lu)).collect();
         let plateau_technique = PlateauTechnique {

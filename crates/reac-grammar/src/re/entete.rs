@@ -131,12 +131,18 @@ pub fn entete(tableau: &Tableau<'_>) -> Option<Entete> {
     })
 }
 
-fn genre(folded: &[String]) -> Option<Genre> {
+/// The kind of the table that has these heads, folded.
+pub fn genre(folded: &[String]) -> Option<Genre> {
     let has = |words: &&[&str]| folded.iter().any(|head| words.iter().any(|word| head.starts_with(word)));
     let known = GENRES.iter().find(|(_, columns)| columns.iter().all(&has)).map(|(genre, _)| *genre);
     // Two titres side by side, each with its arrêté.
     let arretes = folded.iter().filter(|head| head.contains("arrete du") || head.ends_with("arrete")).count();
     known.or_else(|| (arretes == 2).then_some(Genre::Correspondances))
+}
+
+/// What a column holds in a table of one kind, by its head, folded.
+pub fn role(genre: Genre, folded: &str) -> Option<Role> {
+    COLONNES.iter().find(|(of, word, _)| *of == genre && folded.starts_with(word)).map(|(.., role)| *role)
 }
 
 fn tetes(tableau: &Tableau<'_>, genre: Genre, lignes: usize) -> Vec<Tete> {
@@ -149,9 +155,8 @@ fn tetes(tableau: &Tableau<'_>, genre: Genre, lignes: usize) -> Vec<Tete> {
             continue;
         };
         let folded = fold(&texte_brut(cell));
-        let named = COLONNES.iter().find(|(of, word, _)| *of == genre && folded.starts_with(word));
-        let role = match named {
-            Some((_, _, role)) => *role,
+        let role = match role(genre, &folded) {
+            Some(role) => role,
             None if genre == Genre::Criteres && !folded.is_empty() => Role::Marques,
             None => Role::Autre,
         };

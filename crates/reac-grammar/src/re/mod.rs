@@ -7,6 +7,7 @@
 
 mod brouillon;
 mod coche;
+mod colonnes;
 mod document;
 mod duree;
 mod entete;
@@ -114,7 +115,11 @@ pub fn lire_avec(fichier: &Feuilletage<'_>, du_reac: Connus) -> Result<LectureRe
         .collect();
     let feuilles: Vec<Feuille<'_>> = planches.iter().map(|planche| planche.feuille.clone()).collect();
     let (pied, mut diagnostics) = pieds::accorder(&feuilles);
-    let hors: Vec<Vec<Line>> = planches.iter().map(Planche::hors_tables).collect();
+    let mut hors: Vec<Vec<Line>> = planches.iter().map(Planche::hors_tables).collect();
+    if source.origin != Origin::Pdf {
+        // Rows of cells say nothing of the margin.
+        hors.iter_mut().for_each(|lines| lines.retain(|line| !colonnes::est_en_cellules(line)));
+    }
     let nues: Vec<Feuille<'_>> = feuilles
         .iter()
         .zip(&hors)
@@ -137,7 +142,7 @@ pub fn lire_avec(fichier: &Feuilletage<'_>, du_reac: Connus) -> Result<LectureRe
         return Err(absent(&feuilles));
     }
     let document = document::Document::lire(elements, &lecteur);
-    let sans_cellules = document.tableaux_de_texte.iter().filter(|table| !table.rangees.is_empty()).count();
+    let sans_cellules = document.tableaux_sans_cellules();
     // What one place prints without doubt is evidence for its copies: read once, then with that.
     let (draft, ..) = document.clone().rediger(&mut lecteur);
     lecteur.connus = du_reac;

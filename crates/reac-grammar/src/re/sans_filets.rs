@@ -1,6 +1,7 @@
 //! Documents as text: no rules part cells there, no size or weight tells heads. What stands outside of tables is read by
 //! its words; what stands in tables is kept together, table by table, for the report.
 
+use super::colonnes::{TableDeTexte, modalites};
 use super::document::{Document, Ou};
 use super::duree::premiere;
 use super::flux::Contenu;
@@ -90,8 +91,9 @@ impl<'a> Document<'a> {
             let modalites = &mut self.epreuve().modalites;
             modalites.duree_totale = total.or(modalites.duree_totale);
         } else if est_entete(&folded) && matches!(self.ou, Ou::Introduction | Ou::Tableau) {
-            if self.ou == Ou::Introduction {
-                self.ouvrir();
+            let whole = ENTETES.iter().any(|head| folded.starts_with(head));
+            if self.ou == Ou::Introduction || whole {
+                self.ouvrir(whole.then_some(row));
             }
         } else if self.ou == Ou::Tableau {
             self.cellule_de_texte(row, &folded);
@@ -108,14 +110,38 @@ impl<'a> Document<'a> {
             Rubrique::Criteres | Rubrique::Transversales | Rubrique::Annexe | Rubrique::Correspondances
         );
         if table {
-            self.ouvrir();
+            self.ouvrir(None);
         }
     }
 
-    fn ouvrir(&mut self) {
+    fn ouvrir(&mut self, tete: Option<Rangee<'a>>) {
+        let said = |tete: &Rangee<'_>| fold(&tete.texte(Notes::AUCUNE));
+        let before = self.tableaux_de_texte.last().and_then(|table| table.tete.as_ref());
+        let suite = self.ou == Ou::Tableau && before.map(said) == tete.as_ref().map(said);
         self.ou = Ou::Tableau;
-        self.tableaux_de_texte
-            .push(Contenu { rangees: Vec::new(), colonne: Colonne { droite: 0.0, gauche: 0.0 } });
+        let certificat = if self.au_titre { None } else { self.certificats.len().checked_sub(1) };
+        let contenu = Contenu { rangees: Vec::new(), colonne: Colonne { droite: 0.0, gauche: 0.0 } };
+        self.tableaux_de_texte.push(TableDeTexte { tete, certificat, suite, contenu });
+    }
+
+    /// How many tables no cell was read of.
+    pub(super) fn tableaux_sans_cellules(&self) -> usize {
+        let left = self.tableaux_de_texte.iter().filter(|table| !table.contenu.rangees.is_empty());
+        let all = left.clone().count();
+        left.filter(|table| !table.suite).count().max(all.min(1))
+    }
+
+    /// Reads the tables of modalités whose columns the text keeps.
+    pub(super) fn lire_en_colonnes(&mut self, pas: f32) {
+        let mut tables = std::mem::take(&mut self.tableaux_de_texte);
+        for segments in tables.chunk_by_mut(|_, next| next.suite) {
+            let Some(lines) = modalites(&segments.iter().collect::<Vec<_>>(), pas) else { continue };
+            let certificat = segments.first().and_then(|table| table.certificat);
+            let test = certificat.and_then(|at| self.certificats.get_mut(at)).unwrap_or(&mut self.titre);
+            test.modalites.lignes.extend(lines);
+            segments.iter_mut().for_each(|table| table.contenu.rangees.clear());
+        }
+        self.tableaux_de_texte = tables;
     }
 
     /// The head of a complement ends with a colon.
@@ -131,7 +157,7 @@ impl<'a> Document<'a> {
             return;
         }
         if let Some(table) = self.tableaux_de_texte.last_mut() {
-            table.rangees.push(row);
+            table.contenu.rangees.push(row);
         }
     }
 }

@@ -150,6 +150,15 @@ pub fn est_modalite(text: &str) -> bool {
     MODALITES.contains(&fold(text).as_str())
 }
 
+/// Whether the name of a modalité begins with these words, folded.
+#[must_use]
+pub fn commence_une_modalite(folded: &str) -> bool {
+    let begins = |known: &&str| {
+        known.strip_prefix(folded).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    !folded.is_empty() && MODALITES.iter().any(|known| begins(&known))
+}
+
 /// A head that begins with its number.
 #[must_use]
 pub fn est_numerote(tete: &Rangee<'_>) -> bool {
