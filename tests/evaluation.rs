@@ -74,13 +74,14 @@ fn a_text_is_read_in_its_columns_of_modalites_and_says_what_cells_are_not() {
          3.1. Modalités d’évaluation des compétences et organisation de l’épreuve\n\n\
          Modalités              Compétences évaluées            Durée            Détail de l’organisation de l’épreuve\n\
          Mise en situation      Allumer le feu du phare         01 h 30 min      Le candidat allume le feu.\n\
-         professionnelle        Compter les navires                              Il compte les navires.\n\
+         professionnelle        Compter les navires                              Il compte les navires qui passent au large du phare.\n\
                                 Durée totale de l’épreuve pour le candidat :   01 h 30 min\n\n\
          Informations complémentaires concernant la mise en situation professionnelle :\n\
          Le centre fournit l’huile et les mèches.\n\
          3.2. Critères d’évaluation des compétences professionnelles\n\n\
          Compétences professionnelles   Critères d’évaluation            Mise en situation\n\
-         Allumer le feu du phare        Le feu est allumé à la nuit\n",
+         Allumer le feu du phare        Le feu est allumé à la nuit\n\n\
+         4.2. Protocole d’intervention du jury :\nLe jury monte à la lanterne.\n",
         "CCP\n\nGarder le phare par tous les temps\n\n\
          Modalités d’évaluation des compétences et organisation de l’épreuve\n\n\
          Modalités              Compétences évaluées            Durée            Détail de l’organisation de l’épreuve\n\
