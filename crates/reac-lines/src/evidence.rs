@@ -68,6 +68,15 @@ pub enum Evidence {
     },
     /// UTF-8 that was once read in the named encoding and kept so: how many characters came back.
     ReadTwice(&'static str, usize),
+    /// Text whose bytes were read in another code page than their own and kept so.
+    ReadInAnother {
+        /// The code page that the bytes are in.
+        own: &'static str,
+        /// The one that they were read in.
+        read: &'static str,
+        /// How many characters came back.
+        count: usize,
+    },
     /// Signs that were set in one form.
     Signs(Signs),
     /// What a reader does not heed, and the file has.

@@ -11,12 +11,17 @@ use unicode_normalization::char::compose;
 /// Signs, and the mark that each is on a letter.
 const SIGNS: &[(char, char)] = &[
     ('´', '\u{301}'),
+    ('ˊ', '\u{301}'),
     ('`', '\u{300}'),
+    ('ˋ', '\u{300}'),
     ('^', '\u{302}'),
     ('ˆ', '\u{302}'),
     ('¨', '\u{308}'),
     ('¸', '\u{327}'),
 ];
+
+/// Those that are seldom anything else.
+const ACCENTS: &[char] = &['´', 'ˊ', '¨', '¸'];
 
 /// Letters of French with such a mark.
 const LETTERS: &str = "éàèùâêîôûëïüÿçÉÀÈÙÂÊÎÔÛËÏÜŸÇ";
@@ -72,12 +77,12 @@ pub(crate) fn compose_beside(text: &str) -> (Cow<'_, str>, usize) {
 
 /// The side on which acutes and diaereses stand, where they are accents at all.
 fn side(text: &str) -> Option<Side> {
-    if !text.contains(['´', '¨', '¸']) {
+    if !text.contains(ACCENTS) {
         return None;
     }
     let chars: Vec<char> = text.chars().collect();
     let (mut behind, mut before) = (0_usize, 0_usize);
-    for (at, c) in chars.iter().enumerate().filter(|(_, c)| matches!(c, '´' | '¨' | '¸')) {
+    for (at, c) in chars.iter().enumerate().filter(|(_, c)| ACCENTS.contains(c)) {
         let Some(mark) = mark(*c) else { continue };
         let get = |index: Option<usize>| index.and_then(|index| chars.get(index)).copied().unwrap_or(' ');
         let (last, next) = (get(at.checked_sub(1)), get(at.checked_add(1)));

@@ -10,11 +10,17 @@ pub(crate) enum CodePage {
     MacRoman,
     /// Of DOS in western Europe.
     Cp850,
+    /// Of DOS elsewhere.
+    Cp437,
 }
 
 /// Code page 850 from 0x80. `encoding_rs` has what the web has, and this not.
 const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤\
     ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
+
+/// Code page 437 from 0x80.
+const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧\
+    ╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
 /// Beyond ASCII, what text in French is made of, the likely and the possible.
 const LIKELY: &str = "éèêàâçîôûùœ’«»…–°•\u{a0}";
@@ -25,13 +31,13 @@ const LETTERS_IN_UTF8: usize = 3;
 
 impl CodePage {
     /// The commonest first: what says nothing either way is in it.
-    pub(crate) const ALL: [Self; 3] = [Self::Windows1252, Self::MacRoman, Self::Cp850];
+    pub(crate) const ALL: [Self; 4] = [Self::Windows1252, Self::MacRoman, Self::Cp850, Self::Cp437];
 
     fn encoding(self) -> Option<&'static Encoding> {
         match self {
             Self::Windows1252 => Some(WINDOWS_1252),
             Self::MacRoman => Some(MACINTOSH),
-            Self::Cp850 => None,
+            Self::Cp850 | Self::Cp437 => None,
         }
     }
 
@@ -40,6 +46,7 @@ impl CodePage {
             Self::Windows1252 => "windows-1252",
             Self::MacRoman => "macintosh",
             Self::Cp850 => "CP850",
+            Self::Cp437 => "CP437",
         }
     }
 
@@ -53,7 +60,10 @@ impl CodePage {
                 let (text, _) = encoding.decode_without_bom_handling(std::slice::from_ref(&byte));
                 text.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
             }
-            None => CP850.chars().nth(usize::from(byte) - 0x80).unwrap_or(char::REPLACEMENT_CHARACTER),
+            None => if self == Self::Cp437 { CP437 } else { CP850 }
+                .chars()
+                .nth(usize::from(byte) - 0x80)
+                .unwrap_or(char::REPLACEMENT_CHARACTER),
         }
     }
 
@@ -131,6 +141,43 @@ pub(crate) fn taken_back(text: &str, page: &CodePage) -> Option<(String, usize)>
         }
     }
     (back >= FEW && back > own && likelihood(out.chars()) > likelihood(text.chars())).then_some((out, back))
+}
+
+/// The text whose bytes were read in a code page that they are not in, both pages by name, and how many characters came
+/// back. Such a text has hardly a letter of French beyond ASCII; in the other page it has hardly any else, é before all.
+pub(crate) fn read_in_another(text: &str) -> Option<(String, &'static str, &'static str, usize)> {
+    const FEW: usize = 3;
+    /// One in so many is an é.
+    const ACUTE: usize = 4;
+    let beyond: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    if beyond.len() < FEW || likelihood(beyond.iter().copied()) >= 0 {
+        return None;
+    }
+    let pages = CodePage::ALL.into_iter();
+    let pairs = pages.clone().flat_map(|read| pages.clone().map(move |own| (read, own)));
+    let found = pairs.filter(|(read, own)| read != own).map(|(read, own)| {
+        let table = read.table();
+        let back = move |c: char| {
+            let byte = table.iter().find(|(known, _)| *known == c).filter(|_| !c.is_ascii());
+            byte.map_or(c, |(_, byte)| own.char(*byte))
+        };
+        (likelihood(beyond.iter().map(|c| back(*c))), read, own, back)
+    });
+    let (weight, read, own, back) = found.max_by_key(|(weight, ..)| *weight)?;
+    let french = weight >= i64::try_from(beyond.len()).unwrap_or(i64::MAX)
+        && beyond.iter().filter(|c| back(**c) == 'é').count() * ACUTE >= beyond.len();
+    french.then(|| (text.chars().map(back).collect(), read.name(), own.name(), beyond.len()))
+}
+
+/// The signs of Windows-1252 that were read as Latin-1, where they are control codes, in a text whose letters are sound.
+pub(crate) fn signs_of_windows(text: &str) -> Option<(String, usize)> {
+    let is_sign = |c: char| ('\u{80}'..='\u{9f}').contains(&c) && c != '\u{85}';
+    let count = text.chars().filter(|c| is_sign(*c)).count();
+    let sign = |c: char| match u8::try_from(u32::from(c)) {
+        Ok(byte @ 0x80..=0x9f) => CodePage::Windows1252.char(byte),
+        _ => c,
+    };
+    (count > 0).then(|| (text.chars().map(sign).collect(), count))
 }
 
 /// The character whose bytes were read as `first` and what follows, and how many characters they became.

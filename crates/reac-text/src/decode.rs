@@ -22,7 +22,7 @@ const CONTROLS_PER_HUNDRED: usize = 2;
 
 /// Decodes.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
-    let decoded = match Encoding::for_bom(bytes) {
+    let mut decoded = match Encoding::for_bom(bytes) {
         Some((encoding, length)) if encoding != UTF_8 => {
             with_mark(encoding, bytes.get(length..).unwrap_or_default())
         }
@@ -33,6 +33,14 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
         },
     };
     refuse_binary(&decoded.text)?;
+    if let Some(text) = crate::entities::resolved(&decoded.text) {
+        decoded.text = text;
+    }
+    if let Some((text, count)) = unnamed(&decoded.text) {
+        decoded.text = text;
+        let evidence = Evidence::Unmapped(u32::try_from(count).unwrap_or(u32::MAX));
+        decoded.faults.push(Fault { page: None, kind: FaultKind::UnmappedGlyph, evidence });
+    }
     if decoded.text.chars().all(char::is_whitespace) {
         return Err(Error::empty());
     }
@@ -94,28 +102,66 @@ fn taken_back(mut text: String, mut faults: Vec<Fault>) -> Decoded {
         faults.push(fault(Evidence::ReadTwice(page.name(), count)));
         text = found;
     }
+    let another = code_pages::read_in_another(&text).or_else(|| {
+        let (found, count) = code_pages::signs_of_windows(&text)?;
+        Some((found, "ISO-8859-1", CodePage::Windows1252.name(), count))
+    });
+    if let Some((found, read, own, count)) = another {
+        faults.push(fault(Evidence::ReadInAnother { own, read, count }));
+        text = found;
+    }
     Decoded { text, faults }
+}
+
+/// Control codes beside letters, and codes of private use behind one, are glyphs that a font did not name: fi, fl, ff most
+/// often. What stands alone may be a bullet.
+fn unnamed(text: &str) -> Option<(String, usize)> {
+    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\x0b' | '\x0c' | '\r' | '\u{85}');
+    let private = |c: char| matches!(c, '\u{E000}'..='\u{EFFF}');
+    if !text.contains(|c| control(c) || private(c)) {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut count = 0;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let letter_before = out.ends_with(char::is_alphabetic);
+        let letter_after = rest.peek().is_some_and(|next| next.is_alphabetic());
+        // U+0002 at a row's end parts a word.
+        let parts = c == '\u{2}' && rest.peek().is_none_or(|next| next.is_whitespace());
+        if (control(c) && (letter_before || letter_after) && !parts) || (private(c) && letter_before) {
+            out.push(char::REPLACEMENT_CHARACTER);
+            count += 1;
+        } else if c != '\0' {
+            out.push(c);
+        }
+    }
+    (count > 0 || text.contains('\0')).then_some((out, count))
 }
 
 fn fault(evidence: Evidence) -> Fault {
     Fault { page: None, kind: FaultKind::Encoding, evidence }
 }
 
-/// A NUL, or many other control characters, are not in any text.
+/// Many control characters are not in any text. Some are, where a font has no names for its glyphs.
 fn refuse_binary(text: &str) -> Result<(), Error> {
     let mut controls = 0_usize;
+    let mut nul = false;
     let mut all = 0_usize;
     for c in text.chars() {
         all += 1;
         match c {
-            '\0' => return Err(Error::not_text(Evidence::Nul)),
-            '\t' | '\n' | '\x0b' | '\x0c' | '\r' => {}
-            c if c.is_control() => controls += 1,
+            '\t' | '\n' | '\x0b' | '\x0c' | '\r' | '\u{85}' => {}
+            c if c.is_control() => {
+                controls += 1;
+                nul |= c == '\0';
+            }
             _ => {}
         }
     }
     if controls * 100 > all * CONTROLS_PER_HUNDRED {
-        return Err(Error::not_text(Evidence::Controls { controls, all }));
+        let evidence = if nul { Evidence::Nul } else { Evidence::Controls { controls, all } };
+        return Err(Error::not_text(evidence));
     }
     Ok(())
 }
@@ -181,6 +227,35 @@ mod tests {
     fn one_letter_read_twice_among_sound_ones_is_left_to_the_normaliser() {
         let mixed = "L’été, l’œuvre, déjà réglé, dÃ©monté";
         assert_eq!(text(mixed.as_bytes()), mixed);
+    }
+
+    #[test]
+    fn bytes_read_in_a_code_page_that_they_are_not_in() {
+        let meant = "Les activités du gardien, à l'été, déjà réglé, être créé\n";
+        for (own, read) in [(2, 0), (0, 2), (1, 0), (0, 1)].map(|(a, b)| (CodePage::ALL[a], CodePage::ALL[b]))
+        {
+            let byte = |c: char| (0..=255_u8).find(|byte| own.char(*byte) == c).unwrap();
+            let kept: String = meant.chars().map(|c| read.char(byte(c))).collect();
+            let decoded = decode(kept.as_bytes()).unwrap();
+            assert_eq!(decoded.text, meant, "{} {}", own.name(), read.name());
+            assert_eq!(decoded.faults.len(), 1);
+        }
+        let latin1 = "L\u{92}été \u{96} l\u{92}\u{9c}uvre du gardien\u{85}";
+        assert_eq!(text(latin1.as_bytes()), "L’été – l’œuvre du gardien…");
+        let beside = "de´ploiement cre´e´ a` la fore^t, re´alise´";
+        assert_eq!(text(beside.as_bytes()), beside);
+        assert_eq!(text("Ø Feu\nØ Tour\nØ Cap, été".as_bytes()), "Ø Feu\nØ Tour\nØ Cap, été");
+    }
+
+    #[test]
+    fn glyphs_without_a_name_are_marked() {
+        let seen = "Mettre en con\0ance la \0otte et l’e\u{1f}et, véri\u{e001}er. \u{f0b7} Le feu du phare, la tour, le cap et la lande.";
+        let seen = format!("{seen}{}", " Le gardien veille.".repeat(9));
+        let read = text(seen.as_bytes());
+        assert!(read.starts_with(
+            "Mettre en con\u{fffd}ance la \u{fffd}otte et l’e\u{fffd}et, véri\u{fffd}er. \u{f0b7} Le"
+        ));
+        assert_eq!(decode(seen.as_bytes()).unwrap().faults[0].kind, FaultKind::UnmappedGlyph);
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod cells;
 mod code_pages;
 mod decode;
 mod docx;
+mod entities;
 mod error;
 mod layout;
 mod markdown;

@@ -27,6 +27,9 @@ pub(crate) fn argument(evidence: &Evidence) -> String {
             format!("{rows}/{accented} ≠ UTF-8 → {}", encoding(read_as))
         }
         E::ReadTwice(read_as, count) => format!("UTF-8 → {} → UTF-8 × {count}", encoding(read_as)),
+        E::ReadInAnother { own, read, count } => {
+            format!("{} → {} → UTF-8 × {count}", encoding(own), encoding(read))
+        }
         E::Signs(signs) => format!("@signes {} {} {}", signs.hyphens, signs.ignored, signs.accents),
         E::Unheeded(what) => unheeded(*what),
         E::SecondReader(None) => "pdf-extract".to_owned(),
@@ -99,6 +102,7 @@ mod tests {
             E::UnitsOutside("UTF-16LE"),
             E::RowsOutsideUtf8 { rows: 1, accented: 2, read_as: "macintosh" },
             E::ReadTwice("windows-1252", 9),
+            E::ReadInAnother { own: "CP850", read: "windows-1252", count: 9 },
             E::Signs(Signs { hyphens: 1, ignored: 2, accents: 3 }),
             E::Unheeded(Unheeded { layers: true, texts: true, colours: true }),
             E::SecondReader(None),

@@ -69,13 +69,17 @@ impl Other {
     }
 }
 
+/// How a page of the web begins, or a piece of one. Tables and notes stand in Markdown too.
+const PAGE: &[&[u8]] =
+    &[b"<!doctype html", b"<html", b"<head>", b"<body", b"<p>", b"<p ", b"<div", b"<h1", b"<h2", b"<style"];
+
 /// What is written in letters and is yet no text to read.
 fn written(bytes: &[u8]) -> Option<Other> {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let begins = |with: &[u8]| start.get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
     if begins(b"{\\rtf") {
         Some(Other::Rtf)
-    } else if begins(b"<!doctype html") || begins(b"<html") {
+    } else if PAGE.iter().any(|tag| begins(tag)) {
         Some(Other::WebPage)
     } else if start.strip_prefix(b"{").is_some_and(|inside| {
         let inside = inside.trim_ascii_start();
@@ -173,6 +177,7 @@ mod tests {
         assert_eq!(other("{\\rtf1\\ansi REAC}"), Some(Other::Rtf));
         assert_eq!(other("\u{feff}\n<!DOCTYPE html><html>"), Some(Other::WebPage));
         assert_eq!(other("<HTML lang=fr>"), Some(Other::WebPage));
+        assert_eq!(other("<p>REAC</p>\n<h1>Feux</h1>"), Some(Other::WebPage));
         assert_eq!(other("{\n  \"schema\": \"reac/1\"}"), Some(Other::Json));
         assert_eq!(other("{}"), Some(Other::Json));
     }

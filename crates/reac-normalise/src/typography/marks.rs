@@ -5,7 +5,8 @@ use crate::token::is_elision;
 use crate::trail::Edit;
 
 /// What is typed or read for U+2019.
-const APOSTROPHES: &[char] = &['\'', '\u{B4}', '`', '\u{2018}', '\u{2BC}', '\u{2B9}', '\u{2032}', '\u{FF07}'];
+const APOSTROPHES: &[char] =
+    &['\'', '\u{B4}', '`', '\u{2018}', '\u{201B}', '\u{2BC}', '\u{2B9}', '\u{2032}', '\u{FF07}'];
 
 /// U+2019 between letters, and after an elided word whatever follows it.
 pub(super) fn apostrophes(text: &str, _: &Place<'_>) -> Vec<Edit> {
@@ -65,7 +66,10 @@ mod tests {
 
     #[test]
     fn apostrophes_between_letters_and_after_elided_words() {
-        assert_eq!(after(apostrophes, "l'étal, d´un, qu`il, s‘il"), "l’étal, d’un, qu’il, s’il");
+        assert_eq!(
+            after(apostrophes, "l'étal, d´un, qu`il, s‘il, n‛est"),
+            "l’étal, d’un, qu’il, s’il, n’est"
+        );
         assert_eq!(
             after(apostrophes, "d'« Améliorer », l' étal, d'1 kg"),
             "d’« Améliorer », l’ étal, d’1 kg"

@@ -24,7 +24,10 @@ pub(crate) fn is_markdown(text: &str) -> bool {
         let rest = row.trim_start_matches('#');
         (1..=6).contains(&(row.len() - rest.len())) && rest.starts_with(' ')
     };
-    let bold = |row: &str| row.len() > 6 && row.starts_with("**") && row.ends_with("**");
+    let bold = |row: &str| {
+        let within = |sign: &str| row.len() > 6 && row.starts_with(sign) && row.ends_with(sign);
+        within("**") || (within("__") && row.contains(char::is_alphabetic))
+    };
     let mut seen: Vec<String> = Vec::new();
     for row in text.lines().map(str::trim).filter(|row| heading(row) || bold(row)) {
         let masked: String = row.chars().filter(|c| !c.is_ascii_digit()).collect();
@@ -145,6 +148,8 @@ mod tests {
     #[test]
     fn headings_make_a_markdown_and_marks_of_pages_do_not() {
         assert!(is_markdown("# Un\n\n## Deux\n\n**Trois**\n\n### **Quatre**\n"));
+        assert!(is_markdown("__Un__\n\n__Deux__\n\n__Trois__\n\n__Quatre__\n"));
+        assert!(!is_markdown("______\n\n_______\n\n________\n\n_________\n"));
         assert!(!is_markdown("## Page 1\nun\n## Page 2\ndeux\n## Page 3\n## Page 4\n## Page 5"));
         assert!(!is_markdown("Un phare\n- le feu\n# une seule fois\n**et ceci**"));
     }
