@@ -36,9 +36,6 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2043}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// A hyphen within a word, whose letters nothing is taken from.
-const MINUS: char = '\u{2212}';
-
 /// What some programs write for a hyphen that parts a word at a line's end.
 fn parts_a_word(c: char) -> bool {
     matches!(c, '\u{2}' | '\u{FFFE}')
@@ -62,8 +59,7 @@ pub fn raised_digit(c: char) -> char {
 #[must_use]
 pub fn settle(text: &str, soft: SoftHyphen) -> (Cow<'_, str>, Signs) {
     let mut signs = Signs::default();
-    let concerned =
-        |c: char| is_hyphen(c) || parts_a_word(c) || is_ignored(c) || matches!(c, '\u{AD}' | MINUS);
+    let concerned = |c: char| is_hyphen(c) || parts_a_word(c) || is_ignored(c) || c == '\u{AD}';
     if text.is_ascii() && !text.contains('\u{2}') || !text.contains(concerned) {
         return (Cow::Borrowed(text), signs);
     }
@@ -73,9 +69,6 @@ pub fn settle(text: &str, soft: SoftHyphen) -> (Cow<'_, str>, Signs) {
         let ends_row = |next: Option<&char>| next.is_none_or(|next| matches!(next, '\n' | '\r' | '\x0c'));
         let hyphen = match c {
             '\u{AD}' => soft == SoftHyphen::Drawn || ends_row(rest.peek()),
-            MINUS => {
-                out.ends_with(char::is_alphabetic) && rest.peek().is_some_and(|next| next.is_alphanumeric())
-            }
             c if parts_a_word(c) => out.ends_with(char::is_alphabetic) && ends_row(rest.peek()),
             c => is_hyphen(c),
         };
@@ -129,10 +122,6 @@ mod tests {
             assert_eq!(set(&format!("TP{sign}90417"), SoftHyphen::Place), "TP-90417");
         }
         assert_eq!(set("TP\u{AD}90417", SoftHyphen::Drawn), "TP-90417");
-        assert_eq!(
-            set("TP\u{2212}90417, 5\u{2212}3, \u{2212}2", SoftHyphen::Place),
-            "TP-90417, 5\u{2212}3, \u{2212}2"
-        );
         assert_eq!(settle("rendez\u{FFFE}", SoftHyphen::Drawn).1.hyphens, 1);
     }
 

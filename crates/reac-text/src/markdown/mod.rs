@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn headings_make_a_markdown_and_marks_of_pages_do_not() {
         assert!(is_markdown("# Un\n\n## Deux\n\n**Trois**\n\n### **Quatre**\n"));
-        assert!(is_markdown("__Un__\n\n__Deux__\n\n__Trois__\n\n__Quatre__\n"));
+        assert!(is_markdown("__Premier__\n\n__Deux__\n\n__Trois__\n\n__Quatre__\n"));
         assert!(!is_markdown("______\n\n_______\n\n________\n\n_________\n"));
         assert!(!is_markdown("## Page 1\nun\n## Page 2\ndeux\n## Page 3\n## Page 4\n## Page 5"));
         assert!(!is_markdown("Un phare\n- le feu\n# une seule fois\n**et ceci**"));
