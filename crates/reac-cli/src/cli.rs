@@ -36,11 +36,13 @@ pub(crate) enum Command {
     #[command(after_help = crate::check::args::EXAMPLES)]
     Check(crate::check::args::CheckArgs),
     /// Say what a code means, with an example and what to do; without CODE, list them
+    #[command(after_help = crate::explain::EXAMPLES)]
     Explain(crate::explain::ExplainArgs),
     /// Compare two versions of a titre: what was kept, reworded, moved, split, merged
     #[command(after_help = crate::diff::EXAMPLES)]
     Diff(crate::diff::DiffArgs),
     /// List the documents below a folder: code, millésime, dates, state, duplicates
+    #[command(after_help = crate::catalog::EXAMPLES)]
     Catalog(crate::catalog::CatalogArgs),
     /// Read a great many documents, losing none: limits, report, taking up again
     #[command(after_help = crate::batch::EXAMPLES)]
@@ -63,6 +65,7 @@ pub(crate) enum Command {
     #[command(after_help = crate::serve::EXAMPLES)]
     Serve(crate::serve::ServeArgs),
     /// Print the JSON Schema of the result
+    #[command(after_help = crate::schema::EXAMPLES)]
     Schema(crate::schema::SchemaArgs),
     /// Print what a shell completes the commands by
     #[command(after_help = crate::manual::COMPLETIONS)]
@@ -81,6 +84,21 @@ pub(crate) enum Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_command_shows_examples() {
+        use clap::CommandFactory;
+        fn without(command: &clap::Command) -> Vec<String> {
+            let own: Vec<&clap::Command> =
+                command.get_subcommands().filter(|own| !own.is_hide_set()).collect();
+            if !own.is_empty() {
+                return own.into_iter().flat_map(without).collect();
+            }
+            let below = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            if below.contains("Examples:") { Vec::new() } else { vec![command.get_name().to_owned()] }
+        }
+        assert_eq!(without(&Cli::command()), Vec::<String>::new());
+    }
 
     #[test]
     fn the_flags_hold_together() {

@@ -12,6 +12,12 @@ use reac_diagnostic::{ALL, explain};
 use crate::exit::Exit;
 use crate::voice::Voice;
 
+/// Shown below the help.
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  reac explain R0302    what it means, an example, what to do
+  reac explain          every code, a line each";
+
 /// `reac explain`.
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {

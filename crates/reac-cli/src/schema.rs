@@ -7,6 +7,12 @@ use clap::Args;
 use crate::args::TypeArg;
 use crate::exit::Exit;
 
+/// Shown below the help.
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  reac schema > reac-1.schema.json               of a REAC
+  reac schema --type re > reac-re-1.schema.json  of a référentiel d'évaluation";
+
 /// `reac schema`.
 #[derive(Debug, Args)]
 pub(crate) struct SchemaArgs {

@@ -27,6 +27,15 @@ use crate::read::{self, Document, DocumentRe, on_bytes};
 use crate::verdicts::word;
 use crate::voice::Voice;
 
+/// Shown below the help.
+pub(crate) const EXAMPLES: &str = "\
+Examples:
+  reac catalog downloads                             a line a document, in the terminal
+  reac catalog downloads --format csv -o reacs.csv   for a spreadsheet; also json
+  reac catalog downloads --to sqlite reacs.sqlite    a database that `reac search` asks
+
+Exit status: 0 every document was read; 1 some were refused; 2 the command line is at fault.";
+
 /// `reac catalog`.
 #[derive(Debug, Args)]
 pub(crate) struct CatalogArgs {

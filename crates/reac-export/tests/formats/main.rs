@@ -11,6 +11,7 @@ mod docx;
 mod grille;
 mod jsonl;
 mod moodle;
+mod office;
 mod readable;
 mod refused;
 mod skos;
