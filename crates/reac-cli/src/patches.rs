@@ -121,6 +121,11 @@ pub(crate) struct Own<'a> {
 }
 
 impl Own<'_> {
+    /// The files of decisions themselves.
+    pub(crate) fn files(&self) -> Vec<Patch> {
+        self.given.iter().map(|given| given.patch.clone()).collect()
+    }
+
     /// What they decide, in a few signs: another decision is another.
     pub(crate) fn key(&self) -> String {
         let all: Vec<&Patch> = self.given.iter().map(|given| &given.patch).collect();

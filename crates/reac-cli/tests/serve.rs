@@ -114,7 +114,7 @@ fn pages_of_other_sites_are_not_answered() {
         format!("POST /documents HTTP/1.1\nHost: {host}\nOrigin: null\nX-Reac: 1\nContent-Length: 0"),
         format!("DELETE /documents/x HTTP/1.1\nHost: {host}"),
         format!("POST /documents/x/ocr HTTP/1.1\nHost: {host}\nContent-Length: 0"),
-        format!("GET /diff/x/y HTTP/1.1\nHost: reac.example:80"),
+        "GET /diff/x/y HTTP/1.1\nHost: reac.example:80".to_owned(),
         format!("OPTIONS /documents HTTP/1.1\nHost: {host}\nOrigin: http://reac.example"),
     ] {
         assert_eq!(server.ask(&head, b"").0, 403, "{head}");
@@ -263,4 +263,17 @@ fn decisions_of_a_review_are_taken_back() {
     }
     let head = format!("POST /decisions HTTP/1.1\nHost: {}\nContent-Length: 0", server.host);
     assert_eq!(server.ask(&head, b"").0, 403);
+    // Made before the session: they are there as soon as the document is, and one that does not fit refuses it.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("phare.patch.json");
+    for (before, state) in [(title, "read"), ("Un autre titre", "refused")] {
+        let decision = serde_json::json!({ "pointeur": "/titre/intitule", "avant": before, "apres": ["Veilleuse de phare"] });
+        let own = serde_json::json!({ "schema": "reac-patch/1", "sha256": sha256, "decisions": [decision] })
+            .to_string();
+        std::fs::write(&file, own).unwrap();
+        let server = Server::start(&["--patch", file.to_str().unwrap()]);
+        let (_, told) = server.read(&fixture());
+        assert_eq!(told["state"], state, "{told}");
+        assert!(state == "refused" || told["titre"] == "Veilleuse de phare", "{told}");
+    }
 }

@@ -16,7 +16,8 @@ pub(super) fn decide(store: &Store, bytes: &[u8]) -> Answer {
         Ok(patch) => patch,
         Err(why) => return conflict(422, &why.evidence()),
     };
-    let Some((id, State::Read(bundle, found))) = store.find(|bundle| bundle.sha256() == patch.sha256) else {
+    let Some((id, State::Read(bundle, mut found))) = store.find(|bundle| bundle.sha256() == patch.sha256)
+    else {
         let (fr, en) = (
             "ces décisions concernent un document qui n'est pas ici : déposez d'abord le document",
             "these decisions are about a document that is not here: drop the document first",
@@ -25,11 +26,28 @@ pub(super) fn decide(store: &Store, bytes: &[u8]) -> Answer {
     };
     match revised(&bundle, &patch) {
         Ok(revised) => {
+            found.retain(|found| !patch.settles(found));
             store.replace(&id, State::Read(Arc::new(revised), found));
             json_answer(200, &json!({ "id": id, "decisions": patch.decisions.len() }))
         }
         Err(why) => conflict(409, &why.evidence()),
     }
+}
+
+/// A document with the decisions that were made for it before the session, and what is left of its findings.
+///
+/// # Errors
+/// R0018: they do not fit.
+pub(super) fn given(
+    bundle: Bundle,
+    patches: &[Patch],
+    found: &mut Vec<Diagnostic>,
+) -> Result<Bundle, Diagnostic> {
+    patches.iter().try_fold(bundle, |bundle, patch| {
+        let made = revised(&bundle, patch);
+        found.retain(|found| !patch.settles(found));
+        made.map_err(|why| Diagnostic::new(Code::PatchConflict, [why.evidence()]))
+    })
 }
 
 fn conflict(status: u16, why: &str) -> Answer {

@@ -24,6 +24,7 @@ use tokio::runtime::Builder;
 use crate::args::{LevelArg, ReaderArgs};
 use crate::engine::{FormArg, LimitArgs, Reader, Setup};
 use crate::exit::Exit;
+use crate::patches::{PatchArgs, Patches};
 use crate::voice::Voice;
 use routes::Desk;
 use store::{How, Store};
@@ -65,6 +66,9 @@ pub(crate) struct ServeArgs {
     /// What one document may use up
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
+    /// What reviews decided before
+    #[command(flatten)]
+    pub(crate) patches: PatchArgs,
 }
 
 /// Serves until the process is ended.
@@ -81,10 +85,13 @@ pub(crate) fn run(args: &ServeArgs, voice: &Voice) -> anyhow::Result<Exit> {
         form: FormArg::Bundle,
         ..Setup::new(&args.reader, LevelArg::Repair, &args.limits, voice.locale)
     };
+    let patches = Arc::new(Patches::read(&args.patches, voice)?);
     let store = Arc::new(Store::new(args.max_documents.get()));
     for _ in 0..args.jobs.get() {
-        let (setup, store) = (setup.clone(), Arc::clone(&store));
-        std::thread::Builder::new().name("reader".to_owned()).spawn(move || read_all(&setup, &store))?;
+        let (setup, store, patches) = (setup.clone(), Arc::clone(&store), Arc::clone(&patches));
+        std::thread::Builder::new()
+            .name("reader".to_owned())
+            .spawn(move || read_all(&setup, &store, &patches))?;
     }
     let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
@@ -114,15 +121,16 @@ pub(crate) fn run(args: &ServeArgs, voice: &Voice) -> anyhow::Result<Exit> {
 }
 
 /// Reads one document after the other, as long as the process lives.
-fn read_all(setup: &Setup, store: &Store) {
+fn read_all(setup: &Setup, store: &Store, patches: &Patches) {
     let recognising = Setup { ocr: true, ..setup.clone() };
     let (mut reader, mut recogniser) = (Reader::worker(setup), Reader::worker(&recognising));
     loop {
         let (id, bytes, how) = store.next();
+        let decided = patches.of(&bytes).files();
         let answer = match how {
             How::Text => reader.read(bytes, &mut |_, _| {}),
             How::Recognised => recogniser.read(bytes, &mut |_, _| {}),
         };
-        store.done(&id, answer);
+        store.done(&id, answer, |bundle, found| decisions::given(bundle, &decided, found));
     }
 }

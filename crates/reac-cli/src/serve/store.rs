@@ -97,12 +97,20 @@ impl Store {
         true
     }
 
-    /// A document was read, or refused.
-    pub(super) fn done(&self, id: &str, answer: Answer) {
+    /// A document was read, or refused; what was read stands as `revise` leaves it, or is refused by it.
+    pub(super) fn done(
+        &self,
+        id: &str,
+        answer: Answer,
+        revise: impl FnOnce(Bundle, &mut Vec<Diagnostic>) -> Result<Bundle, Diagnostic>,
+    ) {
         let mut diagnostics = answer.diagnostics();
         let bundle = answer.json.as_deref().map(serde_json::from_str);
         let state = match bundle {
-            Some(Ok(bundle)) => State::Read(Arc::new(bundle), diagnostics),
+            Some(Ok(bundle)) => match revise(bundle, &mut diagnostics) {
+                Ok(bundle) => State::Read(Arc::new(bundle), diagnostics),
+                Err(why) => State::Refused(vec![why]),
+            },
             Some(Err(error)) => {
                 diagnostics.push(Diagnostic::new(Code::Crash, [error.to_string()]));
                 State::Refused(diagnostics)
@@ -166,12 +174,12 @@ mod tests {
         let ids = [store.add(vec![1]), store.add(vec![2])];
         for (id, code) in ids.iter().zip([Code::NoText, Code::Crash]) {
             store.next();
-            store.done(id, Answer::refusal(&Diagnostic::new(code, [])));
+            store.done(id, Answer::refusal(&Diagnostic::new(code, [])), |bundle, _| Ok(bundle));
         }
         assert!(store.is_scan(&ids[0]) && !store.is_scan(&ids[1]));
         assert!(!store.recognise(&ids[1]) && !store.recognise("x") && store.recognise(&ids[0]));
         assert_eq!(store.next(), (ids[0].clone(), vec![1], How::Recognised));
-        store.done(&ids[0], Answer::refusal(&Diagnostic::new(Code::NoText, [])));
+        store.done(&ids[0], Answer::refusal(&Diagnostic::new(Code::NoText, [])), |bundle, _| Ok(bundle));
         assert!(!store.recognise(&ids[0]));
     }
 }
