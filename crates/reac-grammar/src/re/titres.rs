@@ -156,7 +156,7 @@ pub fn commence_une_modalite(folded: &str) -> bool {
     let begins = |known: &&str| {
         known.strip_prefix(folded).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    !folded.is_empty() && MODALITES.iter().any(|known| begins(known))
+    !folded.is_empty() && MODALITES.iter().any(begins)
 }
 
 /// A head that begins with its number.
