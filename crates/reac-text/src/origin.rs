@@ -36,14 +36,25 @@ pub(crate) fn of(pages: &[Vec<CellRow<'_>>]) -> Origin {
     let ending_at =
         |margin: f32| wide.iter().filter(|width| **width <= margin && **width > 0.85 * margin).count();
     let widest = wide.iter().copied().fold(0.0_f32, f32::max);
-    let margins = wide.iter().copied().filter(|margin| *margin <= LANDSCAPE || *margin == widest);
-    let at_margin = margins.map(ending_at).max().unwrap_or_default();
+    let lying = wide.iter().copied().filter(|margin| *margin <= LANDSCAPE && is_margin(&wide, *margin));
+    let at_margin = lying.chain([widest]).map(ending_at).max().unwrap_or_default();
     let wider_page = wide.len() >= 3 && at_margin * 2 > wide.len();
     if !wide.is_empty() && wide.len() * ONE_IN >= all && !wider_page {
         Origin::TextUnwrapped
     } else {
         Origin::TextWrapped
     }
+}
+
+/// Whether rows end more often just at a width than a little before it, as lines do and paragraphs do not: of these
+/// the longer are the fewer.
+fn is_margin(widths: &[f32], margin: f32) -> bool {
+    const ROWS: usize = 20;
+    let between = |from: f32, to: f32| {
+        widths.iter().filter(|width| **width > from * margin && **width <= to * margin).count()
+    };
+    let (before, at) = (between(0.85, 0.925), between(0.925, 1.0));
+    before + at >= ROWS && at * 2 >= before * 3
 }
 
 #[cfg(test)]
@@ -78,6 +89,13 @@ mod tests {
         let narrow = format!("{}fin\n", "un mot ".repeat(32)).repeat(2);
         let page = format!("{}fin\n", "un mot ".repeat(22)).repeat(30);
         assert_eq!(origin(&format!("{page}{narrow}")), Origin::TextWrapped);
+    }
+
+    #[test]
+    fn paragraphs_of_every_length_have_no_margin() {
+        let paragraphs: String =
+            (0..60).map(|n| format!("{}fin\n", "un mot ".repeat(18 + n * n / 200))).collect();
+        assert_eq!(origin(&paragraphs), Origin::TextUnwrapped);
     }
 
     #[test]

@@ -60,15 +60,15 @@ pub(crate) struct ServeArgs {
     /// Documents read at a time
     #[arg(short, long, value_name = "N", default_value_t = NonZeroUsize::MIN)]
     pub(crate) jobs: NonZeroUsize,
+    /// What reviews decided before
+    #[command(flatten)]
+    pub(crate) patches: PatchArgs,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
     /// What one document may use up
     #[command(flatten)]
     pub(crate) limits: LimitArgs,
-    /// What reviews decided before
-    #[command(flatten)]
-    pub(crate) patches: PatchArgs,
 }
 
 /// Serves until the process is ended.
