@@ -315,6 +315,22 @@ fn what_was_reviewed_is_settled_in_every_command() {
     }
 }
 
+/// What the README shows of a reviewed catalogue, on the fixtures.
+#[test]
+fn the_check_of_the_readme_passes_with_its_decisions_and_fails_without() {
+    let readme = fs::read_to_string(reac_tests::root().join("README.md")).unwrap();
+    let shown = readme.lines().find(|line| line.starts_with("reac check fixtures/")).unwrap();
+    let words: Vec<&str> = shown.split(' ').skip(1).collect();
+    let status = |words: &[&str]| {
+        let run = reac(words).current_dir(reac_tests::root()).output().unwrap();
+        (run.status.code(), text(&run.stdout).to_owned())
+    };
+    let (code, said) = status(&words);
+    assert_eq!(code, Some(0), "reviewed anew? `reac review` saves its decisions: {said}");
+    let (without, _) = words.split_at(words.iter().position(|word| *word == "--patch").unwrap());
+    assert_eq!(status(without).0, Some(1));
+}
+
 #[test]
 fn a_page_is_made_of_a_document_and_not_of_anything_else() {
     let folder = tempfile::tempdir().unwrap();
