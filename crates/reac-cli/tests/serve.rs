@@ -276,4 +276,20 @@ fn decisions_of_a_review_are_taken_back() {
         assert_eq!(told["state"], state, "{told}");
         assert!(state == "refused" || told["titre"] == "Veilleuse de phare", "{told}");
     }
+    // Two files for one document: the second goes on from the first.
+    let decision = |pointer: &str, before: &Value, after: &str| serde_json::json!({ "pointeur": pointer, "avant": before, "apres": [after] });
+    let criterion = "/competences_professionnelles/0/criteres_performance/0";
+    for (name, own) in [
+        ("a.patch.json", decision("/titre/intitule", &title.into(), "Veilleuse de phare")),
+        ("b.patch.json", decision(criterion, read.pointer(criterion).unwrap(), "Le feu est gardé")),
+    ] {
+        let patch = serde_json::json!({ "schema": "reac-patch/1", "sha256": sha256, "decisions": [own] });
+        std::fs::write(folder.path().join(name), patch.to_string()).unwrap();
+    }
+    std::fs::remove_file(&file).unwrap();
+    let server = Server::start(&["--patches", folder.path().to_str().unwrap()]);
+    let (id, told) = server.read(&fixture());
+    assert_eq!((&told["state"], &told["titre"]), (&"read".into(), &"Veilleuse de phare".into()));
+    let json = json(&server.get(&format!("/documents/{id}/json")).1);
+    assert_eq!(json.pointer(criterion).unwrap(), "Le feu est gardé");
 }

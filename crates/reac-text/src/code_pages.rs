@@ -1,6 +1,8 @@
 //! Code pages of one byte a character, and which of them a text is in: that which yields the letters and signs that
 //! French is written with. No word is looked at.
 
+use std::collections::BTreeMap;
+
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
 /// A code page. Latin-1 is Windows-1252, as on the web.
@@ -77,13 +79,16 @@ impl CodePage {
 
 /// How French the characters beyond ASCII are.
 fn likelihood(text: impl Iterator<Item = char>) -> i64 {
-    text.filter(|c| !c.is_ascii())
-        .map(|c| match c {
-            c if LIKELY.contains(c) => 2,
-            c if POSSIBLE.contains(c) => 0,
-            _ => -2,
-        })
-        .sum()
+    text.map(weight).sum()
+}
+
+fn weight(c: char) -> i64 {
+    match c {
+        c if c.is_ascii() => 0,
+        c if LIKELY.contains(c) => 2,
+        c if POSSIBLE.contains(c) => 0,
+        _ => -2,
+    }
 }
 
 /// The code page of rows that are not UTF-8.
@@ -98,7 +103,7 @@ pub(crate) fn likeliest<'a, Rows: Iterator<Item = &'a [u8]>>(rows: impl Fn() -> 
         (0x80..=0xff_u8)
             .map(|byte| {
                 let times = counts.get(usize::from(byte)).copied().unwrap_or(0);
-                times * likelihood(std::iter::once(page.char(byte)))
+                times * weight(page.char(byte))
             })
             .sum()
     };
@@ -146,11 +151,19 @@ pub(crate) fn taken_back(text: &str, page: &CodePage) -> Option<(String, usize)>
 /// The text whose bytes were read in a code page that they are not in, both pages by name, and how many characters came
 /// back. Such a text has hardly a letter of French beyond ASCII; in the other page it has hardly any else, é before all.
 pub(crate) fn read_in_another(text: &str) -> Option<(String, &'static str, &'static str, usize)> {
-    const FEW: usize = 3;
+    const FEW: i64 = 3;
     /// One in so many is an é.
-    const ACUTE: usize = 4;
-    let beyond: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
-    if beyond.len() < FEW || likelihood(beyond.iter().copied()) >= 0 {
+    const ACUTE: i64 = 4;
+    // Each character once, with how often it stands there: a text may be long.
+    let mut beyond: BTreeMap<char, i64> = BTreeMap::new();
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        *beyond.entry(c).or_default() += 1;
+    }
+    let all: i64 = beyond.values().sum();
+    let weigh = |back: &dyn Fn(char) -> char| -> i64 {
+        beyond.iter().map(|(c, times)| times * weight(back(*c))).sum()
+    };
+    if all < FEW || weigh(&|c| c) >= 0 {
         return None;
     }
     let pages = CodePage::ALL.into_iter();
@@ -161,12 +174,15 @@ pub(crate) fn read_in_another(text: &str) -> Option<(String, &'static str, &'sta
             let byte = table.iter().find(|(known, _)| *known == c).filter(|_| !c.is_ascii());
             byte.map_or(c, |(_, byte)| own.char(*byte))
         };
-        (likelihood(beyond.iter().map(|c| back(*c))), read, own, back)
+        (weigh(&back), read, own, back)
     });
     let (weight, read, own, back) = found.max_by_key(|(weight, ..)| *weight)?;
-    let french = weight >= i64::try_from(beyond.len()).unwrap_or(i64::MAX)
-        && beyond.iter().filter(|c| back(**c) == 'é').count() * ACUTE >= beyond.len();
-    french.then(|| (text.chars().map(back).collect(), read.name(), own.name(), beyond.len()))
+    let acute: i64 = beyond.iter().filter(|(c, _)| back(**c) == 'é').map(|(_, times)| times).sum();
+    if weight < all || acute * ACUTE < all {
+        return None;
+    }
+    let count = usize::try_from(all).unwrap_or(usize::MAX);
+    Some((text.chars().map(back).collect(), read.name(), own.name(), count))
 }
 
 /// The signs of Windows-1252 that were read as Latin-1, where they are control codes, in a text whose letters are sound.

@@ -17,7 +17,7 @@ pub(crate) fn resolved(text: &str) -> Option<String> {
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('&') {
         out.push_str(before);
-        let name = behind.split_once(';').map(|(name, _)| name).filter(|name| is_name(name));
+        let name = name(behind);
         match name.map(|name| (name, entity(name))).filter(|(_, sign)| !sign.is_empty()) {
             Some((name, sign)) => {
                 count += usize::from(!sign.is_ascii() || name.starts_with('#'));
@@ -34,8 +34,11 @@ pub(crate) fn resolved(text: &str) -> Option<String> {
     (count >= HABIT).then_some(out)
 }
 
-fn is_name(name: &str) -> bool {
-    (2..=LONGEST).contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+/// The name that a semicolon ends; looked for no farther than names go, however long the text is.
+fn name(behind: &str) -> Option<&str> {
+    let end = behind.bytes().take(LONGEST + 1).position(|byte| byte == b';')?;
+    let is_of_a_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
+    behind.get(..end).filter(|name| name.len() >= 2 && name.chars().all(is_of_a_name))
 }
 
 #[cfg(test)]
@@ -50,7 +53,14 @@ mod tests {
 
     #[test]
     fn text_about_html_stays() {
-        for text in ["Écrire &eacute; pour é", "R&D; feux & cap; a & b; c & d", "a&b&c&phare;"] {
+        for text in [
+            "Écrire &eacute; pour é",
+            "R&D; feux & cap; a & b; c & d",
+            "a&b&c&phare;",
+            "&",
+            &"&&".repeat(9),
+            &format!("&eac{}ute; & &", "x".repeat(99)),
+        ] {
             assert_eq!(resolved(text), None);
         }
     }

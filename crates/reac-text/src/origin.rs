@@ -33,9 +33,9 @@ pub(crate) fn of(pages: &[Vec<CellRow<'_>>]) -> Origin {
         }
     }
     // Rows of a table run together may be wider: the margin is where most rows end, on a page as wide as one that lies.
-    let ending_at =
-        |margin: f32| wide.iter().filter(|width| **width <= margin && **width > 0.85 * margin).count();
-    let widest = wide.iter().copied().fold(0.0_f32, f32::max);
+    wide.sort_by(f32::total_cmp);
+    let ending_at = |margin: f32| between(&wide, 0.85 * margin, margin);
+    let widest = wide.last().copied().unwrap_or_default();
     let lying = wide.iter().copied().filter(|margin| *margin <= LANDSCAPE && is_margin(&wide, *margin));
     let at_margin = lying.chain([widest]).map(ending_at).max().unwrap_or_default();
     let wider_page = wide.len() >= 3 && at_margin * 2 > wide.len();
@@ -46,14 +46,18 @@ pub(crate) fn of(pages: &[Vec<CellRow<'_>>]) -> Origin {
     }
 }
 
+/// How many of the widths, which are in order, are above `from` and not above `to`.
+fn between(widths: &[f32], from: f32, to: f32) -> usize {
+    let up_to = |limit: f32| widths.partition_point(|width| *width <= limit);
+    up_to(to).saturating_sub(up_to(from))
+}
+
 /// Whether rows end more often just at a width than a little before it, as lines do and paragraphs do not: of these
 /// the longer are the fewer.
 fn is_margin(widths: &[f32], margin: f32) -> bool {
     const ROWS: usize = 20;
-    let between = |from: f32, to: f32| {
-        widths.iter().filter(|width| **width > from * margin && **width <= to * margin).count()
-    };
-    let (before, at) = (between(0.85, 0.925), between(0.925, 1.0));
+    let nearly = 0.925 * margin;
+    let (before, at) = (between(widths, 0.85 * margin, nearly), between(widths, nearly, margin));
     before + at >= ROWS && at * 2 >= before * 3
 }
 

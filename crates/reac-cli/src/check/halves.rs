@@ -83,23 +83,18 @@ pub(super) fn identity(documents: &Documents) -> Identity {
 }
 
 fn of_reac(reac: &Reac) -> Identity {
-    let document = reac.document.clone();
-    Identity {
-        intitule: reac.titre.intitule.clone(),
-        sigle: document.sigle,
-        code_titre: document.code_titre,
-        millesime: document.millesime,
-    }
+    let document = &reac.document;
+    named([&reac.titre.intitule, &document.sigle, &document.code_titre, &document.millesime])
 }
 
 fn of_re(re: &Re) -> Identity {
-    let document = re.document.clone();
-    Identity {
-        intitule: re.titre.intitule.clone(),
-        sigle: document.sigle,
-        code_titre: document.code_titre,
-        millesime: document.millesime,
-    }
+    let document = &re.document;
+    named([&re.titre.intitule, &document.sigle, &document.code_titre, &document.millesime])
+}
+
+fn named(values: [&Option<String>; 4]) -> Identity {
+    let [intitule, sigle, code_titre, millesime] = values.map(Clone::clone);
+    Identity { intitule, sigle, code_titre, millesime }
 }
 
 /// What was found in both, each once.

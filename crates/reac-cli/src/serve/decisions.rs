@@ -39,15 +39,20 @@ pub(super) fn decide(store: &Store, bytes: &[u8]) -> Answer {
 /// # Errors
 /// R0018: they do not fit.
 pub(super) fn given(
-    bundle: Bundle,
+    mut bundle: Bundle,
     patches: &[Patch],
     found: &mut Vec<Diagnostic>,
 ) -> Result<Bundle, Diagnostic> {
-    patches.iter().try_fold(bundle, |bundle, patch| {
-        let made = revised(&bundle, patch);
+    let read = bundle.reac.clone();
+    for patch in patches {
+        // Each goes on from what the one before left, as in every command.
+        bundle.read = None;
+        bundle =
+            revised(&bundle, patch).map_err(|why| Diagnostic::new(Code::PatchConflict, [why.evidence()]))?;
         found.retain(|found| !patch.settles(found));
-        made.map_err(|why| Diagnostic::new(Code::PatchConflict, [why.evidence()]))
-    })
+    }
+    bundle.read = read.filter(|_| !patches.is_empty());
+    Ok(bundle)
 }
 
 fn conflict(status: u16, why: &str) -> Answer {

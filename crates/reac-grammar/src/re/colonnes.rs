@@ -2,6 +2,8 @@
 //! names of the modalités tell where a row of the table begins. Nothing tells how far a cell goes whose neighbour names
 //! nothing, so tables of other kinds stay whole.
 
+use std::collections::BTreeSet;
+
 use reac_lines::{Line, Word};
 
 use super::brouillon::{Ligne, prolonger};
@@ -16,6 +18,8 @@ use crate::rangees::{Rangee, Saut};
 
 /// Blanks as wide as this part cells, points.
 const ENTRE_CELLULES: f32 = 12.0;
+/// Letters of the name of a modalité that are looked at.
+const NOM: usize = 400;
 /// Cells of one column begin within so much of each other, points.
 const MEME_BORD: f32 = 12.0;
 
@@ -109,7 +113,7 @@ pub fn modalites<'a>(segments: &[&TableDeTexte<'a>], pas: f32) -> Option<Vec<Lig
         let rows = &segment.contenu.rangees;
         let cells: Vec<Vec<Piece<'a>>> = rows.iter().map(pieces).collect();
         let columns = colonnes(&cells, &heads)?;
-        let starts = debuts(rows, &cells, &columns, pas);
+        let starts: BTreeSet<usize> = debuts(rows, &cells, &columns, pas).into_iter().collect();
         for (index, (row, cells)) in rows.iter().zip(cells).enumerate() {
             if starts.contains(&index) {
                 out.push(Ligne::default());
@@ -160,18 +164,23 @@ fn debuts(
         let unknown = !commence_une_modalite(&key);
         let alone = of(cells, Role::Duree).is_empty() && of(cells, Role::Competences).is_empty();
         if goes_on || (unknown && alone && !name.is_empty()) {
-            name = whole;
+            // Names are short: what is longer begins none.
+            if whole.len() <= NOM {
+                name = whole;
+            }
             pending = None;
             continue;
         }
         name = key;
         let from = pending.take().unwrap_or(index);
-        let above = rows.get(..=index).unwrap_or_default();
-        let close = above.windows(2).all(|pair| match pair {
-            [a, b] => b.baseline - a.baseline < 1.5 * pas,
-            _ => true,
-        });
-        out.push(if out.is_empty() && close { 0 } else { from });
+        let close = |above: &[Rangee<'_>]| {
+            above.windows(2).all(|pair| match pair {
+                [a, b] => b.baseline - a.baseline < 1.5 * pas,
+                _ => true,
+            })
+        };
+        let from_the_top = out.is_empty() && close(rows.get(..=index).unwrap_or_default());
+        out.push(if from_the_top { 0 } else { from });
     }
     out
 }
