@@ -135,7 +135,6 @@ impl Desk {
                     "code": bundle.code(),
                     "millesime": bundle.millesime(),
                     "niveau": bundle.niveau(),
-                    "reac": bundle.reac.is_some(),
                     "competences": bundle.competences(),
                     "verdict": bundle.verdict(),
                     "findings": reasons(&found),

@@ -274,14 +274,16 @@
   };
   // Where a correction stands in a text: at its place, or else where its words are.
   const found = (text, made) => {
-    const letters = [...text], wanted = [...made.apres].join("");
-    if (letters.slice(made.position, made.position + [...made.apres].length).join("") === wanted) return letters.slice(0, made.position).join("").length;
-    return wanted ? text.indexOf(wanted) : -1;
+    const before = [...text].slice(0, made.position).join("").length;
+    if (text.startsWith(made.apres, before)) return before;
+    return made.apres ? text.indexOf(made.apres) : -1;
   };
   const takeBack = (all) => {
     // From the last to the first, so that places before stay where they are.
     for (const made of [...all].sort((one, other) => other.position - one.position)) {
-      if (!fields.has(made.pointeur) || decisions.get(made.pointeur)?.apres?.length > 1) continue;
+      const own = decisions.get(made.pointeur);
+      // What was parted, taken out or moved is the reader's own.
+      if (!fields.has(made.pointeur) || own?.vers || (own?.apres && own.apres.length !== 1)) continue;
       const text = textOf(made.pointeur), at = found(text, made);
       if (at >= 0) decide(made.pointeur, [text.slice(0, at) + made.avant + text.slice(at + made.apres.length)]);
     }
