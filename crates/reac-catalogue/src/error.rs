@@ -17,6 +17,8 @@ pub enum Error {
     },
     /// The question has no word in it.
     NoWord,
+    /// There are more passages in a document, or documents, than the database has numbers for.
+    TooMany,
     /// What the database says.
     Base(rusqlite::Error),
 }
@@ -38,6 +40,8 @@ impl Error {
             }
             (Self::NoWord, Locale::Fr) => "la question ne contient aucun mot".to_owned(),
             (Self::NoWord, Locale::En) => "there is no word in the question".to_owned(),
+            (Self::TooMany, Locale::Fr) => "trop de passages pour un catalogue".to_owned(),
+            (Self::TooMany, Locale::En) => "too many passages for a catalogue".to_owned(),
             (Self::Base(why), Locale::Fr) => format!("base de données : {why}"),
             (Self::Base(why), Locale::En) => format!("database: {why}"),
         }
@@ -52,3 +56,11 @@ impl From<rusqlite::Error> for Error {
         }
     }
 }
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message(Locale::En))
+    }
+}
+
+impl std::error::Error for Error {}

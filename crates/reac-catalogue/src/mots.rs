@@ -64,8 +64,8 @@ impl Lecteur {
     }
 }
 
-/// Lower case without accents and ligatures.
-fn folded(text: &str) -> String {
+/// Lower case without accents and ligatures, letters and digits alone.
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {

@@ -7,6 +7,24 @@ use crate::mots::{Lecteur, Mot};
 const OUTILS: &str = "a ai au aux avec ce ces cet cette dans de des du elle en et est il ils je la le les leur leurs lui \
 mes mon ne nos notre nous on ou par pas pour que qui sa se ses si son sont sous sur ta te tes ton tu un une vos votre vous y";
 
+/// Saturation and weight of the length, the usual values of BM25.
+const K1: f64 = 1.2;
+const B: f64 = 0.75;
+/// Words of a passage, as documents have them.
+const USUAL: f64 = 12.0;
+/// A word as it was typed, and one of its other forms by each of the two stems.
+const TYPED: f64 = 2.0;
+const OTHER: f64 = 1.0;
+
+/// In which forms words are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Formes {
+    /// As they were typed, but for accents.
+    AsTyped,
+    /// In any of their forms.
+    Any,
+}
+
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
@@ -46,7 +64,7 @@ impl Question {
     }
 
     /// As FTS5 has it. Words are letters and digits alone, so nothing in them is an operator.
-    pub(crate) fn expression(&self) -> String {
+    pub(crate) fn expression(&self, formes: Formes) -> String {
         let one = |terme: &Terme| match terme {
             Terme::Debut(words) => format!("(forme : \"{}\" *)", words.join(" ")),
             Terme::Mots(words) => {
@@ -55,10 +73,33 @@ impl Question {
                         words.iter().filter_map(|word| word.get(index)).map(String::as_str).collect();
                     format!("{name} : \"{}\"", words.join(" "))
                 };
-                format!("({} OR {} OR {})", column("forme", 0), column("avant", 1), column("apres", 2))
+                match formes {
+                    Formes::AsTyped => format!("({})", column("forme", 0)),
+                    Formes::Any => {
+                        format!(
+                            "({} OR {} OR {})",
+                            column("forme", 0),
+                            column("avant", 1),
+                            column("apres", 2)
+                        )
+                    }
+                }
             }
         };
         self.termes.iter().map(one).collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// How well a text answers: as BM25 has it, but for how rare a word is, since all answers hold them all. A word as it
+    /// was typed counts more than another form of it.
+    pub(crate) fn score(&self, mots: &[Mot]) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "counts of words")]
+        let length = mots.len() as f64 / USUAL;
+        let damping = K1 * (1.0 - B + B * length);
+        let of = |terme: &Terme| {
+            let found: f64 = terme.weights(mots).sum();
+            found * (K1 + 1.0) / (found + damping)
+        };
+        self.termes.iter().map(of).sum()
     }
 
     /// Whether a word of a text is one that was asked for.
@@ -75,6 +116,38 @@ impl Question {
                 }
             }),
         })
+    }
+}
+
+impl Terme {
+    /// What it is worth at each place where it stands.
+    fn weights<'a>(&'a self, mots: &'a [Mot]) -> impl Iterator<Item = f64> + 'a {
+        let length = match self {
+            Self::Mots(words) => words.len(),
+            Self::Debut(words) => words.len(),
+        };
+        mots.windows(length.max(1)).map(|mots| self.weight(mots)).filter(|weight| *weight > 0.0)
+    }
+
+    fn weight(&self, mots: &[Mot]) -> f64 {
+        match self {
+            Self::Debut(words) => {
+                let fits = |(index, (mot, word)): (usize, (&Mot, &String))| match index + 1 == words.len() {
+                    true => mot.forme.starts_with(word.as_str()),
+                    false => mot.forme == *word,
+                };
+                if mots.iter().zip(words).enumerate().all(fits) { TYPED } else { 0.0 }
+            }
+            Self::Mots(words) => {
+                let all = |fits: fn(&Mot, &[String; 3]) -> bool| {
+                    mots.iter().zip(words).all(|(mot, word)| fits(mot, word))
+                };
+                let column = |fits, weight| if all(fits) { weight } else { 0.0 };
+                column(|mot, [forme, ..]| mot.forme == *forme, TYPED)
+                    + column(|mot, [_, avant, _]| mot.avant == *avant, OTHER)
+                    + column(|mot, [.., apres]| mot.apres == *apres, OTHER)
+            }
+        }
     }
 }
 
@@ -129,7 +202,7 @@ mod tests {
     #[test]
     fn what_is_typed_is_never_an_operator() {
         for text in ["OR", "a AND NOT \"b", "forme : x", "x) OR (y", "NEAR(a b)", "^a", "-a", "a*b*"] {
-            let expression = Question::parse(text).unwrap().expression();
+            let expression = Question::parse(text).unwrap().expression(Formes::Any);
             assert!(expression.starts_with("(forme : \""), "{text}: {expression}");
             assert_eq!(expression.matches('"').count() % 2, 0, "{text}: {expression}");
         }

@@ -1,10 +1,23 @@
 //! Asking a catalogue: the best passages first, each with its document, its place, and what of it was asked for.
 
-use rusqlite::{Row, named_params};
+use std::collections::HashSet;
+
+use rusqlite::{Row, params, params_from_iter};
 use serde::Serialize;
 
-use crate::mots::Lecteur;
+use crate::base::{Numero, niveau};
+use crate::mots::{Lecteur, Mot};
+use crate::question::Formes;
 use crate::{Catalogue, Error, Question};
+
+/// Distinct passages that are weighed against each other, at least: the shortest that answer, which come first.
+const WEIGHED: usize = 200;
+
+/// Rows that are looked at for them, at most: many copies of one document are one passage.
+const ROWS: usize = 5_000;
+
+/// Titres that are looked for by their names in the index; of more, each row tells whose it is.
+const TITRES: usize = 60;
 
 /// What is asked, of which documents, and how much of the answer is wanted.
 #[derive(Debug, Clone)]
@@ -31,6 +44,8 @@ pub struct Trouvaille {
     pub identite: Option<String>,
     /// Code of the titre.
     pub code_titre: Option<String>,
+    /// As its footer prints it: REAC, RE, RC…
+    pub type_document: Option<String>,
     /// Its acronym.
     pub sigle: Option<String>,
     /// Millésime, as printed.
@@ -41,7 +56,7 @@ pub struct Trouvaille {
     pub niveau_europeen: Option<u8>,
     /// Which part of the document it stands in.
     pub champ: String,
-    /// Its place, as `AT1/CP3/CR2`; none outside the fiches.
+    /// Its place, as `AT1/CP3/CR2`, of a référentiel d'évaluation as `CCP1/C2/CR1`; none outside fiches and épreuves.
     pub lieu: Option<String>,
     /// Title of the fiche it stands in.
     pub fiche: Option<String>,
@@ -61,24 +76,40 @@ pub struct Trouvaille {
     pub aussi: Vec<String>,
 }
 
-/// Passages by their numbers, best first. A word that stands there as it was typed counts more than another form of it.
-const SEARCH: &str = "SELECT recherche.rowid, -bm25(recherche, 2.0, 1.0, 1.0) AS score FROM recherche";
-
-const CONFINED: &str = " JOIN passages p ON p.passage = recherche.rowid
-  AND (:champ IS NULL OR p.champ = :champ)
-  AND (:documents IS NULL OR p.document IN (SELECT value FROM json_each(:documents)))";
-
-const ORDER: &str = " WHERE recherche MATCH :mots ORDER BY score DESC, recherche.rowid";
+/// Numbers of passages, the shortest first.
+const SEARCH: &str = "SELECT rowid FROM recherche WHERE recherche MATCH ? ORDER BY rowid";
 
 const PASSAGE: &str = "
 SELECT l.fichier, d.identite, d.code_titre, d.sigle, d.millesime, d.intitule, d.niveau_europeen,
-  p.champ, p.lieu, coalesce(c.intitule, a.intitule), p.pointeur, p.page, p.page_imprimee, p.texte
+  p.champ, p.lieu, f.intitule, p.pointeur, p.page, p.page_imprimee, p.texte, d.type
 FROM passages p
 JOIN documents d ON d.document = p.document
 JOIN lectures l ON l.document = p.document
-LEFT JOIN competences c ON c.document = p.document AND c.id = p.fiche
-LEFT JOIN activites a ON a.document = p.document AND a.id = p.fiche
+LEFT JOIN fiches f ON f.document = p.document AND f.fiche = p.fiche
 WHERE p.passage = ?";
+
+const COPIES: &str = "
+SELECT l.fichier
+FROM documents d
+JOIN passages p ON p.document = d.document AND p.pointeur = ?2
+JOIN lectures l ON l.document = d.document
+WHERE d.identite = ?1 AND p.texte = ?3 ORDER BY d.document";
+
+const TITRE: &str = "
+SELECT d.document, l.cle FROM documents d JOIN lectures l ON l.document = d.document
+WHERE d.sigle = ?1 COLLATE NOCASE OR d.code_titre = ?1 COLLATE NOCASE";
+
+/// The documents of a titre that is asked for.
+struct Titre {
+    documents: HashSet<i64>,
+    keys: HashSet<String>,
+}
+
+/// A passage that is weighed.
+struct Candidat {
+    trouvaille: Trouvaille,
+    mots: Vec<Mot>,
+}
 
 impl Catalogue {
     /// The passages that answer, best first; one that stands in several copies of a document comes once.
@@ -86,86 +117,129 @@ impl Catalogue {
     /// # Errors
     /// What the database says.
     pub fn search(&self, demande: &Demande) -> Result<Vec<Trouvaille>, Error> {
-        let documents = self.documents(demande)?;
-        let mots = demande.question.expression();
         let reader = Lecteur::new();
-        let mut passage = self.base.prepare_cached(PASSAGE)?;
-        let confined = demande.champ.is_some() || documents.is_some();
-        let search = format!("{SEARCH}{}{ORDER}", if confined { CONFINED } else { "" });
-        let mut search = self.base.prepare_cached(&search)?;
-        let mut rows = if confined {
-            search.query(named_params! { ":mots": mots, ":champ": demande.champ, ":documents": documents })?
-        } else {
-            search.query(named_params! { ":mots": mots })?
+        let titre = self.titre(demande, &reader)?;
+        if titre.as_ref().is_some_and(|titre| titre.documents.is_empty()) {
+            return Ok(Vec::new());
+        }
+        let mut found: Vec<Candidat> = Vec::new();
+        let mut seen = Seen::default();
+        // Among very many answers those with the words as typed must be there.
+        for formes in [Formes::AsTyped, Formes::Any] {
+            self.collect(demande, (formes, titre.as_ref()), &reader, (&mut seen, &mut found))?;
+        }
+        for candidat in &mut found {
+            candidat.trouvaille.score = demande.question.score(&candidat.mots);
+        }
+        found.sort_by(|a, b| b.trouvaille.score.total_cmp(&a.trouvaille.score));
+        found.truncate(demande.nombre);
+        let mut copies = self.base.prepare_cached(COPIES)?;
+        let complete = |Candidat { mut trouvaille, mots }| -> Result<Trouvaille, Error> {
+            let hit = &mut trouvaille;
+            let characters = |bytes: usize| hit.texte.get(..bytes).unwrap_or_default().chars().count();
+            let asked = mots.iter().filter(|mot| demande.question.asks_for(mot));
+            hit.marques = asked.map(|mot| [characters(mot.place.start), characters(mot.place.end)]).collect();
+            if hit.identite.is_some() {
+                let named =
+                    copies.query_map(params![hit.identite, hit.pointeur, hit.texte], |row| row.get(0))?;
+                let mut named = named.collect::<Result<Vec<String>, _>>()?;
+                named.retain(|name| *name != hit.fichier);
+                hit.aussi = named;
+            }
+            Ok(trouvaille)
         };
-        let mut found: Vec<Trouvaille> = Vec::new();
+        found.into_iter().map(complete).collect()
+    }
+
+    /// Adds the shortest passages that answer and were not seen yet.
+    fn collect(
+        &self,
+        demande: &Demande,
+        (formes, titre): (Formes, Option<&Titre>),
+        reader: &Lecteur,
+        (seen, found): (&mut Seen, &mut Vec<Candidat>),
+    ) -> Result<(), Error> {
+        let wanted = found.len() + WEIGHED.max(demande.nombre.saturating_mul(2));
+        let mut search = self.base.prepare_cached(SEARCH)?;
+        let mut passage = self.base.prepare_cached(PASSAGE)?;
+        let mut rows = search.query([expression(demande, formes, titre)])?;
+        let mut looked = 0;
         while let Some(row) = rows.next()? {
-            let (number, score): (i64, f64) = (row.get(0)?, row.get(1)?);
-            let hit = passage.query_row([number], |row| hit(row, score, demande, &reader))?;
-            if let Some(first) = found.iter_mut().find(|first| first.is_copied_by(&hit)) {
-                first.aussi.push(hit.fichier);
-            } else if found.len() == demande.nombre {
+            let number = Numero(row.get(0)?);
+            if titre.is_some_and(|titre| !titre.documents.contains(&number.document())) {
+                continue;
+            }
+            looked += 1;
+            if found.len() == wanted || (looked > ROWS && found.len() >= demande.nombre) {
                 break;
-            } else {
-                found.push(hit);
+            }
+            if !seen.numbers.insert(number.0) {
+                continue;
+            }
+            let hit = passage.query_row([number.0], hit)?;
+            if seen.is_new(&hit) {
+                found.push(Candidat { mots: reader.mots(&hit.texte), trouvaille: hit });
             }
         }
-        Ok(found)
+        Ok(())
     }
 
-    /// The documents that are meant, as a list in JSON; none where all are.
-    fn documents(&self, demande: &Demande) -> Result<Option<String>, Error> {
-        if demande.titre.is_none() && demande.niveau.is_none() {
-            return Ok(None);
+    /// The documents whose sigle or code it is, or whose title has all its words; none where all are meant.
+    fn titre(&self, demande: &Demande, reader: &Lecteur) -> Result<Option<Titre>, Error> {
+        let Some(name) = &demande.titre else { return Ok(None) };
+        let words = reader.mots(name).into_iter().map(|mot| format!(" {} ", mot.avant));
+        let words: Vec<String> = std::iter::once(name.trim().to_owned()).chain(words).collect();
+        let each: Vec<String> =
+            (2..=words.len()).map(|index| format!("instr(l.mots, ?{index}) > 0")).collect();
+        let by_words = if each.is_empty() { String::new() } else { format!(" OR {}", each.join(" AND ")) };
+        let mut all = self.base.prepare_cached(&format!("{TITRE}{by_words}"))?;
+        let rows = all.query_map(params_from_iter(&words), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (documents, keys) = rows.collect::<Result<Vec<(i64, String)>, _>>()?.into_iter().unzip();
+        Ok(Some(Titre { documents, keys }))
+    }
+}
+
+/// What a search has met.
+#[derive(Default)]
+struct Seen {
+    numbers: HashSet<i64>,
+    texts: HashSet<(String, String, String)>,
+}
+
+impl Seen {
+    /// Whether it is not the same text in the same place of another copy of the same version.
+    fn is_new(&mut self, hit: &Trouvaille) -> bool {
+        match &hit.identite {
+            Some(identite) => self.texts.insert((identite.clone(), hit.pointeur.clone(), hit.texte.clone())),
+            None => true,
         }
-        let reader = Lecteur::new();
-        let mut all = self
-            .base
-            .prepare_cached("SELECT document, sigle, code_titre, intitule, niveau_europeen FROM documents")?;
-        let mut rows = all.query([])?;
-        let mut meant = Vec::new();
-        while let Some(row) = rows.next()? {
-            let names: [Option<String>; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
-            let level: Option<u8> = row.get(4)?;
-            let titre = demande.titre.as_deref().is_none_or(|titre| is_called(&reader, titre, &names));
-            if titre && (demande.niveau.is_none() || demande.niveau == level) {
-                let number: i64 = row.get(0)?;
-                meant.push(number.to_string());
-            }
-        }
-        Ok(Some(format!("[{}]", meant.join(","))))
     }
 }
 
-/// Whether a document goes by a name: its sigle or code is that, or its title has all its words.
-fn is_called(reader: &Lecteur, name: &str, [sigle, code, title]: &[Option<String>; 3]) -> bool {
-    let is = |own: &Option<String>| own.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(name.trim()));
-    let has = |title: &String| {
-        let (own, wanted) = (reader.mots(title), reader.mots(name));
-        let of_title = |word: &crate::mots::Mot| own.iter().any(|other| other.avant == word.avant);
-        !wanted.is_empty() && wanted.iter().all(of_title)
-    };
-    is(sigle) || is(code) || title.as_ref().is_some_and(has)
-}
-
-impl Trouvaille {
-    /// Whether the other is the same text in the same place of another copy of the same version.
-    fn is_copied_by(&self, other: &Self) -> bool {
-        self.identite.is_some()
-            && (&self.identite, &self.pointeur, &self.texte)
-                == (&other.identite, &other.pointeur, &other.texte)
+/// The words, and what else must be true of a passage, as FTS5 has it.
+fn expression(demande: &Demande, formes: Formes, titre: Option<&Titre>) -> String {
+    let mut out = format!("({})", demande.question.expression(formes));
+    let mut confine = |word: &str| out.push_str(&format!(" AND filtre : \"{word}\""));
+    if let Some(champ) = &demande.champ {
+        // Letters alone, so that nothing in it is an operator.
+        confine(&champ.chars().filter(char::is_ascii_alphanumeric).collect::<String>());
     }
+    if let Some(level) = demande.niveau {
+        confine(&niveau(level));
+    }
+    if let Some(titre) = titre.filter(|titre| (1..=TITRES).contains(&titre.keys.len())) {
+        let keys: Vec<String> = titre.keys.iter().map(|key| format!("\"{key}\"")).collect();
+        out.push_str(&format!(" AND filtre : ({})", keys.join(" OR ")));
+    }
+    out
 }
 
-fn hit(row: &Row<'_>, score: f64, demande: &Demande, reader: &Lecteur) -> rusqlite::Result<Trouvaille> {
-    let texte: String = row.get(13)?;
-    let characters = |bytes: usize| texte.get(..bytes).unwrap_or_default().chars().count();
-    let asked = reader.mots(&texte).into_iter().filter(|mot| demande.question.asks_for(mot));
-    let marques = asked.map(|mot| [characters(mot.place.start), characters(mot.place.end)]).collect();
+fn hit(row: &Row<'_>) -> rusqlite::Result<Trouvaille> {
     Ok(Trouvaille {
         fichier: row.get(0)?,
         identite: row.get(1)?,
         code_titre: row.get(2)?,
+        type_document: row.get(14)?,
         sigle: row.get(3)?,
         millesime: row.get(4)?,
         titre: row.get(5)?,
@@ -176,9 +250,9 @@ fn hit(row: &Row<'_>, score: f64, demande: &Demande, reader: &Lecteur) -> rusqli
         pointeur: row.get(10)?,
         page: row.get(11)?,
         page_imprimee: row.get(12)?,
-        marques,
-        score,
+        texte: row.get(13)?,
+        marques: Vec::new(),
+        score: 0.0,
         aussi: Vec::new(),
-        texte,
     })
 }

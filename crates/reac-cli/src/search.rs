@@ -113,7 +113,9 @@ pub(crate) fn run(args: &SearchArgs, voice: &Voice) -> anyhow::Result<Exit> {
 
 /// Document, place and page; the fiche; the passage, cut to what was asked for.
 fn human(hit: &Trouvaille, locale: Locale, marks: Marks) -> String {
-    let document = [hit.sigle.as_deref(), hit.code_titre.as_deref(), hit.millesime.as_deref()];
+    // Of the two halves of a titre the REAC goes without saying.
+    let half = hit.type_document.as_deref().filter(|half| !half.to_uppercase().starts_with("REA"));
+    let document = [half, hit.sigle.as_deref(), hit.code_titre.as_deref(), hit.millesime.as_deref()];
     let mut head = vec![document.into_iter().flatten().collect::<Vec<_>>().join(" ")];
     head.extend(hit.titre.clone());
     head.push(hit.lieu.clone().unwrap_or_else(|| hit.champ.clone()));
@@ -169,6 +171,7 @@ mod tests {
             fichier: "a.pdf".into(),
             identite: None,
             code_titre: Some("TP-90417".into()),
+            type_document: Some("REAC".into()),
             sigle: Some("GPA".into()),
             millesime: None,
             titre: Some("Gardien de phare".into()),
@@ -193,6 +196,8 @@ mod tests {
             told,
             "GPA TP-90417 · Gardien de phare · AT1/CP1/CR2 · page 4 du fichier\n  Veiller\n    La lampe brûle\n  a.pdf\n  b.pdf\n"
         );
+        let re = Trouvaille { type_document: Some("RE".into()), ..hit("La lampe", vec![]) };
+        assert!(human(&re, Locale::Fr, Marks::Plain).starts_with("RE GPA TP-90417 ·"));
         assert!(
             human(&hit("La lampe", vec![[3, 8]]), Locale::En, Marks::Bold)
                 .contains("La \u{1b}[1mlampe\u{1b}[0m")

@@ -67,6 +67,32 @@ fn only_what_is_new_or_changed_is_read_and_all_of_it_is_found() {
 }
 
 #[test]
+fn both_halves_are_taken_in_and_what_a_review_decided_makes_a_file_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let base = folder.path().join("c.sqlite");
+    let base = base.to_str().unwrap();
+    let taken = |more: &[&str]| {
+        let inputs = ["catalog", "lanternes_2023/lanternes_2023.pdf", "phare_2018/phare_2018.pdf"];
+        let made = reac(&[&inputs[..], &["--to", "sqlite", base], more].concat()).output().unwrap();
+        assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+        text(&made.stderr).to_string()
+    };
+    assert!(taken(&[]).contains("taken in: 2, unchanged: 0"));
+    assert!(taken(&[]).contains("taken in: 0, unchanged: 2"));
+    let patched = taken(&["--patch", "phare_2018.patch.json"]);
+    assert!(patched.contains("taken in: 1, unchanged: 1"), "{patched}");
+    assert!(taken(&["--patch", "phare_2018.patch.json"]).contains("taken in: 0, unchanged: 2"));
+    let asked = ["search", base, "entretien technique", "--in", "epreuves", "--format", "json"];
+    let answer: Value = serde_json::from_slice(&reac(&asked).output().unwrap().stdout).unwrap();
+    let hit = &answer["trouvailles"][0];
+    assert!(
+        hit["entree"].as_str().unwrap().ends_with("lanternes_2023.pdf") && hit["page"].is_number(),
+        "{hit}"
+    );
+    assert_eq!(hit["type_document"], "RE");
+}
+
+#[test]
 fn what_is_no_catalogue_is_refused_and_kept() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

@@ -3,7 +3,7 @@
 //! Code and millésime alone do not name a version: one millésime was issued again with other dates.
 
 use oxrdf::NamedNode;
-use reac_model::Reac;
+use reac_model::{Re, Reac};
 use uuid::Uuid;
 
 use crate::Error;
@@ -44,13 +44,34 @@ impl Identite {
     /// A value that the ids need is missing or no part of an id.
     pub fn of(reac: &Reac) -> Result<Self, Error> {
         let document = &reac.document;
-        let code = part("/document/code_titre", document.code_titre.as_deref())?;
-        let millesime = part("/document/millesime", document.millesime.as_deref())?;
-        let date = Jour::of(reac).ok_or_else(|| Error::Identity {
-            pointer: "/document/date_mise_a_jour",
-            found: document.date_mise_a_jour.clone().or_else(|| document.date_validation.clone()),
-        })?;
-        Ok(Self { base: format!("{code}/{millesime}/{date}"), date })
+        let dates = [&document.date_mise_a_jour, &document.date_validation];
+        Self::made(&document.code_titre, &document.millesime, dates)
+    }
+
+    /// Of one référentiel d'évaluation: it goes with a REAC, and is another document.
+    ///
+    /// # Errors
+    /// A value that the ids need is missing or no part of an id.
+    pub fn of_re(re: &Re) -> Result<Self, Error> {
+        let document = &re.document;
+        let dates = [&document.date_mise_a_jour, &document.date_jo];
+        let own = Self::made(&document.code_titre, &document.millesime, dates)?;
+        Ok(Self { base: own.place("RE"), ..own })
+    }
+
+    /// The first of the dates that is there counts.
+    fn made(
+        code: &Option<String>,
+        millesime: &Option<String>,
+        dates: [&Option<String>; 2],
+    ) -> Result<Self, Error> {
+        let code = part("/document/code_titre", code.as_deref())?;
+        let millesime = part("/document/millesime", millesime.as_deref())?;
+        let date = dates.into_iter().flatten().next();
+        let day = date
+            .and_then(|date| Jour::parse(date))
+            .ok_or_else(|| Error::Identity { pointer: "/document/date_mise_a_jour", found: date.cloned() })?;
+        Ok(Self { base: format!("{code}/{millesime}/{day}"), date: day })
     }
 
     /// The id of a place, as `AT1/CP3/CR2`.

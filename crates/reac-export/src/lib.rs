@@ -29,7 +29,7 @@ mod xlsx;
 
 pub use error::Error;
 pub use identite::{Base, Identite, Jour, uuid};
-pub use passages::{CHAMPS, Passage, passages};
+pub use passages::{CHAMPS, Passage, passages, passages_re};
 pub use re::{TABLES_RE, export_both, export_re, takes_re};
 pub use reac_diagnostic::Locale;
 pub use tables::TABLES;

@@ -7,16 +7,17 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow};
 use reac_catalogue::{Catalogue, Lecture, Lu};
 use reac_export::Document;
-use reac_model::{Provenance, Reac};
+use reac_model::{Provenance, Re, Reac};
 use sha2::{Digest, Sha256};
 
-use super::{CatalogArgs, Row, of_reac, refused};
+use super::{CatalogArgs, Row, of_re, of_reac, refused};
 use crate::clock::today;
 use crate::engine::hexadecimal;
 use crate::exit::Exit;
 use crate::in_order::{cores, in_order};
 use crate::inputs::{self, Fault, Input, Place};
-use crate::read::on_bytes;
+use crate::patches::Patches;
+use crate::read::{self, on_bytes};
 use crate::voice::Voice;
 
 /// What became of an input.
@@ -31,8 +32,22 @@ enum Made {
 
 struct New {
     lecture: Lecture,
-    row: Row,
-    document: Option<(Reac, Provenance)>,
+    /// The halves of a titre that the file holds, or why it was refused.
+    read: Result<Vec<(Row, Half)>, Box<Row>>,
+}
+
+enum Half {
+    Reac(Box<Reac>, Option<Provenance>),
+    Re(Box<Re>, Option<Provenance>),
+}
+
+/// What every document is read with.
+struct Desk<'a> {
+    known: HashMap<String, (Lecture, bool)>,
+    programme: String,
+    options: reac::Options,
+    rules: reac_check::Options,
+    patches: &'a Patches,
 }
 
 #[derive(Default)]
@@ -45,19 +60,24 @@ struct Count {
 
 /// Takes the documents into the catalogue.
 pub(super) fn run(args: &CatalogArgs, file: &Path, voice: &Voice) -> anyhow::Result<Exit> {
-    let tasks = inputs::expand(&args.inputs);
+    let tasks = inputs::expand_read(&args.inputs);
+    let patches = Patches::read(&args.patches, voice)?;
     let mut catalogue = Catalogue::open(file).map_err(|error| said(file, &error, voice))?;
     let known = catalogue.known().map_err(|error| said(file, &error, voice))?;
-    let options = args.reader.options(reac::Level::Repair, voice.locale);
-    let rules = reac_check::Options { today: Some(today()) };
-    let programme = format!("reac {} {:?}", env!("CARGO_PKG_VERSION"), args.reader.engine);
+    let desk = Desk {
+        known,
+        programme: format!("reac {} {:?}", env!("CARGO_PKG_VERSION"), args.reader.engine),
+        options: args.reader.options(reac::Level::Repair, voice.locale),
+        rules: reac_check::Options { today: Some(today()) },
+        patches: &patches,
+    };
     let progress = voice.progress(tasks.len());
     let mut count = Count::default();
     let mut failure = None;
     in_order(
         &tasks,
         cores(),
-        |task| made(task, &known, &programme, &options, &rules),
+        |task| made(task, &desk),
         |task, made| {
             let name = task.as_ref().map_or_else(|fault| fault.name.clone(), key);
             progress.step(&name);
@@ -75,11 +95,12 @@ pub(super) fn run(args: &CatalogArgs, file: &Path, voice: &Voice) -> anyhow::Res
     if let Some(failure) = failure {
         return Err(failure);
     }
-    count.gone =
-        forget_gone(&mut catalogue, known.keys(), &args.inputs).map_err(|error| said(file, &error, voice))?;
+    count.gone = forget_gone(&mut catalogue, desk.known.keys(), &args.inputs)
+        .map_err(|error| said(file, &error, voice))?;
     catalogue.close();
+    let unused = patches.say_unused(voice);
     voice.note(&summary(&count, voice.locale));
-    Ok(if count.refused > 0 { Exit::SomeFailed } else { Exit::AllRead })
+    Ok(if count.refused + unused > 0 { Exit::SomeFailed } else { Exit::AllRead })
 }
 
 /// What a file is known by, from wherever the command is given.
@@ -111,50 +132,50 @@ fn forget_gone<'k>(
     Ok(gone)
 }
 
-fn made(
-    task: &Result<Input, Fault>,
-    known: &HashMap<String, (Lecture, bool)>,
-    programme: &str,
-    options: &reac::Options,
-    rules: &reac_check::Options,
-) -> Made {
+fn made(task: &Result<Input, Fault>, desk: &Desk<'_>) -> Made {
+    let locale = desk.options.locale;
     let input = match task {
         Ok(input) => input,
-        Err(fault) => return Made::Absent(Box::new(refused(&fault.name, &fault.diagnostic, options.locale))),
+        Err(fault) => return Made::Absent(Box::new(refused(&fault.name, &fault.diagnostic, locale))),
     };
-    let mut lecture = Lecture { empreinte: String::new(), programme: programme.to_owned() };
+    let mut lecture = Lecture { empreinte: String::new(), programme: desk.programme.clone() };
     let read = on_bytes(input, |bytes| {
         lecture.empreinte = hexadecimal(&Sha256::digest(bytes));
-        match known.get(&key(input)) {
+        let decided = desk.patches.of(bytes);
+        let decisions = decided.key();
+        if !decisions.is_empty() {
+            // With other decisions the same file is another document.
+            lecture.programme.push_str(&format!(" {}", hexadecimal(&Sha256::digest(decisions.as_bytes()))));
+        }
+        match desk.known.get(&key(input)) {
             Some((before, refused)) if *before == lecture => Ok(Err(*refused)),
-            _ => read(input, bytes, options, rules).map(Ok),
+            _ => decided.decided(read::checked(bytes, &desk.options, &desk.rules)?).map(Ok),
         }
     });
     match read {
         Ok(Err(refused)) => Made::Known { refused },
-        Ok(Ok((row, reac, provenance))) => {
-            Made::New(Box::new(New { lecture, row, document: Some((reac, provenance)) }))
-        }
+        Ok(Ok(documents)) => Made::New(Box::new(New { lecture, read: Ok(halves(&input.name, documents)) })),
         Err(why) => {
-            let row = refused(&input.name, &why, options.locale);
+            let row = Box::new(refused(&input.name, &why, locale));
             if lecture.empreinte.is_empty() {
-                return Made::Absent(Box::new(row));
+                return Made::Absent(row);
             }
-            Made::New(Box::new(New { lecture, row, document: None }))
+            Made::New(Box::new(New { lecture, read: Err(row) }))
         }
     }
 }
 
-/// A REAC, its row, and the places of its strings.
-fn read(
-    input: &Input,
-    bytes: &[u8],
-    options: &reac::Options,
-    rules: &reac_check::Options,
-) -> Result<(Row, Reac, Provenance), reac::Diagnostic> {
-    let reading = reac::check(bytes, options, rules).map_err(|refusal| refusal.0)?;
-    let (reac, provenance) = (reading.reac.clone(), reading.provenance.clone());
-    Ok((of_reac(&input.name, reading.into()), reac, provenance))
+/// What a file holds, each half with its row.
+fn halves(name: &str, documents: read::Documents) -> Vec<(Row, Half)> {
+    let reac = documents.reac.map(|reading| {
+        let half = Half::Reac(Box::new(reading.reac.clone()), reading.provenance.clone());
+        (of_reac(name, reading), half)
+    });
+    let re = documents.re.map(|reading| {
+        let half = Half::Re(Box::new(reading.re.clone()), reading.provenance.clone());
+        (of_re(name, reading), half)
+    });
+    reac.into_iter().chain(re).collect()
 }
 
 fn take(
@@ -176,20 +197,32 @@ fn take(
         }
         Made::New(new) => new,
     };
-    let Some((reac, provenance)) = &new.document else {
-        let why = new.row.refused.as_deref().unwrap_or_default();
-        count.refused += 1;
-        voice.refused(&new.row.file, why);
-        return catalogue.take(name, &new.lecture, Lu::Refus(why));
+    let halves = match &new.read {
+        Ok(halves) => halves,
+        Err(row) => {
+            let why = row.refused.as_deref().unwrap_or_default();
+            count.refused += 1;
+            voice.refused(&row.file, why);
+            return catalogue.take(name, &new.lecture, Lu::Refus(why));
+        }
     };
     count.taken += 1;
-    let lu = Lu::Document {
-        document: Document { reac, provenance: Some(provenance) },
-        etat: new.row.state,
-        verdict: new.row.verdict.map(reac_model::Verdict::as_str),
-        avertissements: new.row.warnings,
-    };
-    catalogue.take(name, &new.lecture, lu)
+    let lus: Vec<Lu<'_>> = halves.iter().map(lu).collect();
+    catalogue.take_all(name, &new.lecture, &lus)
+}
+
+fn lu((row, half): &(Row, Half)) -> Lu<'_> {
+    let (etat, avertissements) = (row.state, row.warnings);
+    let verdict = row.verdict.map(reac_model::Verdict::as_str);
+    match half {
+        Half::Reac(reac, provenance) => {
+            let document = Document { reac, provenance: provenance.as_ref() };
+            Lu::Document { document, etat, verdict, avertissements }
+        }
+        Half::Re(re, provenance) => {
+            Lu::Evaluation { re, provenance: provenance.as_ref(), etat, verdict, avertissements }
+        }
+    }
 }
 
 /// What is wrong with the catalogue, as the command says it.

@@ -45,9 +45,9 @@ pub(crate) struct CatalogArgs {
     /// What is printed, and where
     #[command(flatten)]
     pub(crate) print: PrintArgs<Output>,
-    /// Instead of a list, a database of the REACs, `sqlite FILE`: made, or brought up to date by what is new or
+    /// Instead of a list, a database of the documents, `sqlite FILE`: made, or brought up to date by what is new or
     /// changed; `reac search` asks it
-    #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"], conflicts_with_all = ["format", "output", "files", "folder"])]
+    #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"], conflicts_with_all = ["format", "output"])]
     pub(crate) to: Option<Vec<String>>,
     /// What reviews decided
     #[command(flatten)]
