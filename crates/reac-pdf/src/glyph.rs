@@ -137,6 +137,10 @@ fn says_nothing(c: char) -> bool {
 
 /// Spaces, the no-break kinds among them; controls that an engine shows as glyphs.
 fn is_space(c: char) -> bool {
+    // Nearly all letters and signs of a text.
+    if matches!(c, '!'..='~' | 'À'..='ɏ' | '’') {
+        return false;
+    }
     c.is_whitespace() || c == '\u{2060}' || c == '\u{FEFF}' || c.is_control()
 }
 

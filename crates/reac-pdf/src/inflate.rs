@@ -1,5 +1,6 @@
 //! How large a compressed stream gets, found out before it is decoded: only what fits into the budget is.
 
+use flate2::bufread;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use std::io::Read;
 
@@ -81,13 +82,23 @@ pub(crate) fn measure_unnamed(data: &[u8], limit: u64) -> Option<u64> {
 /// Inflates a stream with one Flate filter and no predictor, up to `limit` bytes; `None` if it is damaged, cut
 /// off or too large. A wrong checksum alone is no damage.
 pub(crate) fn inflate(data: &[u8], limit: u64) -> Option<Vec<u8>> {
+    let room =
+        data.len().saturating_mul(USUAL).min(MOST_ROOM).min(usize::try_from(limit).unwrap_or(usize::MAX));
     let whole = |reader: &mut dyn Read| {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(room);
         let read = reader.take(limit.saturating_add(1)).read_to_end(&mut out).ok()? as u64;
         (read <= limit).then_some(out)
     };
-    whole(&mut ZlibDecoder::new(data)).or_else(|| whole(&mut DeflateDecoder::new(data.get(2..)?)))
+    // What lies in memory needs no buffer.
+    whole(&mut bufread::ZlibDecoder::new(data))
+        .or_else(|| whole(&mut bufread::DeflateDecoder::new(data.get(2..)?)))
 }
+
+/// Text grows about so many times.
+const USUAL: usize = 5;
+
+/// No more room than this is kept ready.
+const MOST_ROOM: usize = 1 << 20;
 
 fn chain<'d>(
     data: &'d [u8],

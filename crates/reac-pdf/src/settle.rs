@@ -66,35 +66,49 @@ pub(crate) fn settle(page: &mut RawPage, texts: &Texts) -> Settled {
     if seen.accents {
         accents::compose(&mut page.glyphs);
     }
-    let other = |glyph: &&Glyph| glyph.style.direction != Direction::Right && !glyph.text.is_space();
-    out.turned = count(page.glyphs.iter().filter(other).count());
-    out.unmapped = count(page.glyphs.iter().filter(is_unmapped).count());
-    out.kind = kind(page, out.unmapped);
+    let changed = seen.off || seen.hidden || seen.unseen || seen.accents;
+    let counts = if changed { Seen::of(&page.glyphs).counts } else { seen.counts };
+    (out.turned, out.unmapped) = (count(counts.turned), count(counts.unmapped));
+    out.kind = kind(page, counts);
     out
 }
 
-/// What there is to do, found in one walk.
+/// What there is to do, and how much there is, found in one walk.
 #[derive(Default)]
 struct Seen {
     off: bool,
     hidden: bool,
     unseen: bool,
     accents: bool,
+    counts: Counts,
+}
+
+/// How many glyphs there are.
+#[derive(Debug, Default, Clone, Copy)]
+struct Counts {
+    /// No spaces.
+    inked: usize,
+    /// Of them those that run in another direction than the page's text.
+    turned: usize,
+    /// Without a Unicode value.
+    unmapped: usize,
 }
 
 impl Seen {
     fn of(glyphs: &[Glyph]) -> Self {
-        glyphs.iter().fold(Self::default(), |seen, glyph| Self {
-            off: seen.off || glyph.style.off,
-            hidden: seen.hidden || glyph.style.hidden,
-            unseen: seen.unseen || is_unseen(glyph),
-            accents: seen.accents || accents::is_accent(&glyph.text),
-        })
+        let mut out = Self::default();
+        for glyph in glyphs {
+            out.off |= glyph.style.off;
+            out.hidden |= glyph.style.hidden;
+            out.unseen |= is_unseen(glyph);
+            out.accents |= accents::is_accent(&glyph.text);
+            let inked = !glyph.text.is_space();
+            out.counts.inked += usize::from(inked);
+            out.counts.turned += usize::from(inked && glyph.style.direction != Direction::Right);
+            out.counts.unmapped += usize::from(matches!(glyph.text, GlyphText::Unmapped(_)));
+        }
+        out
     }
-}
-
-fn is_unmapped(glyph: &&Glyph) -> bool {
-    matches!(glyph.text, GlyphText::Unmapped(_))
 }
 
 fn is_unseen(glyph: &Glyph) -> bool {
@@ -133,12 +147,11 @@ fn weigh(glyphs: &mut Vec<Glyph>) {
     glyphs.retain(|glyph| !(glyph.style.hidden && is_under(glyph)));
 }
 
-fn kind(page: &RawPage, unmapped: u32) -> PageKind {
-    let letters = inked(&page.glyphs);
+fn kind(page: &RawPage, counts: Counts) -> PageKind {
+    let Counts { inked: letters, unmapped, .. } = counts;
     let outlines = usize::try_from(page.outlines).unwrap_or(usize::MAX);
     let pictured = page.pictured >= COVERS || outlines >= OUTLINES.max(OUTNUMBERED * letters);
     let bare = page.images > 0 || outlines >= BARE_OUTLINES;
-    let unmapped = usize::try_from(unmapped).unwrap_or(usize::MAX);
     if letters >= JUDGED && unmapped.saturating_mul(2) > letters {
         PageKind::Unreadable
     } else if (letters == 0 && bare) || (letters < SPARSE && pictured) {

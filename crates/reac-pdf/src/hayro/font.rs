@@ -1,5 +1,6 @@
 //! Fonts of engine one: what each character code reads as, and how wide it is.
 
+use super::composite::Composite;
 use super::font_check;
 use crate::budget::Budget;
 use crate::glyph::{GlyphText, Nameless};
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 /// A font with what has been looked up in it so far.
 pub(super) struct LoadedFont<'a> {
-    font: Font<'a>,
+    kind: Kind<'a>,
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) horizontal: bool,
@@ -31,7 +32,52 @@ pub(super) struct LoadedFont<'a> {
     /// What is known of codes that the font does not name.
     letters: Rc<Letters>,
     /// By code, in pages of 256.
-    codes: RefCell<Vec<Vec<Option<Code>>>>,
+    codes: RefCell<Vec<Vec<Option<Known>>>>,
+}
+
+/// Who knows a font.
+enum Kind<'a> {
+    Composite(Composite),
+    Other(Font<'a>),
+}
+
+impl Kind<'_> {
+    fn read_code(&self, bytes: &[u8], offset: usize) -> (u32, usize) {
+        match self {
+            Self::Composite(_) => Composite::read_code(bytes, offset),
+            Self::Other(font) => font.read_code(bytes, offset),
+        }
+    }
+
+    fn is_horizontal(&self) -> bool {
+        match self {
+            Self::Composite(_) => true,
+            Self::Other(font) => font.is_horizontal(),
+        }
+    }
+
+    /// How wide a code is, in thousandths of an em along the line, and what it reads as.
+    fn look_up(&self, code: u32) -> (f32, Option<BfString>) {
+        match self {
+            Self::Composite(font) => (font.advance(code), font.unicode(code)),
+            Self::Other(font) => {
+                let advance = font.code_advance(code);
+                let unicode = match font.glyph(font.map_code(code), code) {
+                    FontGlyph::Outline(glyph) => glyph.as_unicode(),
+                    FontGlyph::Type3(glyph) => glyph.as_unicode(),
+                };
+                (if font.is_horizontal() { advance.x } else { advance.y } as f32, unicode)
+            }
+        }
+    }
+}
+
+/// A code that was met.
+#[derive(Clone)]
+struct Known {
+    code: Code,
+    /// It was read from two bytes.
+    is_pair: bool,
 }
 
 /// One character code.
@@ -43,40 +89,44 @@ pub(super) struct Code {
 }
 
 impl LoadedFont<'_> {
-    /// The next code of a string and how many bytes it takes (at least 1).
-    pub(super) fn read_code(&self, bytes: &[u8], offset: usize) -> (u32, usize) {
-        let (code, length) = self.font.read_code(bytes, offset);
-        (code, length.max(1))
-    }
-
-    pub(super) fn code(&self, code: u32) -> Code {
+    /// The next code of a string, how many bytes it takes (at least 1), and what it is.
+    pub(super) fn next(&self, bytes: &[u8], offset: usize) -> (u32, usize, Code) {
+        let mut pages = self.codes.borrow_mut();
+        // Two bytes that were one code are one code wherever they follow each other.
+        if !self.simple
+            && let Some([high, low]) = bytes.get(offset..).and_then(|rest| rest.first_chunk())
+            && let Some(Some(known)) =
+                pages.get(usize::from(*high)).and_then(|page| page.get(usize::from(*low)))
+            && known.is_pair
+        {
+            return (u32::from(u16::from_be_bytes([*high, *low])), 2, known.code.clone());
+        }
+        let (code, length) = self.kind.read_code(bytes, offset);
+        let length = length.max(1);
         let Ok(short) = u16::try_from(code) else {
-            return self.look_up(code);
+            return (code, length, self.look_up(code));
         };
         let [high, low] = short.to_be_bytes().map(usize::from);
-        let mut pages = self.codes.borrow_mut();
         if pages.len() <= high {
             pages.resize(high + 1, Vec::new());
         }
         let Some(page) = pages.get_mut(high) else {
-            return self.look_up(code);
+            return (code, length, self.look_up(code));
         };
         if page.len() <= low {
             page.resize(low + 1, None);
         }
-        match page.get_mut(low) {
-            Some(known) => known.get_or_insert_with(|| self.look_up(code)).clone(),
-            None => self.look_up(code),
-        }
+        let Some(known) = page.get_mut(low) else {
+            return (code, length, self.look_up(code));
+        };
+        let known = known.get_or_insert_with(|| Known { code: self.look_up(code), is_pair: false });
+        known.is_pair |= length == 2;
+        (code, length, known.code.clone())
     }
 
     fn look_up(&self, code: u32) -> Code {
-        let advance = self.font.code_advance(code);
-        let advance = if self.horizontal { advance.x } else { advance.y } as f32 / UNITS_PER_EM;
-        let unicode = match self.font.glyph(self.font.map_code(code), code) {
-            FontGlyph::Outline(glyph) => glyph.as_unicode(),
-            FontGlyph::Type3(glyph) => glyph.as_unicode(),
-        };
+        let (advance, unicode) = self.kind.look_up(code);
+        let advance = advance / UNITS_PER_EM;
         let text = match unicode {
             _ if self.bare => windows_1252(code),
             Some(BfString::Char(c)) => GlyphText::char(c),
@@ -159,17 +209,21 @@ impl<'a> Fonts<'a> {
         if !font_check::allow(dict, budget) {
             return None;
         }
-        let font = self.cache.font(dict, &self.programs, &self.cmaps)?;
+        let kind = if Composite::is(dict) {
+            Kind::Composite(Composite::new(dict)?)
+        } else {
+            Kind::Other(self.cache.font(dict, &self.programs, &self.cmaps)?)
+        };
         let name = dict.get::<Name<'_>>("BaseFont");
         let (bold, italic) = name.as_ref().map_or((false, false), |name| weight_and_slant(name.as_str()));
         let signs = name.map_or(Signs::None, |name| Signs::of_font(name.as_str()));
-        let horizontal = font.is_horizontal();
+        let horizontal = kind.is_horizontal();
         let simple = dict.get::<Name<'_>>("Subtype").as_deref() != Some(b"Type0");
         let bare = is_bare(dict);
         let codes = RefCell::default();
         let letters = Rc::clone(&self.letters);
         Some(Rc::new(LoadedFont {
-            font,
+            kind,
             bold,
             italic,
             horizontal,

@@ -1,10 +1,14 @@
 //! Fonts, looked over before hayro-font loads them: what their streams inflate to and how many characters they give
 //! widths to is bounded.
 
+use super::composite::Composite;
 use super::streams::growths;
 use crate::budget::Budget;
 use crate::charmap::MAX_CHARACTERS;
 use hayro_syntax::object::{Array, Dict, Object, Stream};
+
+/// The streams that a font may hold; a composite one is asked for the first alone.
+const STREAMS: [&str; 6] = ["ToUnicode", "Encoding", "CIDToGIDMap", "FontFile", "FontFile2", "FontFile3"];
 
 /// Whether loading a font stays within the budget.
 pub(super) fn allow(font: &Dict<'_>, budget: &mut Budget) -> bool {
@@ -12,15 +16,15 @@ pub(super) fn allow(font: &Dict<'_>, budget: &mut Budget) -> bool {
     let descendant = descendants.and_then(|fonts| fonts.iter::<Dict<'_>>().next());
     let inner = descendant.as_ref().and_then(descriptor);
     let dicts = [Some(font.clone()), descriptor(font), descendant, inner];
-    dicts.into_iter().flatten().all(|dict| streams_fit(&dict, budget) && widths_are_bounded(&dict))
+    let read = if Composite::is(font) { STREAMS.get(..1).unwrap_or_default() } else { &STREAMS };
+    dicts.into_iter().flatten().all(|dict| streams_fit(&dict, read, budget) && widths_are_bounded(&dict))
 }
 
 fn descriptor<'a>(font: &Dict<'a>) -> Option<Dict<'a>> {
     font.get::<Dict<'a>>("FontDescriptor")
 }
 
-fn streams_fit(dict: &Dict<'_>, budget: &mut Budget) -> bool {
-    let keys = ["ToUnicode", "Encoding", "CIDToGIDMap", "FontFile", "FontFile2", "FontFile3"];
+fn streams_fit(dict: &Dict<'_>, keys: &[&str], budget: &mut Budget) -> bool {
     let mut streams = keys.iter().filter_map(|key| dict.get::<Stream<'_>>(key));
     streams.all(|stream| budget.allow(&stream.raw_data(), &growths(&stream)))
 }

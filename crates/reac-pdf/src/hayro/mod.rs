@@ -1,9 +1,11 @@
 //! Engine one, on hayro-syntax and hayro-font.
 
+mod composite;
 mod font;
 mod font_check;
 mod layers;
 mod operands;
+mod operators;
 mod run;
 pub(crate) mod shared;
 mod shown;

@@ -1,7 +1,6 @@
 //! Operands of an operator, as numbers.
 
-use hayro_syntax::content::Instruction;
-use hayro_syntax::object::Object;
+use super::operators::{Operand, Operators};
 
 /// More numbers than any operator takes (a colour of many inks has most).
 const MAX: usize = 33;
@@ -13,13 +12,13 @@ pub(super) struct Operands {
 }
 
 impl Operands {
-    pub(super) fn of(op: &Instruction<'_, '_>) -> Self {
+    pub(super) fn of(op: &Operators<'_>) -> Self {
         let mut out = Self { values: [0.0; MAX], length: 0 };
         for operand in op.operands() {
-            if let Object::Number(number) = operand
+            if let Operand::Number(number) = operand
                 && let Some(place) = out.values.get_mut(out.length)
             {
-                *place = number.as_f64();
+                *place = *number;
                 out.length += 1;
             }
         }
@@ -33,21 +32,27 @@ impl Operands {
 
 /// The last `N` numbers: garbage before them is what viewers pass over too. `None` where they are too few
 /// or not finite.
-pub(super) fn numbers<const N: usize>(op: &Instruction<'_, '_>) -> Option<[f64; N]> {
-    let all = Operands::of(op);
-    let all = all.as_slice();
-    let last: [f64; N] = all.get(all.len().checked_sub(N)?..)?.try_into().ok()?;
-    last.iter().all(|value| value.is_finite()).then_some(last)
+pub(super) fn numbers<const N: usize>(op: &Operators<'_>) -> Option<[f64; N]> {
+    let mut numbers = op.operands().iter().rev().filter_map(|operand| match operand {
+        Operand::Number(number) => Some(*number),
+        _ => None,
+    });
+    let mut last = [0.0; N];
+    for place in last.iter_mut().rev() {
+        *place = numbers.next().filter(|number| number.is_finite())?;
+    }
+    Some(last)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hayro_syntax::content::UntypedIter;
-
     #[test]
     fn the_last_numbers_count() {
-        let read = |content: &[u8]| UntypedIter::new(content).next().and_then(|op| numbers::<2>(&op));
+        let read = |content: &[u8]| {
+            let mut op = Operators::new(content);
+            op.next().and_then(|()| numbers::<2>(&op))
+        };
         assert_eq!(read(b"1 2.5 Td"), Some([1.0, 2.5]));
         assert_eq!(read(b"9 1 2.5 Td"), Some([1.0, 2.5]));
         assert_eq!(read(b"1 Td"), None);

@@ -3,6 +3,7 @@
 use super::font::Fonts;
 use super::layers::Layers;
 use super::operands::{Operands, numbers};
+use super::operators::{Operand, Operators};
 use super::shown::{self, Part};
 use super::spans::{self, Spans};
 use super::state::State;
@@ -17,7 +18,6 @@ use crate::marks::Marks;
 use crate::matrix::Matrix;
 use crate::path::Path;
 use crate::turn::{Headings, Turn};
-use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
@@ -93,19 +93,19 @@ impl<'r, 'a> Run<'r, 'a> {
     ) {
         let (pen, path) = (Pen::START, Path::default());
         let mut scope = Scope { state, saved: Vec::new(), pen, path, marks, spans };
-        let mut operators = UntypedIter::new(content);
-        while let Some(instruction) = operators.next() {
+        let mut operators = Operators::new(content);
+        while operators.next().is_some() {
             if !self.budget.operator() {
                 return;
             }
-            self.step(&instruction, resources, &mut scope);
+            self.step(&operators, resources, &mut scope);
         }
     }
 
     /// One operator. What cannot be understood is passed over, as every viewer does.
-    fn step(&mut self, op: &Instruction<'_, '_>, resources: &Resources<'a>, scope: &mut Scope<'a>) {
+    fn step(&mut self, op: &Operators<'_>, resources: &Resources<'a>, scope: &mut Scope<'a>) {
         let Scope { state, saved, pen, path, .. } = scope;
-        let name: &[u8] = op.operator;
+        let name = op.operator();
         match name {
             b"q" if saved.len() < MAX_SAVED => saved.push(state.clone()),
             b"Q" => {
@@ -144,7 +144,7 @@ impl<'r, 'a> Run<'r, 'a> {
                 state.outlined = v == 1.0 || v == 5.0;
             }),
             b"Tf" => {
-                if let Some(name) = name_operand(op) {
+                if let Some(name) = op.name() {
                     state.font = self.fonts.get(resources, name, self.budget);
                 }
                 with(numbers(op), |[v]| state.font_size = v);
@@ -169,11 +169,7 @@ impl<'r, 'a> Run<'r, 'a> {
                 pen.next_line(0.0, -state.leading);
                 self.show(op, scope);
             }
-            b"TJ" => {
-                if let Some(Object::Array(parts)) = op.operands().last() {
-                    self.show_parts(parts, scope);
-                }
-            }
+            b"TJ" => self.show_array(op, scope),
             b"BMC" | b"BDC" => {
                 let (tag, begun) = spans::begun(resources, op, self.layers);
                 scope.marks.begin(tag, begun.id);
@@ -184,7 +180,7 @@ impl<'r, 'a> Run<'r, 'a> {
                 self.page.actual.extend(scope.spans.end(self.page.glyphs.len()));
             }
             b"Do" => {
-                if let Some(stream) = name_operand(op).and_then(|name| resources.get_x_object(name)) {
+                if let Some(stream) = op.name().and_then(|name| resources.get_x_object(name)) {
                     self.draw(&stream, resources, scope);
                 }
             }
@@ -221,21 +217,33 @@ impl<'r, 'a> Run<'r, 'a> {
         path.clear();
     }
 
-    fn show(&mut self, op: &Instruction<'_, '_>, scope: &mut Scope<'a>) {
-        if let Some(Object::String(string)) = op.operands().last() {
-            self.string(string.as_bytes(), scope);
+    fn show(&mut self, op: &Operators<'_>, scope: &mut Scope<'a>) {
+        match op.operands().last() {
+            Some(Operand::Text(text)) => self.part(*text, scope),
+            Some(Operand::Object(Object::String(string))) => self.string(string.as_bytes(), scope),
+            _ => {}
+        }
+    }
+
+    fn show_array(&mut self, op: &Operators<'_>, scope: &mut Scope<'a>) {
+        match op.operands().last() {
+            Some(Operand::Array) => op.parts().iter().for_each(|part| self.part(*part, scope)),
+            Some(Operand::Object(Object::Array(parts))) => self.show_parts(parts, scope),
+            _ => {}
+        }
+    }
+
+    fn part(&mut self, part: Part<'_>, scope: &mut Scope<'a>) {
+        match part {
+            Part::Literal(bytes) => self.string(bytes, scope),
+            Part::Hex(digits) => self.string(shown::bytes(digits).as_slice(), scope),
+            Part::Number(number) => scope.pen.adjust(&scope.state, number),
         }
     }
 
     fn show_parts(&mut self, parts: &Array<'_>, scope: &mut Scope<'a>) {
         let mut plain = shown::Parts::new(parts.data());
-        for part in plain.by_ref() {
-            match part {
-                Part::Literal(bytes) => self.string(bytes, scope),
-                Part::Hex(bytes) => self.string(bytes.as_slice(), scope),
-                Part::Number(number) => scope.pen.adjust(&scope.state, number),
-            }
-        }
+        plain.by_ref().for_each(|part| self.part(part, scope));
         let Some(given) = plain.given_up_after() else { return };
         for part in parts.iter::<Object<'_>>().skip(given) {
             match part {
@@ -286,8 +294,8 @@ impl<'r, 'a> Run<'r, 'a> {
         Area { left: 0.0, top: 0.0, right: self.page.width, bottom: self.page.height }
     }
 
-    fn graphics_state(&mut self, op: &Instruction<'_, '_>, resources: &Resources<'a>, state: &mut State<'a>) {
-        let Some(dict) = name_operand(op).and_then(|name| resources.get_ext_g_state(name)) else {
+    fn graphics_state(&mut self, op: &Operators<'_>, resources: &Resources<'a>, state: &mut State<'a>) {
+        let Some(dict) = op.name().and_then(|name| resources.get_ext_g_state(name)) else {
             return;
         };
         if let Some(width) = dict.get::<f64>("LW") {
@@ -348,16 +356,9 @@ fn with<const N: usize>(numbers: Option<[f64; N]>, then: impl FnOnce([f64; N])) 
     }
 }
 
-fn name_operand<'o>(op: &Instruction<'o, '_>) -> Option<&'o Name<'o>> {
-    op.operands().find_map(|operand| match operand {
-        Object::Name(name) => Some(name),
-        _ => None,
-    })
-}
-
 /// `cs`: the paint a colour space starts with.
-fn initial_paint(resources: &Resources<'_>, op: &Instruction<'_, '_>) -> Paint {
-    let space = name_operand(op).map_or(Space::Unknown, |name| match Space::named(name) {
+fn initial_paint(resources: &Resources<'_>, op: &Operators<'_>) -> Paint {
+    let space = op.name().map_or(Space::Unknown, |name| match Space::named(name) {
         Space::Unknown => match resources.get_color_space(name) {
             Some(Object::Name(name)) => Space::named(&name),
             Some(Object::Array(array)) => match array.iter::<Object<'_>>().next() {

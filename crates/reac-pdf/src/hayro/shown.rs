@@ -1,7 +1,7 @@
-//! The parts of a `TJ` array, read as nearly all arrays are written: plain strings and numbers.
+//! Strings, numbers, and the parts of a `TJ` array, read as nearly all are written: plain.
 //!
-//! hayro reads any object there, references among them, and tries them all at each number. What is not plain is left
-//! to it.
+//! hayro reads any object in an array, references among them, and tries them all at each number. What is not plain is
+//! left to it.
 
 /// Bytes of a hexadecimal string that is read here.
 const LONGEST: usize = 64;
@@ -10,18 +10,17 @@ const LONGEST: usize = 64;
 const DIGITS: usize = 15;
 
 /// One part.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Part<'a> {
     /// `(text)` without anything to resolve.
     Literal(&'a [u8]),
-    /// `<0A1B>`, decoded.
-    Hex(Short),
+    /// `<0A1B>`: pairs of digits, few enough for [`bytes`].
+    Hex(&'a [u8]),
     /// What moves the pen.
     Number(f64),
 }
 
 /// A few bytes.
-#[derive(Debug, PartialEq)]
 pub(super) struct Short {
     bytes: [u8; LONGEST],
     length: usize,
@@ -51,13 +50,20 @@ impl<'a> Parts<'a> {
         (!after_space(self.rest).is_empty()).then_some(self.given)
     }
 
+    /// What stands behind the parts that were given, and behind a space.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        after_space(self.rest)
+    }
+
     fn read(&self) -> Option<(Part<'a>, &'a [u8])> {
         let rest = after_space(self.rest);
-        match rest.split_first()? {
-            (b'(', inside) => literal(inside),
-            (b'<', inside) => hexadecimal(inside),
-            _ => number(rest),
+        if matches!(rest.first()?, b'(' | b'<') {
+            return string(rest);
         }
+        let (value, rest) = number(rest)?;
+        // Another number might make it a reference.
+        let ends = matches!(after_space(rest).first(), None | Some(b'(' | b'<' | b']'));
+        ends.then_some((Part::Number(value), rest))
     }
 }
 
@@ -77,6 +83,15 @@ fn after_space(data: &[u8]) -> &[u8] {
     data.get(spaces..).unwrap_or_default()
 }
 
+/// A plain string, and what follows it.
+pub(super) fn string(data: &[u8]) -> Option<(Part<'_>, &[u8])> {
+    match data.split_first()? {
+        (b'(', inside) => literal(inside),
+        (b'<', inside) => hexadecimal(inside),
+        _ => None,
+    }
+}
+
 fn literal(inside: &[u8]) -> Option<(Part<'_>, &[u8])> {
     let end = inside.iter().position(|byte| matches!(byte, b')' | b'(' | b'\\' | b'\n' | b'\r'))?;
     let (text, rest) = inside.split_at_checked(end)?;
@@ -84,32 +99,33 @@ fn literal(inside: &[u8]) -> Option<(Part<'_>, &[u8])> {
 }
 
 fn hexadecimal(inside: &[u8]) -> Option<(Part<'_>, &[u8])> {
-    let mut short = Short { bytes: [0; LONGEST], length: 0 };
-    let mut rest = inside;
-    loop {
-        match rest {
-            [b'>', rest @ ..] => return Some((Part::Hex(short), rest)),
-            [high, low, after @ ..] => {
-                *short.bytes.get_mut(short.length)? = digit(*high)? << 4 | digit(*low)?;
-                short.length += 1;
-                rest = after;
-            }
-            _ => return None,
-        }
-    }
+    let length = inside.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+    let (digits, rest) = inside.split_at_checked(length)?;
+    let fits = length % 2 == 0 && length <= 2 * LONGEST;
+    Some((Part::Hex(digits), rest.strip_prefix(b">").filter(|_| fits)?))
 }
 
-fn digit(byte: u8) -> Option<u8> {
+/// What pairs of digits stand for.
+pub(super) fn bytes(digits: &[u8]) -> Short {
+    let mut out = Short { bytes: [0; LONGEST], length: 0 };
+    for (byte, pair) in out.bytes.iter_mut().zip(digits.as_chunks().0) {
+        let [high, low] = pair.map(|digit: u8| digit_value(digit));
+        *byte = high << 4 | low;
+        out.length += 1;
+    }
+    out
+}
+
+fn digit_value(byte: u8) -> u8 {
     match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        b'A'..=b'F' => Some(byte - b'A' + 10),
-        _ => None,
+        b'0'..=b'9' => byte - b'0',
+        b'a'..=b'f' => byte - b'a' + 10,
+        _ => byte.wrapping_sub(b'A') + 10,
     }
 }
 
-/// A number that a string, a space and a string, or the end follows: another number might make it a reference.
-fn number(data: &[u8]) -> Option<(Part<'_>, &[u8])> {
+/// A number without an exponent or a doubled sign, and what follows it.
+pub(super) fn number(data: &[u8]) -> Option<(f64, &[u8])> {
     let (negative, digits) = match data.strip_prefix(b"-") {
         Some(digits) => (true, digits),
         None => (false, data),
@@ -124,8 +140,7 @@ fn number(data: &[u8]) -> Option<(Part<'_>, &[u8])> {
         None => (None, after),
     };
     let shift = fraction.map_or(0, <[u8]>::len);
-    let ends = matches!(after_space(rest).first(), None | Some(b'(' | b'<'));
-    if !ends || whole + shift == 0 || whole + shift > DIGITS {
+    if whole + shift == 0 || whole + shift > DIGITS {
         return None;
     }
     let all = digits.iter().take(whole).chain(fraction.unwrap_or_default());
@@ -140,7 +155,7 @@ fn number(data: &[u8]) -> Option<(Part<'_>, &[u8])> {
         // A whole number has no negative zero.
         0.0 - value
     };
-    Some((Part::Number(value), rest))
+    Some((value, rest))
 }
 
 fn count_digits(data: &[u8]) -> usize {
@@ -175,7 +190,7 @@ mod tests {
             .by_ref()
             .map(|part| match part {
                 Part::Literal(bytes) => (bytes.to_vec(), 0),
-                Part::Hex(bytes) => (bytes.as_slice().to_vec(), 0),
+                Part::Hex(digits) => (bytes(digits).as_slice().to_vec(), 0),
                 Part::Number(number) => (Vec::new(), number.to_bits()),
             })
             .collect();

@@ -1,9 +1,9 @@
 //! Marked content that says something of the glyphs in it: a layer that is off, the text that they stand for.
 
 use super::layers::Layers;
+use super::operators::{Operand, Operators};
 use crate::glyph::Actual;
 use crate::strings::text_string;
-use hayro_syntax::content::Instruction;
 use hayro_syntax::object::{Dict, Object};
 use hayro_syntax::page::Resources;
 
@@ -79,18 +79,18 @@ impl Spans {
 /// `BMC` and `BDC`: the tag and what the properties say, which stand in the stream or among the resources.
 pub(super) fn begun<'o>(
     resources: &Resources<'_>,
-    op: &'o Instruction<'_, '_>,
+    op: &'o Operators<'_>,
     layers: &Layers,
 ) -> (&'o [u8], Begun) {
-    let mut operands = op.operands();
+    let mut operands = op.operands().iter();
     let tag: &[u8] = match operands.next() {
-        Some(Object::Name(tag)) => tag,
+        Some(Operand::Object(Object::Name(tag))) => tag,
         _ => &[],
     };
     let mut out = Begun { id: None, off: false, actual: None };
     match operands.next() {
-        Some(Object::Dict(properties)) => out.read(properties),
-        Some(Object::Name(name)) => {
+        Some(Operand::Object(Object::Dict(properties))) => out.read(properties),
+        Some(Operand::Object(Object::Name(name))) => {
             if let Some(properties) = resources.properties.get::<Dict<'_>>(name) {
                 out.off = tag == b"OC" && layers.is_off(resources.properties.get_ref(name), &properties);
                 out.read(&properties);

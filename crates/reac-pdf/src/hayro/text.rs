@@ -70,20 +70,22 @@ impl Pen {
         };
         let size = state.font_size;
         let style = Style { bold: font.bold, italic: font.italic, direction: frame.direction, ..how };
+        // What is one for all glyphs of the string.
+        let spacing = (state.char_spacing * frame.along) as f32;
+        let (shown, rise) = ((size.abs() * frame.up) as f32, (state.rise * frame.up) as f32);
         let mut offset = 0;
         while offset < bytes.len() {
-            let (code, length) = font.read_code(bytes, offset);
+            let (code, length, glyph) = font.next(bytes, offset);
             offset += length;
-            let glyph = font.code(code);
             let (x, y) = state.ctm.apply(self.matrix.e, self.matrix.f);
             let advance = f64::from(glyph.advance) * size;
             keep(Glyph {
                 x: x as f32,
                 y: y as f32,
                 advance: (advance * frame.along) as f32,
-                spacing: (state.char_spacing * frame.along) as f32,
-                size: (size.abs() * frame.up) as f32,
-                rise: (state.rise * frame.up) as f32,
+                spacing,
+                size: shown,
+                rise,
                 text: glyph.text,
                 style,
                 mark,

@@ -111,14 +111,16 @@ impl<'m, 'g> Words<'m, 'g> {
     /// Printed twice to look bold, or with a shadow: read once.
     fn is_double(&self, glyph: &Glyph) -> bool {
         let near = (DOUBLE * glyph.size).min(glyph.advance / 2.0);
-        let is_same = |other: &&Inked<'_>| {
-            other.text == &glyph.text
-                && (other.x - glyph.x).abs() <= near
+        let is_same = |other: &Inked<'_>| {
+            (other.x - glyph.x).abs() <= near
                 && (other.y - glyph.y).abs() <= near
+                && other.text == &glyph.text
         };
         // Glyphs to the right of all others are the rule, and lie over none but perhaps the last.
-        let back = if glyph.x <= self.reach + near { LOOK_BACK } else { 1 };
-        self.inked.iter().rev().take(back).any(|other| is_same(&other))
+        if glyph.x > self.reach + near {
+            return self.inked.last().is_some_and(is_same);
+        }
+        self.inked.iter().rev().take(LOOK_BACK).any(is_same)
     }
 
     fn ink(&mut self, glyph: &'g Glyph, raised: bool) {
