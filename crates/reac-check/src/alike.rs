@@ -1,6 +1,6 @@
 //! Which row of a list names which fiche.
 
-use reac_grammar::fold::{fold, likeness};
+use reac_grammar::fold::{fold, likeness_from};
 
 /// Titles at least this alike are one title, whatever their numbers.
 const SAME: f64 = 0.82;
@@ -25,8 +25,8 @@ pub(crate) fn pair(
                 continue;
             }
             let same = title == other;
-            let alike = if same { 1.0 } else { likeness(title, other) };
             let agrees = agree(row, fiche);
+            let alike = likeness_from(title, other, if agrees { RELATED } else { SAME });
             if alike >= SAME || (agrees && alike >= RELATED) {
                 candidates.push(((same, alike >= SAME), alike + if agrees { 0.05 } else { 0.0 }, row, fiche));
             }

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use crate::fold::fold;
 use crate::indices::besoin;
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
@@ -32,7 +31,7 @@ impl Debuts {
                 let gap = matches!(row.saut, Saut::Lignes(n) if n > 1.62);
                 let room = mesures.droite - above.droite() > besoin(above, row, mesures) + RESTE;
                 if (gap || room) && peut_ouvrir(row) {
-                    out.entry(cle(row)).or_default().push(endroit(row));
+                    out.entry(row.mots.plie().to_owned()).or_default().push(endroit(row));
                 }
             }
         }
@@ -44,7 +43,10 @@ impl Debuts {
     pub fn connait(&self, row: &Rangee<'_>) -> bool {
         !self.0.is_empty()
             && peut_ouvrir(row)
-            && self.0.get(&cle(row)).is_some_and(|places| places.iter().any(|place| *place != endroit(row)))
+            && self
+                .0
+                .get(row.mots.plie())
+                .is_some_and(|places| places.iter().any(|place| *place != endroit(row)))
     }
 }
 
@@ -54,10 +56,6 @@ fn peut_ouvrir(row: &Rangee<'_>) -> bool {
 
 fn endroit(row: &Rangee<'_>) -> Endroit {
     (row.feuille, row.baseline.to_bits())
-}
-
-fn cle(row: &Rangee<'_>) -> String {
-    fold(&row.texte(crate::texte::Notes::AUCUNE))
 }
 
 #[cfg(test)]

@@ -6,40 +6,48 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// `Fiche activite type n°1` both become `fiche activite type n 1`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folding = Folding { out: String::with_capacity(text.len() + 8), pending: false, digit: false };
+    let mut folding = Folding { out: Vec::with_capacity(text.len() + 8), pending: false, digit: false };
     for c in text.chars() {
         match plain(c) {
+            Some(SIGN) => folding.pending = true,
             // Within a word: nothing to look back at.
-            Some(c) if c.is_ascii_lowercase() && !folding.pending => {
+            Some(byte) if byte >= b'a' && !folding.pending => {
                 folding.digit = false;
-                folding.out.push(c);
+                folding.out.push(byte);
             }
-            Some(c) if c.is_ascii_alphanumeric() => folding.push(c),
-            Some(_) => folding.pending = true,
+            Some(byte) => folding.push(char::from(byte)),
             // Marks alone are put in order by a normalisation, and marks are left out: one by one is enough.
             None => decompose_compatible(c, |c| folding.rest(c)),
         }
     }
-    folding.out
+    // Only whole characters were put there.
+    String::from_utf8(folding.out).unwrap_or_default()
 }
 
-/// The letter, digit or sign that nearly all of a French text is made of, in lower case and without its accent.
-fn plain(c: char) -> Option<char> {
+/// What stands for every sign that separates.
+const SIGN: u8 = b' ';
+
+/// What the 128 characters of ASCII fold to.
+const ASCII: &[u8; 128] = b"                                                0123456789       \
+    abcdefghijklmnopqrstuvwxyz      abcdefghijklmnopqrstuvwxyz     ";
+
+/// What the letters from U+00C0 fold to; a full stop where it takes more than a look.
+const LATIN: &[u8; 64] = b"a.a.a..ceeee..ii....o.o..u.uu...a.a.a..ceeee..ii....o.o..u.uu...";
+
+/// The letter, digit or [`SIGN`] that nearly all of a French text is made of, in lower case and without its accent.
+fn plain(c: char) -> Option<u8> {
+    let code = usize::try_from(u32::from(c)).ok()?;
     match c {
-        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
-        'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => Some('a'),
-        'ç' | 'Ç' => Some('c'),
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => Some('e'),
-        'î' | 'ï' | 'Î' | 'Ï' => Some('i'),
-        'ô' | 'ö' | 'Ô' | 'Ö' => Some('o'),
-        'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => Some('u'),
-        '’' | '\u{a0}' => Some(' '),
+        '\0'..='\x7f' => ASCII.get(code).copied(),
+        '\u{c0}'..='\u{ff}' => LATIN.get(code - 0xc0).copied().filter(|letter| *letter != b'.'),
+        '’' | '\u{a0}' => Some(SIGN),
         _ => None,
     }
 }
 
 struct Folding {
-    out: String,
+    /// Characters, as UTF-8.
+    out: Vec<u8>,
     /// A sign was met that separates.
     pending: bool,
     /// The last one was a digit.
@@ -68,13 +76,13 @@ impl Folding {
     fn push(&mut self, c: char) {
         // "N°1" and "N° 1" are one wording: a number stands as a word of its own after "n".
         let is_digit = c.is_ascii_digit();
-        let after_letter = is_digit && !self.digit && !self.pending && self.out.ends_with(" n");
+        let after_letter = is_digit && !self.digit && !self.pending && self.out.ends_with(b" n");
         if (self.pending || after_letter) && !self.out.is_empty() {
-            self.out.push(' ');
+            self.out.push(b' ');
         }
         self.pending = false;
         self.digit = is_digit;
-        self.out.push(c);
+        self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }
 }
 
@@ -93,6 +101,34 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "wordings are short")]
     let share = distance(a, b) as f64 / longest as f64;
     1.0 - share
+}
+
+/// As [`likeness`]; 0 where that is less than `least`, which most pairs are told by a glance at their letters.
+#[must_use]
+pub fn likeness_from(a: &str, b: &str, least: f64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "wordings are short")]
+    let most = |a: &str, b: &str| (1.0 - least) * a.len().max(b.len()) as f64;
+    if a != b && a.is_ascii() && b.is_ascii() && f64::from(letters_apart(a, b)) > most(a, b) + 1e-6 {
+        return 0.0;
+    }
+    let alike = likeness(a, b);
+    if alike >= least { alike } else { 0.0 }
+}
+
+/// How many letters of one wording the other lacks, whatever their order: no less lies between them.
+fn letters_apart(a: &str, b: &str) -> u32 {
+    let mut counts = [0_i32; 64];
+    let mut count = |text: &str, by: i32| {
+        for byte in text.bytes() {
+            if let Some(count) = counts.get_mut(usize::from(byte % 64)) {
+                *count += by;
+            }
+        }
+    };
+    count(a, 1);
+    count(b, -1);
+    let lacking = |sign: i32| counts.iter().map(|count| (count * sign).max(0).unsigned_abs()).sum::<u32>();
+    lacking(1).max(lacking(-1))
 }
 
 /// How many letters of `a` are to be left out, put in or changed to make `b`.
@@ -123,13 +159,27 @@ mod tests {
             let long: String =
                 c.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
             let sign = !long.starts_with(char::is_alphanumeric);
-            let short = plain(c).map(String::from).unwrap_or_default();
+            let short = plain(c).map(|byte| char::from(byte).to_string()).unwrap_or_default();
             assert!(
                 if sign { fold(&format!("a{c}b")) == "a b" } else { long == short },
                 "{c:?}: {long:?} {short:?}"
             );
         }
         assert_eq!(fold("e\u{301}crit ﬁn Œuvre x² N°º12"), "ecrit fin oeuvre x2 n o12");
+    }
+
+    #[test]
+    fn what_is_not_alike_enough_is_told_by_its_letters() {
+        let texts =
+            ["", "a", "garder un phare", "garder un phare la nuit", "grader nu phare", "ranger la lampe 12"];
+        for (a, b) in texts.iter().flat_map(|a| texts.iter().map(move |b| (a, b))) {
+            assert!(usize::try_from(letters_apart(a, b)).unwrap() <= distance(a, b), "{a:?} {b:?}");
+            for least in [0.2, 0.5, 0.82, 1.0] {
+                let alike = likeness(a, b);
+                let expected = if alike >= least { alike } else { 0.0 };
+                assert_eq!(likeness_from(a, b, least), expected, "{a:?} {b:?} {least}");
+            }
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::ligne::attribution::attribution;
 use crate::ligne::etiquette::etiquette;
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
-use crate::texte::{Ligne, Notes, couture};
+use crate::texte::{Ligne, couture};
 pub use table::Indice;
 
 /// What a document's own certain joins and breaks teach.
@@ -214,10 +214,10 @@ pub fn peser(
     {
         see(if above == below { Indice::MemeBalise } else { Indice::AutreBalise });
     }
-    let text_b = b.texte(Notes::AUCUNE);
-    if crate::ligne::puce::puce_signe(&text_b).is_ok() {
+    let text_b = b.mots.texte();
+    if crate::ligne::puce::puce_signe(text_b).is_ok() {
         see(Indice::Puce);
-    } else if crate::ligne::puce::puce_numero(&text_b).is_ok() {
+    } else if crate::ligne::puce::puce_numero(text_b).is_ok() {
         see(Indice::PuceNumero);
     } else if autour.sous_puce.is_some() {
         see(Indice::SansPuce);
@@ -225,7 +225,7 @@ pub fn peser(
     // In mid-sentence the words of a term are words: a term of its own has a capital.
     if autour.lieu == Lieu::Glossaire
         && text_b.starts_with(char::is_uppercase)
-        && lexique::est_terme_du_reac(&text_b)
+        && lexique::est_terme_du_reac(text_b)
     {
         see(Indice::TermeConnu);
     }
@@ -235,7 +235,7 @@ pub fn peser(
     if autour.ouvre_ailleurs {
         see(Indice::DebutAilleurs);
     }
-    mots(a, b, &text_b, autour, &mut see);
+    mots(a, b, text_b, autour, &mut see);
     style(a, b, autour.sous_puce, &mut see);
     let plein = place(a, b, autour, mesures, &mut seen);
     let ligne = if plein { Ligne::Pleine } else { Ligne::Courte };

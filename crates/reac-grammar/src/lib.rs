@@ -13,6 +13,7 @@
 
 mod assemblage;
 mod blocs;
+mod bords;
 pub mod confiance;
 mod courantes;
 mod debuts;

@@ -1,37 +1,58 @@
 //! The words of a row, and what is asked of them again and again.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use reac_lines::Word;
 
+use crate::fold::fold;
 use crate::mesures::mode;
+use crate::texte::{Notes, mots_en_texte};
 
 /// The words of one row, from left to right. A copy shares them.
 #[derive(Debug, Clone)]
-pub struct Mots<'a> {
-    mots: Rc<[&'a Word]>,
+pub struct Mots<'a>(Rc<Rang<'a>>);
+
+#[derive(Debug)]
+struct Rang<'a> {
+    mots: Vec<&'a Word>,
     taille: f32,
     espace: Option<f32>,
+    texte: OnceCell<String>,
+    plie: OnceCell<String>,
 }
 
 impl<'a> Mots<'a> {
     /// Measures the words once: each decision about the row asks for it.
     #[must_use]
     pub fn new(mots: Vec<&'a Word>) -> Self {
-        Self { taille: taille(&mots), espace: espace(&mots), mots: mots.into() }
+        let (taille, espace) = (taille(&mots), espace(&mots));
+        Self(Rc::new(Rang { mots, taille, espace, texte: OnceCell::new(), plie: OnceCell::new() }))
     }
 
     /// Size of most of them, points.
     #[must_use]
     pub fn taille(&self) -> f32 {
-        self.taille
+        self.0.taille
     }
 
     /// Median width of the spaces between them, as a share of the font size; `None` with fewer than two spaces.
     #[must_use]
     pub fn espace(&self) -> Option<f32> {
-        self.espace
+        self.0.espace
+    }
+
+    /// As one text, no note known. Put together when it is first asked for.
+    #[must_use]
+    pub fn texte(&self) -> &str {
+        self.0.texte.get_or_init(|| mots_en_texte(&self.0.mots, Notes::AUCUNE))
+    }
+
+    /// That text, folded.
+    #[must_use]
+    pub fn plie(&self) -> &str {
+        self.0.plie.get_or_init(|| fold(self.texte()))
     }
 }
 
@@ -39,7 +60,7 @@ impl<'a> Deref for Mots<'a> {
     type Target = [&'a Word];
 
     fn deref(&self) -> &Self::Target {
-        &self.mots
+        &self.0.mots
     }
 }
 

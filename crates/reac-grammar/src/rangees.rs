@@ -97,7 +97,7 @@ impl Rangee<'_> {
     /// Its words, one space between.
     #[must_use]
     pub fn texte(&self, notes: Notes<'_>) -> String {
-        mots_en_texte(&self.mots, notes)
+        if notes.numeros.is_empty() { self.mots.texte().to_owned() } else { mots_en_texte(&self.mots, notes) }
     }
 
     /// Size of its largest word, points.
@@ -122,7 +122,7 @@ impl Rangee<'_> {
             haut: self.haut(),
             droite: self.droite(),
             bas: self.baseline + size * 0.22,
-            brut: self.texte(Notes::AUCUNE),
+            brut: self.mots.texte().to_owned(),
             reconnus: reconnus(self.mots.iter().copied()),
         }
     }

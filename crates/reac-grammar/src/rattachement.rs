@@ -3,7 +3,7 @@
 use reac_model::{ActiviteId, CompetenceId};
 
 use crate::fiches::{Competence, CompetenceProfessionnelle, Fiches};
-use crate::fold::{fold, likeness};
+use crate::fold::{fold, likeness_from};
 use crate::texte::Texte;
 
 /// Titles at least this alike are one title.
@@ -98,7 +98,7 @@ fn voix(
     let exact = of_activities.chain(of_lists).any(|listed| fold(&listed.texte) == title);
     let least = if exact { 1.0 } else { MEME_TITRE };
     let alike = |other: &str| {
-        let likeness = likeness(&title, &fold(other));
+        let likeness = likeness_from(&title, &fold(other), least);
         (likeness >= least).then_some(likeness)
     };
     for (activity, listed) in fiches.activites().filter(|(activity, _)| activity.id.ccs == competence.ccs) {

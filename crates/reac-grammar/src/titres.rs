@@ -10,11 +10,18 @@ use crate::vocabulaire::{Titre, Vocabulaire};
 #[must_use]
 pub fn nettoyer(text: &str) -> String {
     let mut folded = fold(text);
+    folded.truncate(sans_remarques(&folded).len());
+    folded
+}
+
+/// A wording that is folded already, without its remarks.
+#[must_use]
+pub fn sans_remarques(mut folded: &str) -> &str {
     loop {
         let before = folded.len();
         for remarque in REMARQUES {
             if let Some(rest) = folded.strip_suffix(remarque) {
-                folded = rest.trim_end().to_owned();
+                folded = rest.trim_end();
             }
         }
         if folded.len() == before {
@@ -40,6 +47,10 @@ const COURT: usize = 12;
 /// Looks a cleaned wording up below the heading `sous` (`None` at the document's beginning).
 #[must_use]
 pub fn chercher(connu: &Vocabulaire, folded: &str, sous: Option<Rubrique>) -> Option<(Rubrique, Accord)> {
+    // Whatever is found below begins or ends as a wording does.
+    if !connu.bords_des_titres.touchent(folded) {
+        return None;
+    }
     let permis = |titre: &Titre| match sous {
         _ if titre.sous.is_empty() => true,
         None => true,
@@ -64,17 +75,19 @@ pub fn chercher(connu: &Vocabulaire, folded: &str, sous: Option<Rubrique>) -> Op
     }
     let approche = connu.titres.iter().filter(|titre| permis(titre)).find(|titre| {
         titre.libelles.iter().any(|libelle| {
-            meme_bord(libelle, folded)
-                && libelle.len().abs_diff(folded.len()) <= folded.len() / 10
+            libelle.len().abs_diff(folded.len()) <= folded.len() / 10
+                && meme_bord(libelle, folded)
                 && distance(libelle, folded) <= folded.len() / 10
         })
     })?;
     Some((approche.rubrique, Accord::Approche))
 }
 
-/// Damage seldom takes both ends of a heading: most rows are told apart by a glance at them.
+/// Damage seldom takes both ends of a heading: most rows are told apart by a glance at them (as
+/// [`crate::bords::Bords`] does for all headings at once).
 fn meme_bord(a: &str, b: &str) -> bool {
-    a.bytes().take(3).eq(b.bytes().take(3)) || a.bytes().rev().take(4).eq(b.bytes().rev().take(4))
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    a.first_chunk::<3>() == b.first_chunk::<3>() || a.last_chunk::<4>() == b.last_chunk::<4>()
 }
 
 #[cfg(test)]

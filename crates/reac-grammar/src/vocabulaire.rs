@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use reac_formes::{Cellule, Colonne, FORMES, Forme, Genre, Groupe, RUBRIQUES, Rubrique, communs, variantes};
 
+use crate::bords::Bords;
 use crate::fold::fold;
 
 /// The generations that a document is held against, and their wordings.
@@ -21,6 +22,12 @@ pub struct Vocabulaire {
     pub(crate) rangees: Vec<(String, &'static [Cellule])>,
     /// The headings of the four groups, latest first.
     pub(crate) groupes: Vec<(String, [Groupe; 4])>,
+    /// The edges of `titres`.
+    pub(crate) bords_des_titres: Bords,
+    /// The edges of `tetes`.
+    pub(crate) bords_des_tetes: Bords,
+    /// The edges of `libelles`.
+    pub(crate) bords_des_libelles: Bords,
 }
 
 /// A heading: where it may stand, and its wordings.
@@ -41,11 +48,15 @@ impl Vocabulaire {
     /// That of these generations.
     #[must_use]
     pub fn de(formes: &[&'static Forme]) -> Self {
+        let (titres, tetes, libelles) = (titres(formes), tetes(formes), libelles(formes));
         Self {
             formes: formes.to_vec(),
-            titres: titres(formes),
-            tetes: tetes(formes),
-            libelles: libelles(formes),
+            bords_des_titres: Bords::des(titres.iter().flat_map(|titre| &titre.libelles)),
+            bords_des_tetes: Bords::des(tetes.iter().flat_map(|(_, wordings)| wordings)),
+            bords_des_libelles: Bords::des(libelles.iter().map(|(_, label)| label)),
+            titres,
+            tetes,
+            libelles,
             rangees: rangees(formes),
             groupes: groupes(formes),
         }

@@ -10,9 +10,9 @@ use crate::ligne::tete::{
     savoirs_abimes, tete, tete_abimee,
 };
 use crate::mesures::Mesures;
+use crate::mots::Mots;
 use crate::rangees::{Rangee, Saut};
-use crate::texte::{Notes, mots_en_texte};
-use crate::titres::{Accord, Corps, Rubrique, chercher, nettoyer};
+use crate::titres::{Accord, Corps, Rubrique, chercher, nettoyer, sans_remarques};
 use crate::vocabulaire::Vocabulaire;
 
 /// A heading and what stands below it.
@@ -189,44 +189,46 @@ impl Lecteur<'_> {
         }
         let is_row = |text: &str| entier(entree_sommaire, text).is_some();
         let follows = || {
-            zone.rangees.last().is_none_or(|last| {
-                let text = last.texte(Notes::AUCUNE);
-                is_row(&text) || variantes::PAGES.contains(&fold(&text).as_str())
-            })
+            zone.rangees
+                .last()
+                .is_none_or(|last| is_row(last.mots.texte()) || variantes::PAGES.contains(&last.mots.plie()))
         };
         let own_page = zone.titre.first().is_some_and(|heading| heading.feuille == row.feuille)
             && !matches!(row.saut, Saut::Page { .. });
-        let text = row.texte(Notes::AUCUNE);
-        let folded = nettoyer(&text);
+        let text = row.mots.texte();
+        let folded = sans_remarques(row.mots.plie());
         if !follows() {
-            let again = || after.iter().any(|other| nettoyer(&other.texte(Notes::AUCUNE)) == folded);
-            return own_page && (is_row(&text) || again());
+            let again = || after.iter().any(|other| sans_remarques(other.mots.plie()) == folded);
+            return own_page && (is_row(text) || again());
         }
         if own_page {
-            !self.est_introduction(&folded)
+            !self.est_introduction(folded)
         } else {
-            is_row(&text) && entier(tete(self.connu), &folded).is_none()
+            is_row(text) && entier(tete(self.connu), folded).is_none()
         }
     }
 
     fn reconnaitre(&self, rest: &[Rangee<'_>], sous: Option<Rubrique>) -> Option<Reconnu> {
         let first = rest.first()?;
-        let mut words = Vec::new();
-        let mut text = String::new();
+        let mut words = Mots::new(Vec::new());
         let mut best: Option<Reconnu> = None;
         for (count, row) in rest.iter().take(RANGEES_DE_TITRE).enumerate() {
-            let suite = Suite { remarque: remarque_ouverte(&text).is_some(), ouvert: best.is_none() };
+            let suite = Suite { remarque: remarque_ouverte(words.texte()).is_some(), ouvert: best.is_none() };
             if count > 0 && !suite.continue_le_titre(first, row) {
                 break;
             }
-            words.extend(row.mots.iter().copied());
-            text = mots_en_texte(&words, Notes::AUCUNE);
-            let folded = nettoyer(&text);
+            // Nearly all that is looked at is one row, whose text is asked for again and again.
+            words = if count == 0 {
+                row.mots.clone()
+            } else {
+                Mots::new(words.iter().chain(row.mots.iter()).copied().collect())
+            };
+            let folded = sans_remarques(words.plie());
             let open = || {
-                let found = self.lire_titre(&nettoyer(remarque_ouverte(&text)?), sous)?;
+                let found = self.lire_titre(&nettoyer(remarque_ouverte(words.texte())?), sous)?;
                 Some(Reconnu { accord: Accord::Debut, ..found })
             };
-            let Some(found) = self.lire_titre(&folded, sous).or_else(open) else { break };
+            let Some(found) = self.lire_titre(folded, sous).or_else(open) else { break };
             let is_start = found.accord == Accord::Debut;
             // What is whole is not made worse by the next row: that is the first item, if it is short.
             let adds_number = |known: &Reconnu| {
@@ -242,7 +244,7 @@ impl Lecteur<'_> {
                 best = Some(Reconnu { rangees: count + 1, ..found });
             }
             // A wording that is whole may still go on ("FICHE ACTIVITÉ TYPE", then "N° 1").
-            if !is_start && !peut_continuer(&folded) {
+            if !is_start && !peut_continuer(folded) {
                 break;
             }
         }
@@ -306,9 +308,7 @@ const PAREIL: f64 = 0.9;
 
 /// How many of the rows `below` print a title again: so much of it at least, its numbers to the digit.
 fn titre_repete(titre: &[Rangee<'_>], below: &[Rangee<'_>], pareil: f64) -> Option<usize> {
-    let en_un = |rows: &[Rangee<'_>]| {
-        rows.iter().map(|row| fold(&row.texte(Notes::AUCUNE))).collect::<Vec<_>>().join(" ")
-    };
+    let en_un = |rows: &[Rangee<'_>]| rows.iter().map(|row| row.mots.plie()).collect::<Vec<_>>().join(" ");
     let numbers = |text: &str| {
         let words = text.split(' ').filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         words.map(str::to_owned).collect::<Vec<_>>()
@@ -339,11 +339,11 @@ fn sommaire_sans_pages(rest: &[Rangee<'_>]) -> usize {
     const TITRES: usize = 3;
     let mut seen: Vec<String> = Vec::new();
     for (index, row) in rest.iter().take(RANGEES).enumerate() {
-        let text = row.texte(Notes::AUCUNE);
-        if entier(entree_sommaire, &text).is_some() {
+        let text = row.mots.texte();
+        if entier(entree_sommaire, text).is_some() {
             return 0;
         }
-        let title = fold(page_collee(&text).0);
+        let title = fold(page_collee(text).0);
         if !title.contains(char::is_alphabetic) || matches!(title.as_str(), "page" | "pages") {
             continue;
         }
@@ -361,8 +361,7 @@ const RANGEES_DE_TITRE: usize = 3;
 /// A head without number takes it from a row that holds nothing else.
 fn numero_dessous(found: &mut Reconnu, rest: &[Rangee<'_>]) {
     let Some(head) = found.tete.as_mut().filter(|head| head.numero.is_none()) else { return };
-    if let Some(n) = rest.get(found.rangees).and_then(|row| entier(numero, &fold(&row.texte(Notes::AUCUNE))))
-    {
+    if let Some(n) = rest.get(found.rangees).and_then(|row| entier(numero, row.mots.plie())) {
         head.numero = Some(n);
         found.rangees += 1;
     }

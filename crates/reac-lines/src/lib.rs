@@ -217,7 +217,7 @@ impl Line {
     /// The words joined by one space.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.words.iter().map(|word| word.text.len() + 1).sum());
         for word in &self.words {
             if !out.is_empty() {
                 out.push(' ');

@@ -209,7 +209,8 @@ fn copies(lecture: &Lecture) -> Vec<(Role, String)> {
 fn le_plus_proche(copie: &str, titres: &[String]) -> Option<usize> {
     let pareil = titres.iter().rposition(|titre| titre == copie);
     pareil.or_else(|| {
-        let proches = titres.iter().map(|titre| reac_grammar::fold::likeness(copie, titre)).enumerate();
+        let proche = |titre: &String| reac_grammar::fold::likeness_from(copie, titre, 0.85);
+        let proches = titres.iter().map(proche).enumerate();
         proches.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, proche)| *proche > 0.85).map(|(at, _)| at)
     })
 }

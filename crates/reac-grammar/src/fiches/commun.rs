@@ -90,6 +90,12 @@ pub fn intitule(input: Blocs<'_>) -> Resultat<Blocs<'_>, Texte> {
 /// Says that there is nothing.
 #[must_use]
 pub fn est_neant(text: &str) -> bool {
+    // Folding a letter leaves a letter or two: a text of many is none of these wordings.
+    let lettres = || text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    let longueur = NEANT.iter().map(|wording| wording.len()).max().unwrap_or_default();
+    if text.len() > longueur && lettres() > longueur {
+        return false;
+    }
     let folded = fold(text);
     folded.is_empty() || NEANT.contains(&folded.as_str())
 }

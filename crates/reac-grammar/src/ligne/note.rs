@@ -15,7 +15,8 @@ const ELEVES: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 /// A raised digit, as a sign of its own.
 #[must_use]
 pub fn est_eleve(c: char) -> bool {
-    ELEVES.contains(c)
+    // Most signs of a text are told apart by a glance.
+    c >= '²' && ELEVES.contains(c)
 }
 
 /// A number in digits, or in raised ones.

@@ -14,7 +14,7 @@ use super::codes::code_titre;
 use super::date::date;
 use super::{mot, page_sur_pages};
 use crate::erreur::{Erreur, Resultat};
-use crate::fold::{fold, likeness};
+use crate::fold::{fold, likeness_from};
 use crate::vocabulaire::Vocabulaire;
 
 /// The values of one running footer, as printed but for dates, which are ISO 8601.
@@ -52,12 +52,13 @@ impl Pied {
 fn colonne<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Colonne> {
     move |input| {
         let mut all = connu.libelles.iter();
-        let found = all.find_map(|(column, label)| Some((input.strip_prefix(label.as_str())?, *column)));
-        found.ok_or(nom::Err::Error(Erreur {
-            reste: input,
-            attendu: "a label of the footer",
-            dans: vec!["colonne"],
-        }))
+        let label =
+            |(column, label): &(Colonne, String)| Some((input.strip_prefix(label.as_str())?, *column));
+        let found = if connu.bords_des_libelles.ouvrent(input) { all.find_map(label) } else { None };
+        found.ok_or_else(|| {
+            let attendu = "a label of the footer";
+            nom::Err::Error(Erreur { reste: input, attendu, dans: vec!["colonne"] })
+        })
     }
 }
 
@@ -241,7 +242,7 @@ pub fn libelles(connu: &Vocabulaire, folded: &str) -> Option<Vec<Colonne>> {
 #[must_use]
 pub fn libelles_abimes(connu: &Vocabulaire, folded: &str) -> Option<Vec<Colonne>> {
     let mut rows = connu.rangees.iter();
-    let (_, row) = rows.find(|(row, _)| likeness(row, folded) >= 0.8)?;
+    let (_, row) = rows.find(|(row, _)| likeness_from(row, folded, 0.8) >= 0.8)?;
     Some(row.iter().map(|cell| cell.colonne).collect())
 }
 

@@ -37,11 +37,9 @@ fn formule<'a>(connu: &Vocabulaire, genre: Genre) -> impl Fn(&'a str) -> Resulta
         let wordings =
             connu.tetes.iter().filter(|(other, _)| *other == genre).flat_map(|(_, wordings)| wordings);
         let found = wordings.filter_map(|wording| tag::<_, _, Erreur<&str>>(wording.as_str())(input).ok());
-        found.max_by_key(|(_, wording)| wording.len()).ok_or(nom::Err::Error(Erreur {
-            reste: input,
-            attendu: "a numbered head",
-            dans: vec!["formule"],
-        }))
+        found.max_by_key(|(_, wording)| wording.len()).ok_or_else(|| {
+            nom::Err::Error(Erreur { reste: input, attendu: "a numbered head", dans: vec!["formule"] })
+        })
     }
 }
 
@@ -100,6 +98,13 @@ pub fn commence_une_tete(connu: &Vocabulaire, folded: &str) -> bool {
 /// Any numbered head.
 pub fn tete<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Tete> {
     move |input| {
+        if !connu.bords_des_tetes.ouvrent(input) {
+            return Err(nom::Err::Error(Erreur {
+                reste: input,
+                attendu: "a numbered head",
+                dans: Vec::new(),
+            }));
+        }
         alt((fiche(connu, Genre::Activite), fiche(connu, Genre::Competence), couverture_ccs(connu)))
             .parse(input)
     }
@@ -109,12 +114,13 @@ pub fn tete<'a>(connu: &Vocabulaire) -> impl Fn(&'a str) -> Resultat<&'a str, Te
 /// professionnelle n l`.
 #[must_use]
 pub fn tete_abimee(connu: &Vocabulaire, folded: &str) -> Option<Tete> {
+    // A head in the plural is none: rows of the sommaire.
+    if !folded.starts_with('f') || folded.starts_with("fiches ") {
+        return None;
+    }
     let (wording, numero) = numero_abime(folded);
-    // A number that "N°" does not announce is no part of a head, nor is a head in the plural: rows of the sommaire.
-    if wording.bytes().any(|byte| byte.is_ascii_digit())
-        || !folded.starts_with('f')
-        || folded.starts_with("fiches ")
-    {
+    // A number that "N°" does not announce is no part of a head.
+    if wording.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let fiches = connu.tetes.iter().filter(|(genre, _)| *genre != Genre::CouvertureCcs);
@@ -161,6 +167,9 @@ fn numero_abime(folded: &str) -> (&str, Option<u32>) {
 
 /// The name of one group.
 fn groupe(input: &str) -> Resultat<&str, Groupe> {
+    if !input.starts_with("savoir") {
+        return Err(nom::Err::Error(Erreur { reste: input, attendu: "a group", dans: Vec::new() }));
+    }
     let savoir_faire = || {
         terminated(
             alt((tag("savoir"), tag("savoirs"))),
