@@ -112,17 +112,23 @@ impl Catalogue {
         let base = Connection::open(path)?;
         if is_blank(&base)? {
             base.pragma_update(None, "journal_mode", "WAL")?;
-            base.execute_batch("BEGIN IMMEDIATE")?;
-            sqlite::declare(&base)?;
-            base.execute_batch(TABLES)?;
-            base.pragma_update(None, "application_id", APPLICATION)?;
-            base.pragma_update(None, "user_version", VERSION)?;
-            base.execute_batch("COMMIT")?;
+            declare(&base)?;
         }
         recognise(&base)?;
         // A kill loses nothing that was committed; power that fails may lose the last documents, which are read again.
         base.pragma_update(None, "journal_mode", "WAL")?;
         base.pragma_update(None, "synchronous", "NORMAL")?;
+        base.pragma_update(None, "foreign_keys", true)?;
+        Ok(Self { base })
+    }
+
+    /// A catalogue that is forgotten when it is dropped.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn in_memory() -> Result<Self, Error> {
+        let base = Connection::open_in_memory()?;
+        declare(&base)?;
         base.pragma_update(None, "foreign_keys", true)?;
         Ok(Self { base })
     }
@@ -186,6 +192,15 @@ impl Catalogue {
         // Another program that reads at the moment keeps the log in use; then whoever comes last tidies up.
         let _ = self.base.pragma_update(None, "journal_mode", "DELETE");
     }
+}
+
+fn declare(base: &Connection) -> Result<(), Error> {
+    base.execute_batch("BEGIN IMMEDIATE")?;
+    sqlite::declare(base)?;
+    base.execute_batch(TABLES)?;
+    base.pragma_update(None, "application_id", APPLICATION)?;
+    base.pragma_update(None, "user_version", VERSION)?;
+    Ok(base.execute_batch("COMMIT")?)
 }
 
 /// Nothing has been written to it by anybody.

@@ -137,29 +137,49 @@ fn human(hit: &Trouvaille, locale: Locale, marks: Marks) -> String {
     out
 }
 
+/// A piece of a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// Words that were asked for.
+    Asked(String),
+    /// What stands around them.
+    Plain(String),
+}
+
 /// The part of the passage around the first word that was asked for.
-fn shown(hit: &Trouvaille, marks: Marks) -> String {
+pub(crate) fn excerpt(hit: &Trouvaille) -> Vec<Piece> {
     let letters: Vec<char> = hit.texte.chars().collect();
     let first = hit.marques.first().map_or(0, |[from, _]| *from);
     let from = if letters.len() <= SHOWN { 0 } else { first.saturating_sub(SHOWN / 4) };
     let to = letters.len().min(from + SHOWN);
-    let mut out = String::new();
-    if from > 0 {
-        out.push('…');
+    let text = |from: usize, to: usize| -> String {
+        let shown = letters.iter().take(to).skip(from);
+        shown.map(|letter| if letter.is_control() { ' ' } else { *letter }).collect()
+    };
+    let mut out = Vec::new();
+    let mut plain = if from > 0 { "…".to_owned() } else { String::new() };
+    let mut at = from;
+    for [start, end] in hit.marques.iter().filter(|[start, _]| (from..to).contains(start)) {
+        plain.push_str(&text(at, *start));
+        out.push(Piece::Plain(std::mem::take(&mut plain)));
+        at = to.min(*end);
+        out.push(Piece::Asked(text(*start, at)));
     }
-    for (at, letter) in letters.iter().enumerate().take(to).skip(from) {
-        if marks == Marks::Bold && hit.marques.iter().any(|[start, _]| *start == at) {
-            out.push_str("\u{1b}[1m");
-        }
-        out.push(if letter.is_control() { ' ' } else { *letter });
-        if marks == Marks::Bold && hit.marques.iter().any(|[_, end]| *end == at + 1) {
-            out.push_str("\u{1b}[0m");
-        }
-    }
+    plain.push_str(&text(at, to));
     if to < letters.len() {
-        out.push('…');
+        plain.push('…');
     }
+    out.push(Piece::Plain(plain));
     out
+}
+
+/// The same for the terminal.
+fn shown(hit: &Trouvaille, marks: Marks) -> String {
+    let piece = |piece: Piece| match (piece, marks) {
+        (Piece::Asked(text), Marks::Bold) => format!("\u{1b}[1m{text}\u{1b}[0m"),
+        (Piece::Asked(text) | Piece::Plain(text), _) => text,
+    };
+    excerpt(hit).into_iter().map(piece).collect()
 }
 
 #[cfg(test)]

@@ -293,3 +293,27 @@ fn decisions_of_a_review_are_taken_back() {
     let json = json(&server.get(&format!("/documents/{id}/json")).1);
     assert_eq!(json.pointer(criterion).unwrap(), "Le feu est gardé");
 }
+
+#[test]
+fn a_search_is_answered_to_its_own_page_alone_and_from_a_catalogue_only() {
+    let server = Server::start(&[]);
+    let (status, page) = server.get("/search?q=%3Cscript%3E&lang=en");
+    assert_eq!(status, 200, "{page}");
+    assert!(page.contains("Nothing found.") && !page.contains("<script"), "{page}");
+    assert!(page.contains("form-action 'self'") && page.contains("&lt;script&gt;"));
+    assert!(server.get("/search?q=%22&lang=fr").1.contains("ne contient aucun mot"));
+    let foreign = format!("GET /search?q=a HTTP/1.1\nHost: {}\nSec-Fetch-Site: cross-site", server.host);
+    assert_eq!(server.ask(&foreign, b"").0, 403);
+    assert_eq!(server.ask("GET /search?q=a HTTP/1.1\nHost: reac.example", b"").0, 403);
+    let folder = tempfile::tempdir().unwrap();
+    let notes = folder.path().join("notes.txt");
+    std::fs::write(&notes, "Des notes sur la pêche, et rien d’autre.").unwrap();
+    for (file, said) in [(notes, "is no catalogue"), (folder.path().join("none"), "none")] {
+        let refused = Command::new(env!("CARGO_BIN_EXE_reac"))
+            .args(["serve", "--port", "0", "--lang", "en", "--catalogue", file.to_str().unwrap()])
+            .output()
+            .unwrap();
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(said), "{refused:?}");
+    }
+}

@@ -213,6 +213,7 @@ const SERVE: &[(&str, &str)] = &[
         "Permettre à --bind une adresse que d’autres machines atteignent : sans mot de passe ni chiffrement, toutes peuvent envoyer des documents et occuper cette machine",
     ),
     ("max_upload", "Mio d’un envoi [par défaut : 32]"),
+    ("catalogue", "Y chercher aussi : une base que `reac catalog --to sqlite` a faite"),
     ("max_documents", "Documents gardés à la fois ; le plus ancien part le premier [par défaut : 20]"),
     ("jobs", "Documents lus à la fois [par défaut : 1]"),
 ];
@@ -221,6 +222,7 @@ const APRES_SERVE: &str = "\
 Exemples :
   reac serve                 donne une adresse à ouvrir dans un navigateur ; Ctrl-C y met fin
   reac serve --port 0        sur n’importe quel port libre
+  reac serve --catalogue reacs.sqlite    pour y chercher aussi ce que `reac catalog --to sqlite` a reçu
 
 Rien n’est écrit sur le disque, rien n’est envoyé nulle part. Qui peut atteindre l’adresse peut se
 servir du programme : il écoute sur 127.0.0.1 sauf si --bind dit autre chose, ce qui demande

@@ -24,6 +24,10 @@ pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-sr
 pub(super) const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
+/// What the page of a search may do: ask again.
+pub(super) const SEARCH_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; \
+    frame-ancestors 'none'";
+
 pub(super) fn answer(status: u16, kind: &str, body: Vec<u8>, more: &[(&str, &str)]) -> Answer {
     let mut out = Response::new(Body::from(body));
     *out.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

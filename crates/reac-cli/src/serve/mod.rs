@@ -7,11 +7,13 @@ mod answers;
 mod decisions;
 mod guard;
 mod routes;
+mod search;
 mod store;
 
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Context, ensure};
@@ -27,6 +29,7 @@ use crate::exit::Exit;
 use crate::patches::{PatchArgs, Patches};
 use crate::voice::Voice;
 use routes::Desk;
+use search::Shelves;
 use store::{How, Store};
 
 /// Shown below the help.
@@ -34,6 +37,7 @@ pub(crate) const EXAMPLES: &str = "\
 Examples:
   reac serve                 prints an address to open in a browser; Ctrl-C ends the session
   reac serve --port 0        on any free port
+  reac serve --catalogue reacs.sqlite    to search what `reac catalog --to sqlite` took in, too
 
 Nothing is written to the disk, and nothing sent anywhere. Whoever can reach the address can use
 the program: it listens on 127.0.0.1 unless --bind says otherwise, which needs --expose-to-network.";
@@ -60,6 +64,9 @@ pub(crate) struct ServeArgs {
     /// Documents read at a time
     #[arg(short, long, value_name = "N", default_value_t = NonZeroUsize::MIN)]
     pub(crate) jobs: NonZeroUsize,
+    /// Search this database too, one that `reac catalog --to sqlite` made
+    #[arg(long, value_name = "FILE")]
+    pub(crate) catalogue: Option<PathBuf>,
     /// What reviews decided before
     #[command(flatten)]
     pub(crate) patches: PatchArgs,
@@ -86,6 +93,7 @@ pub(crate) fn run(args: &ServeArgs, voice: &Voice) -> anyhow::Result<Exit> {
         ..Setup::new(&args.reader, LevelArg::Repair, &args.limits, voice.locale)
     };
     let patches = Arc::new(Patches::read(&args.patches, voice)?);
+    let shelves = Shelves::new(args.catalogue.as_deref(), voice)?;
     let store = Arc::new(Store::new(args.max_documents.get()));
     for _ in 0..args.jobs.get() {
         let (setup, store, patches) = (setup.clone(), Arc::clone(&store), Arc::clone(&patches));
@@ -101,6 +109,7 @@ pub(crate) fn run(args: &ServeArgs, voice: &Voice) -> anyhow::Result<Exit> {
         let names = if args.expose_to_network { guard::Names::Any } else { guard::Names::Own };
         let desk = Arc::new(Desk {
             store,
+            shelves,
             host: guard::Host::new(address, names),
             largest: args.max_upload.saturating_mul(1 << 20).min(args.limits.bytes),
             locale: voice.locale,

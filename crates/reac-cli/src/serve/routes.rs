@@ -16,6 +16,7 @@ use tokio::time::timeout;
 use super::answers::{Answer, PAGE_POLICY, POLICY, answer, download, json as json_answer, refusal};
 use super::decisions::decide;
 use super::guard::Host;
+use super::search::Shelves;
 use super::store::{State, Store};
 use crate::engine::Bundle;
 use crate::export::{defaults, is_of_tables};
@@ -37,6 +38,7 @@ const VARIANTS: [(&str, Format); 3] = [
 /// Answers requests.
 pub(super) struct Desk {
     pub(super) store: Arc<Store>,
+    pub(super) shelves: Shelves,
     pub(super) host: Host,
     /// Bytes of an upload.
     pub(super) largest: u64,
@@ -81,6 +83,7 @@ impl Desk {
             }
             (&Method::GET, ["serve.js"]) => answer(200, "text/javascript; charset=utf-8", SCRIPT.into(), &[]),
             (&Method::GET, ["documents", id]) => self.state(id),
+            (&Method::GET, ["search"]) => self.shelves.page(&self.store, request, self.locale(request)),
             (&Method::GET, ["diff", old, new]) => self.diff(old, new, self.locale(request)),
             (&Method::POST, ["documents", id, "ocr"]) => {
                 if self.recognises && self.store.recognise(id) {
@@ -181,9 +184,10 @@ impl Desk {
 
     /// The language that a page asks in.
     fn locale(&self, request: &Parts) -> Locale {
-        match request.uri.query() {
-            Some("lang=fr") => Locale::Fr,
-            Some("lang=en") => Locale::En,
+        let query = request.uri.query().unwrap_or_default();
+        match query.split('&').find_map(|pair| pair.strip_prefix("lang=")) {
+            Some("fr") => Locale::Fr,
+            Some("en") => Locale::En,
             _ => self.locale,
         }
     }

@@ -130,6 +130,16 @@ impl Store {
         self.held().iter().find(|one| one.id == id).map(|one| one.state.clone())
     }
 
+    /// All documents that were read, by their ids.
+    pub(super) fn read(&self) -> Vec<(String, Arc<Bundle>)> {
+        let held = self.held();
+        let read = held.iter().filter_map(|one| match &one.state {
+            State::Read(bundle, _) => Some((one.id.clone(), Arc::clone(bundle))),
+            _ => None,
+        });
+        read.collect()
+    }
+
     /// A document that was read, and its id.
     pub(super) fn find(&self, wanted: impl Fn(&Bundle) -> bool) -> Option<(String, State)> {
         let held = self.held();

@@ -15,8 +15,13 @@ struct Server {
 
 impl Server {
     fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    fn start_with(more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_reac"))
             .args(["serve", "--port", "0", "--quiet"])
+            .args(more)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -106,6 +111,57 @@ fn decisions_are_taken_back(session: &Session) {
     let before = session.js(refused).as_u64().unwrap();
     session.choose("#files", &[patch.to_str().unwrap()]);
     session.until(&format!("{refused} === {}", before + 1));
+}
+
+/// Words are typed, and the hit leads to its page of the document; then the catalogue that was given is asked.
+#[test]
+fn what_is_here_is_searched() {
+    let Some(session) = session("fr-FR") else { return };
+    let base = session.folder.path().join("c.sqlite");
+    let re = root().join("fixtures/lanternes_2023/lanternes_2023.pdf");
+    let made =
+        reac(&["catalog".as_ref(), re.as_os_str(), "--to".as_ref(), "sqlite".as_ref(), base.as_os_str()]);
+    assert!(made.status.success());
+    let server = Server::start_with(&["--catalogue", base.to_str().unwrap()]);
+    session.open(&server.address);
+    session.choose("#files", &[fixture().to_str().unwrap()]);
+    session.until("!!document.querySelector('[data-state=read]')");
+    session.click("#search");
+    session.until("location.pathname === '/search' && document.readyState === 'complete'");
+    session.js("void (document.querySelector('[name=of]').value = 'session')");
+    session.click("[name=q]");
+    session.write("source foyer");
+    session.click("form button");
+    session.until("!!document.querySelector('.hits')");
+    let marked =
+        session.js("[...document.querySelector('.hits').querySelectorAll('mark')].map(m => m.textContent)");
+    assert!(marked.as_array().unwrap().iter().any(|word| word == "foyer"), "{marked}");
+    assert_eq!(session.js("document.querySelector('[name=q]').value"), "source foyer");
+    session.shown("search");
+    session.accessible();
+    let before = session.js("document.querySelectorAll('.hits li').length").as_u64().unwrap();
+    let hit = session.js("document.querySelector('.hits a').href");
+    assert!(hit.as_str().unwrap().contains("/review#page-"), "{hit}");
+    session.open(hit.as_str().unwrap());
+    session
+        .until("!!document.querySelector(location.hash) && document.documentElement.dataset.ready === '1'");
+    // Of the criteria alone there are fewer; of the session, nothing of what stands in the catalogue.
+    let asked = |more: &str| {
+        session.open(&format!("{}search?{more}", server.address));
+        session.js("document.querySelectorAll('.hits > li').length").as_u64().unwrap()
+    };
+    assert!((1..before).contains(&asked("of=session&in=criteres&q=foyer")));
+    assert_eq!(asked("of=session&q=entretien+technique&in=epreuves"), 0);
+    assert!(asked("of=catalogue&q=entretiens+techniques&in=epreuves&niveau=5") > 0);
+    assert!(
+        session
+            .js("document.querySelector('.files').textContent")
+            .as_str()
+            .unwrap()
+            .contains("lanternes_2023.pdf")
+    );
+    session.shown("search-catalogue");
+    session.accessible();
 }
 
 /// A scan is offered to be recognised where there is something to do it with.

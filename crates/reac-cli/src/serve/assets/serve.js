@@ -6,7 +6,7 @@
       drop: "Déposez ici des REAC et des RE (PDF ou texte), ou les décisions de leur relecture", choose: "Choisir des fichiers", ocr: "Lire par reconnaissance de caractères", waiting: "en attente…", reading: "lecture en cours…", sending: "envoi…",
       verdicts: { sure: "lecture sûre", a_relire: "à relire", douteux: "lecture douteuse" }, read: "lu", refused: "refusé", competences: ["compétence", "compétences"], findings: ["constat", "constats"], review: "Relire", decided: ["décision appliquée", "décisions appliquées"], forget: "Oublier", read_as: "Télécharger", lost: "le serveur ne répond plus", colon: " : ",
       zip: "Tout télécharger (ZIP)", more: "Télécharger un fichier", nothing: "Rien à signaler.", severities: { error: "erreur", warning: "à vérifier", info: "note" },
-      compare: "Comparer deux versions", older: "Ancienne", newer: "Nouvelle", difference: "Voir les différences", catalogue: "Catalogue de la session",
+      search: "Chercher dans les documents", compare: "Comparer deux versions", older: "Ancienne", newer: "Nouvelle", difference: "Voir les différences", catalogue: "Catalogue de la session",
       columns: { name: "Fichier", titre: "Titre", code: "Code", millesime: "Millésime", niveau: "Niveau", verdict: "Lecture", findings: "Constats" },
       groups: { json: "Le document", grids: "Pour la formation", tables: "Tableur", data: "Autres outils" },
       names: {
@@ -22,7 +22,7 @@
       drop: "Drop REACs and REs here (PDF or text), or the decisions of their review", choose: "Choose files", ocr: "Read by character recognition", waiting: "waiting…", reading: "being read…", sending: "being sent…",
       verdicts: { sure: "sure", a_relire: "needs a look", douteux: "doubtful" }, read: "read", refused: "refused", competences: ["competence", "competences"], findings: ["finding", "findings"], review: "Review", decided: ["decision applied", "decisions applied"], forget: "Forget", read_as: "Download", lost: "the server does not answer any more", colon: ": ",
       zip: "Download all (ZIP)", more: "Download a file", nothing: "Nothing to report.", severities: { error: "error", warning: "to check", info: "note" },
-      compare: "Compare two versions", older: "Older", newer: "Newer", difference: "Show the differences", catalogue: "Catalogue of the session",
+      search: "Search the documents", compare: "Compare two versions", older: "Older", newer: "Newer", difference: "Show the differences", catalogue: "Catalogue of the session",
       columns: { name: "File", titre: "Title", code: "Code", millesime: "Millésime", niveau: "Level", verdict: "Reading", findings: "Findings" },
       groups: { json: "The document", grids: "For training", tables: "Spreadsheet", data: "Other tools" },
       names: {
@@ -39,6 +39,7 @@
   document.documentElement.lang = lang;
   for (const place of document.querySelectorAll("[data-word]")) place.textContent = words[place.dataset.word];
   document.title = words.title;
+  document.getElementById("search").href = `/search?lang=${lang}`;
   const list = document.getElementById("documents"), drop = document.getElementById("drop"), files = document.getElementById("files");
   const say = (text) => { document.getElementById("state").textContent = text; };
   const el = (name, attributes = {}, text) => {
