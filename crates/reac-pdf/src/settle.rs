@@ -101,8 +101,10 @@ impl Seen {
             out.off |= glyph.style.off;
             out.hidden |= glyph.style.hidden;
             out.unseen |= is_unseen(glyph);
-            out.accents |= accents::is_accent(&glyph.text);
-            let inked = !glyph.text.is_space();
+            // Most are letters, neither spaces nor accents.
+            let letter = matches!(glyph.text, GlyphText::Char('a'..='z' | 'A'..='Z'));
+            out.accents |= !letter && accents::is_accent(&glyph.text);
+            let inked = letter || !glyph.text.is_space();
             out.counts.inked += usize::from(inked);
             out.counts.turned += usize::from(inked && glyph.style.direction != Direction::Right);
             out.counts.unmapped += usize::from(matches!(glyph.text, GlyphText::Unmapped(_)));

@@ -110,8 +110,13 @@ impl Paragraphs {
             return;
         }
         let words = page.lines.iter_mut().flat_map(|line| &mut line.words);
+        // Words of one content follow each other.
+        let mut last = (Mark::None, None);
         for (word, mark) in words.zip(marks) {
-            word.paragraph = self.of(*mark);
+            if last.0 != *mark {
+                last = (*mark, self.of(*mark));
+            }
+            word.paragraph = last.1;
         }
     }
 

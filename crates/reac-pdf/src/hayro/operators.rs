@@ -83,7 +83,7 @@ impl<'a> Operators<'a> {
                 return None;
             }
         }
-        let name = self.regular();
+        let (name, escaped) = self.regular();
         if name.is_empty() {
             return None;
         }
@@ -92,10 +92,8 @@ impl<'a> Operators<'a> {
             self.operands.clear();
             return self.next_of_rest();
         }
-        self.operator = match name.contains(&b'#') {
-            false => Cow::Borrowed(name),
-            true => Cow::Owned(Name::new_escaped(name)?.to_vec()),
-        };
+        self.operator =
+            if escaped { Cow::Owned(Name::new_escaped(name)?.to_vec()) } else { Cow::Borrowed(name) };
         Some(())
     }
 
@@ -124,23 +122,22 @@ impl<'a> Operators<'a> {
         }
     }
 
-    /// A run of characters that neither part nor blank ends.
-    fn regular(&mut self) -> &'a [u8] {
+    /// A run of characters that neither part nor blank ends, and whether any is escaped.
+    fn regular(&mut self) -> (&'a [u8], bool) {
         let rest = self.content.get(self.at..).unwrap_or_default();
-        let length = rest.iter().take_while(|byte| is_regular(**byte)).count();
-        self.at += length;
-        rest.get(..length).unwrap_or_default()
+        let (run, escaped) = regular(rest);
+        self.at += run.len();
+        (run, escaped)
     }
 
     fn operand(&mut self, first: u8) -> Option<()> {
         let rest = self.content.get(self.at..)?;
         let plain = match first {
             b'/' => {
-                let name = rest.get(1..)?;
-                let length = name.iter().take_while(|byte| is_regular(**byte)).count();
-                let (name, rest) = name.split_at_checked(length)?;
-                let name = (!name.contains(&b'#')).then(|| Object::Name(Name::new_unescaped(name)));
-                name.map(|name| (Operand::Object(name), rest))
+                let after = rest.get(1..)?;
+                let (name, escaped) = regular(after);
+                let rest = after.get(name.len()..)?;
+                (!escaped).then(|| (Operand::Object(Object::Name(Name::new_unescaped(name))), rest))
             }
             b'(' | b'<' => shown::string(rest).map(|(part, rest)| (Operand::Text(part), rest)),
             b'[' => self.array(rest.get(1..)?).map(|rest| (Operand::Array, rest)),
@@ -164,16 +161,31 @@ impl<'a> Operators<'a> {
         }
         // A number that letters follow is passed over as an operator that nobody knows.
         self.operands.clear();
-        (!self.regular().is_empty()).then_some(())
+        (!self.regular().0.is_empty()).then_some(())
     }
 
     /// An array of strings and numbers: what follows it.
     fn array(&mut self, inside: &'a [u8]) -> Option<&'a [u8]> {
         self.parts.clear();
         let mut parts = Parts::new(inside);
-        self.parts.extend(parts.by_ref().take(PARTS));
+        while self.parts.len() < PARTS
+            && let Some(part) = parts.next()
+        {
+            self.parts.push(part);
+        }
         parts.rest().strip_prefix(b"]")
     }
+}
+
+/// The regular characters at the beginning, and whether any is escaped.
+fn regular(data: &[u8]) -> (&[u8], bool) {
+    let mut escaped = false;
+    let length = data.iter().take_while(|byte| {
+        escaped |= **byte == b'#';
+        is_regular(**byte)
+    });
+    let length = length.count();
+    (data.get(..length).unwrap_or_default(), escaped)
 }
 
 fn is_regular(byte: u8) -> bool {

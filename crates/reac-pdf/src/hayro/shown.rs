@@ -108,43 +108,42 @@ fn hexadecimal(inside: &[u8]) -> Option<(Part<'_>, &[u8])> {
 /// What pairs of digits stand for.
 pub(super) fn bytes(digits: &[u8]) -> Short {
     let mut out = Short { bytes: [0; LONGEST], length: 0 };
-    for (byte, pair) in out.bytes.iter_mut().zip(digits.as_chunks().0) {
-        let [high, low] = pair.map(|digit: u8| digit_value(digit));
-        *byte = high << 4 | low;
+    for (byte, [high, low]) in out.bytes.iter_mut().zip(digits.as_chunks().0) {
+        *byte = digit_value(*high) << 4 | digit_value(*low);
         out.length += 1;
     }
     out
 }
 
+/// In either case letters have bit 6, which digits have not, and stand nine below what they mean.
 fn digit_value(byte: u8) -> u8 {
-    match byte {
-        b'0'..=b'9' => byte - b'0',
-        b'a'..=b'f' => byte - b'a' + 10,
-        _ => byte.wrapping_sub(b'A') + 10,
-    }
+    (byte & 0xf) + 9 * (byte >> 6)
 }
 
 /// A number without an exponent or a doubled sign, and what follows it.
 pub(super) fn number(data: &[u8]) -> Option<(f64, &[u8])> {
-    let (negative, digits) = match data.strip_prefix(b"-") {
-        Some(digits) => (true, digits),
-        None => (false, data),
+    let (negative, digits) = match data {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
     };
-    let whole = count_digits(digits);
-    let after = digits.get(whole..)?;
-    let (fraction, rest) = match after.strip_prefix(b".") {
-        Some(after) => {
-            let count = count_digits(after);
-            (Some(after.get(..count)?), after.get(count..)?)
+    let (mut mantissa, mut count, mut fraction) = (0_u64, 0, None);
+    let mut rest = digits;
+    while let Some((byte, after)) = rest.split_first() {
+        match byte {
+            b'0'..=b'9' if count < DIGITS => {
+                mantissa = mantissa * 10 + u64::from(byte - b'0');
+                count += 1;
+            }
+            b'0'..=b'9' => return None,
+            b'.' if fraction.is_none() => fraction = Some(count),
+            _ => break,
         }
-        None => (None, after),
-    };
-    let shift = fraction.map_or(0, <[u8]>::len);
-    if whole + shift == 0 || whole + shift > DIGITS {
+        rest = after;
+    }
+    if count == 0 {
         return None;
     }
-    let all = digits.iter().take(whole).chain(fraction.unwrap_or_default());
-    let mantissa = all.fold(0_u64, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+    let shift = fraction.map_or(0, |whole| count - whole);
     // Exact, both: below 2^53, and a power of ten below 10^22.
     let value = mantissa as f64 / POWERS.get(shift)?;
     let value = if !negative {
@@ -156,10 +155,6 @@ pub(super) fn number(data: &[u8]) -> Option<(f64, &[u8])> {
         0.0 - value
     };
     Some((value, rest))
-}
-
-fn count_digits(data: &[u8]) -> usize {
-    data.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 const POWERS: [f64; DIGITS + 1] =

@@ -10,6 +10,8 @@ use crate::matrix::Matrix;
 pub(super) struct Pen {
     matrix: Matrix,
     line: Matrix,
+    /// How the last string lay: most lie as the one before, further on.
+    known: Option<([f64; 6], Frame)>,
 }
 
 /// Where a string lies.
@@ -20,10 +22,10 @@ pub(super) struct Place {
 }
 
 impl Pen {
-    pub(super) const START: Self = Self { matrix: Matrix::IDENTITY, line: Matrix::IDENTITY };
+    pub(super) const START: Self = Self { matrix: Matrix::IDENTITY, line: Matrix::IDENTITY, known: None };
 
     pub(super) fn set(&mut self, matrix: Matrix) {
-        *self = Self { matrix, line: matrix };
+        (self.matrix, self.line) = (matrix, matrix);
     }
 
     pub(super) fn next_line(&mut self, x: f64, y: f64) {
@@ -46,12 +48,18 @@ impl Pen {
     }
 
     /// Where a string would begin, on the page, and how it would lie; nowhere without a font.
-    pub(super) fn place(&self, state: &State<'_>) -> Option<Place> {
+    pub(super) fn place(&mut self, state: &State<'_>) -> Option<Place> {
         let font = state.font.as_ref()?;
         // The parts of text space that stay the same within a string.
         let scale = Matrix::new([state.horizontal_scale, 0.0, 0.0, 1.0, 0.0, 0.0]);
         let to_page = scale.then(self.matrix).then(state.ctm);
-        let frame = Frame::new(to_page, state.font_size, font.horizontal);
+        let way = if font.horizontal { 1.0 } else { -1.0 };
+        let lies = [to_page.a, to_page.b, to_page.c, to_page.d, state.font_size, way];
+        let frame = match self.known {
+            Some((known, frame)) if known == lies => frame,
+            _ => Frame::new(to_page, state.font_size, font.horizontal),
+        };
+        self.known = Some((lies, frame));
         // Where the first letter has its body.
         let inside = to_page.apply(0.2 * state.font_size, 0.25 * state.font_size + state.rise);
         Some(Place { frame, inside })

@@ -49,8 +49,7 @@ pub(super) fn fragments(glyphs: &[Glyph], width: f32, height: f32) -> Vec<Fragme
             Some(last) if goes_on => {
                 last.glyphs.end = index + 1;
                 last.right = last.right.max(glyph.x + glyph.advance);
-                last.left = last.left.min(glyph.x);
-                last.blank &= glyph.text.is_space();
+                last.blank = last.blank && glyph.text.is_space();
             }
             _ => out.push(Fragment {
                 glyphs: index..index + 1,
