@@ -15,7 +15,7 @@ pub fn fold(text: &str) -> String {
                 folding.digit = false;
                 folding.out.push(byte);
             }
-            Some(byte) => folding.push(char::from(byte)),
+            Some(byte) => folding.push_byte(byte),
             // Marks alone are put in order by a normalisation, and marks are left out: one by one is enough.
             None => decompose_compatible(c, |c| folding.rest(c)),
         }
@@ -74,15 +74,24 @@ impl Folding {
     }
 
     fn push(&mut self, c: char) {
+        self.part(c.is_ascii_digit());
+        self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+
+    fn push_byte(&mut self, byte: u8) {
+        self.part(byte.is_ascii_digit());
+        self.out.push(byte);
+    }
+
+    /// Puts a space before the next character where one belongs.
+    fn part(&mut self, is_digit: bool) {
         // "N°1" and "N° 1" are one wording: a number stands as a word of its own after "n".
-        let is_digit = c.is_ascii_digit();
         let after_letter = is_digit && !self.digit && !self.pending && self.out.ends_with(b" n");
         if (self.pending || after_letter) && !self.out.is_empty() {
             self.out.push(b' ');
         }
         self.pending = false;
         self.digit = is_digit;
-        self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }
 }
 

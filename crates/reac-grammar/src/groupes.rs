@@ -455,7 +455,7 @@ impl Terrain {
         for item in 0..self.mots.len() {
             let last = voies.last().unwrap_or(&start);
             let next = std::array::from_fn(|rang| {
-                let mut ways: Voies = Vec::new();
+                let mut ways: Voies = Vec::with_capacity(GROUPES * SUIVIES);
                 // Of two ways that are worth the same the one from the later group is taken: always the same.
                 for (avant, known) in last.iter().enumerate().take(rang + 1).rev() {
                     let pas = self.pas(item, avant, rang, poids);

@@ -108,7 +108,7 @@ impl<'a, Each: FnMut(Token<'a>)> Splitter<'a, '_, Each> {
     fn chunk(&mut self, from: usize, to: usize) {
         let chunk = self.get(from, to);
         // Most are letters alone: nothing to part, and no hyphen follows.
-        if chunk.chars().all(char::is_alphabetic) {
+        if chunk.chars().all(is_letter) {
             return self.push(from, to, shape(chunk));
         }
         let opening = chunk.len() - chunk.trim_start_matches(is_wrapping).len();
@@ -137,7 +137,7 @@ impl<'a, Each: FnMut(Token<'a>)> Splitter<'a, '_, Each> {
         if text.is_empty() {
             return;
         }
-        if !text.chars().all(|c| c.is_alphabetic() || is_apostrophe(c) || c == '-') {
+        if !text.chars().all(|c| is_letter(c) || is_apostrophe(c) || c == '-') {
             let mixed = text.chars().all(|c| c.is_alphanumeric() || c == '|' || c == '-' || is_apostrophe(c))
                 && text.chars().filter(|c| c.is_alphabetic()).count() * 2 > text.chars().count();
             if mixed {
@@ -234,6 +234,11 @@ fn is_address(chunk: &str) -> bool {
     chunk.len() > 4 && (chunk.contains('@') || ["://", "www."].iter().any(|mark| chunk.contains(mark)))
 }
 
+/// As Unicode has it; the accents of French are told without its tables.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'à'..='ö') || c.is_alphabetic()
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
 }
@@ -251,11 +256,11 @@ fn without_call(text: &str) -> &str {
 
 fn shape(text: &str) -> Shape {
     // As most are, told without a look at Unicode.
-    if text.bytes().all(|byte| byte.is_ascii_lowercase()) && !text.is_empty() {
+    if text.chars().all(|c| matches!(c, 'a'..='z' | 'à'..='ö')) && !text.is_empty() {
         return Shape::Lower;
     }
     let letters = || text.chars().filter(|c| *c != '-' && !is_apostrophe(*c));
-    if !letters().all(char::is_alphabetic) {
+    if !letters().all(is_letter) {
         // Capitals and digits make a code, not a word.
         let code = letters().filter(|c| c.is_uppercase()).nth(1).is_some();
         // And so does an ordinal: `1er`, `3D`.

@@ -39,7 +39,7 @@ impl Masque {
                 }
                 count += 1;
             }
-            out.lettres |= c.is_alphabetic();
+            out.lettres = out.lettres || c.is_alphabetic();
             add(c);
         }
         out

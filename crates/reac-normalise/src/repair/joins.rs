@@ -50,18 +50,18 @@ pub(crate) fn apart(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, out: &mut 
 
 fn parted(desk: &Desk<'_>, spot: Spot<'_>, about: Evidence, left: &str, right: &str) -> Option<Candidate> {
     let usable = |part: &str| part.chars().count() >= SHORTEST || SHORT_WORDS.contains(&part);
+    // What stands before hyphens makes words without them as well.
+    if left.ends_with(['\'', '\u{2019}']) || is_known_prefix(left) || !usable(left) || !usable(right) {
+        return None;
+    }
     let capital = spot.unit.token.text.starts_with(char::is_uppercase);
     let a = if capital { desk.words.class_of_capital(left) } else { desk.words.class(left) };
+    if is_unusual(a) {
+        return None;
+    }
     let b = desk.words.class(right);
-    if left.ends_with(['\'', '\u{2019}']) {
-        return None;
-    }
     // What is one word with a hyphen lost no space.
-    if desk.words.class(&format!("{left}-{right}")).is(Class::FRENCH) {
-        return None;
-    }
-    // What stands before hyphens makes words without them as well.
-    if is_known_prefix(left) || !usable(left) || !usable(right) || is_unusual(a) || is_unusual(b) {
+    if is_unusual(b) || desk.words.class(&format!("{left}-{right}")).is(Class::FRENCH) {
         return None;
     }
     let index = desk.index;

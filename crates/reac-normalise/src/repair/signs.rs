@@ -63,6 +63,14 @@ pub(crate) fn pronoun(text: &str, hand: Hand) -> Vec<Edit> {
         (is_upright(word) && !MEANT.contains(&word))
             || (hand == Hand::Recognition && RECOGNISED.contains(&word))
     };
+    // Two strokes side by side that nobody means: next to no text has them.
+    let may_be = |pair: &[u8]| {
+        pair.iter().all(|byte| STROKES.bytes().any(|stroke| stroke == *byte))
+            && !MEANT.iter().any(|meant| meant.as_bytes() == pair)
+    };
+    if hand == Hand::Sure && !text.as_bytes().windows(2).any(may_be) {
+        return Vec::new();
+    }
     let goes_on = |word: &Word<'_>| {
         let rest = text.get(word.range.end..).unwrap_or_default();
         rest.trim_start().starts_with(char::is_lowercase)
