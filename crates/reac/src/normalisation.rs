@@ -31,8 +31,8 @@ fn par_etat(passages: &[Passage<'_>], level: reac_normalise::Level, etat: Etat) 
         return outcome;
     }
     let found = outcome.changes.iter().filter(|change| PAR_LE_LEXIQUE.contains(&change.rule)).count();
-    let words: usize = passages.iter().map(|passage| passage.text.split_whitespace().count()).sum();
-    if found == 0 || found * UN_MOT_SUR > words {
+    let words = || passages.iter().map(|passage| passage.text.split_whitespace().count()).sum::<usize>();
+    if found == 0 || found * UN_MOT_SUR > words() {
         return outcome;
     }
     normalise(passages, reac_normalise::Level::Evident, WordList::shipped())

@@ -22,7 +22,7 @@ pub(super) fn inconnus(textes: &[(Chemin, Place, &String)]) -> (usize, usize) {
         if matches!(place, Place::Pied | Place::Code | Place::Adresse | Place::Niveau) {
             continue;
         }
-        for word in texte.split(|c: char| !c.is_alphanumeric()).filter(|word| est_un_mot(word)) {
+        for word in texte.split(|c: char| !est_dans_un_mot(c)).filter(|word| est_un_mot(word)) {
             all += 1;
             let is_unknown = || list.class_of_capital(&word.to_lowercase()) == Class::NONE;
             unknown += usize::from(*seen.entry(word).or_insert_with(is_unknown));
@@ -31,8 +31,17 @@ pub(super) fn inconnus(textes: &[(Chemin, Place, &String)]) -> (usize, usize) {
     (unknown, all)
 }
 
+/// A letter or a digit.
+fn est_dans_un_mot(c: char) -> bool {
+    // The accents of French, without the tables of Unicode.
+    matches!(c, 'a'..='z' | 'à'..='ö') || c.is_alphanumeric()
+}
+
 /// Letters alone, three at least, not all of them capitals.
 fn est_un_mot(word: &str) -> bool {
+    if word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return true;
+    }
     word.chars().count() >= 3
         && word.chars().all(char::is_alphabetic)
         && word.chars().skip(1).any(char::is_lowercase)

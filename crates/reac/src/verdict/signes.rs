@@ -8,8 +8,17 @@ use reac_model::{Chemin, Place};
 /// R0805. The signs by their number, the most frequent first, and how many in all.
 pub(super) fn signes(textes: &[(Chemin, Place, &String)]) -> Option<Diagnostic> {
     let mut seen: BTreeMap<char, usize> = BTreeMap::new();
-    for c in textes.iter().flat_map(|(_, _, texte)| texte.chars()).filter(|c| est_etranger(*c)) {
-        *seen.entry(c).or_default() += 1;
+    for (_, _, texte) in textes {
+        for (at, byte) in texte.bytes().enumerate() {
+            // Nearly all signs of a text, and bytes within characters.
+            if matches!(byte, b' '..=b'~' | 0x80..=0xbf) {
+                continue;
+            }
+            let sign = texte.get(at..).and_then(|rest| rest.chars().next());
+            if let Some(c) = sign.filter(|c| est_etranger(*c)) {
+                *seen.entry(c).or_default() += 1;
+            }
+        }
     }
     let all: usize = seen.values().sum();
     let mut signs: Vec<(char, usize)> = seen.into_iter().collect();
