@@ -3,6 +3,7 @@
 //! Every comparison is made within one run, program after program, document by document: what else the machine does
 //! meets all of them alike. Ratios mean something, single times mean this machine on this day.
 
+mod instructions;
 mod measure;
 mod programs;
 mod scale;
@@ -30,6 +31,9 @@ pub(crate) struct BenchArgs {
     /// Runs of each program on each file
     #[arg(long, value_name = "N", default_value_t = 11)]
     runs: usize,
+    /// Count instructions by valgrind, and measure nothing else
+    #[arg(long)]
+    instructions: bool,
     /// Another build of reac to compare with
     #[arg(long, value_name = "PATH")]
     against: Option<PathBuf>,
@@ -45,12 +49,25 @@ pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<ExitCode> {
     let reac = built::reac(Profile::Release)?;
     let files = if args.files.is_empty() { documents()? } else { args.files.clone() };
     ensure!(!files.is_empty() && args.runs > 0, "nothing to measure");
-    side_by_side(&reac, &files, args)?;
+    let programs = programs(&reac, args);
+    if args.instructions {
+        instructions::run(&programs, &files)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    side_by_side(&programs, &files, args)?;
     stages(&files)?;
     if args.most > 0 {
         scale::run(&reac, &files, args.most)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// reac, another build of it, and whatever else is installed.
+fn programs(reac: &Path, args: &BenchArgs) -> Vec<Program> {
+    let mut all = vec![Program::reac("reac", reac)];
+    all.extend(args.against.as_deref().map(|path| Program::reac("reac, the other", path)));
+    all.extend(installed(&args.python));
+    all
 }
 
 fn documents() -> anyhow::Result<Vec<PathBuf>> {
@@ -65,15 +82,12 @@ fn documents() -> anyhow::Result<Vec<PathBuf>> {
 }
 
 /// Medians of each program on each file, and the ratio of reac's to theirs.
-fn side_by_side(reac: &Path, files: &[PathBuf], args: &BenchArgs) -> anyhow::Result<()> {
-    let mut all = vec![Program::reac("reac", reac)];
-    all.extend(args.against.as_deref().map(|path| Program::reac("reac, the other", path)));
-    all.extend(installed(&args.python));
+fn side_by_side(all: &[Program], files: &[PathBuf], args: &BenchArgs) -> anyhow::Result<()> {
     let mut rows = Vec::new();
     let mut ratios: Vec<(&str, Vec<f64>)> =
         all.iter().skip(1).map(|program| (program.name, Vec::new())).collect();
     for file in files {
-        let runs = in_turn(&all, file, args.runs)?;
+        let runs = in_turn(all, file, args.runs)?;
         let medians: Vec<Run> =
             runs.iter().filter_map(|runs| median(runs.iter().copied(), |run| run.wall)).collect();
         let own = medians.first().context("no run")?.wall.as_secs_f64();

@@ -35,9 +35,24 @@ impl Program {
         Self::new(name, path, &["extract", "-q"], &[])
     }
 
+    /// A Python runs it: most of its instructions are Python's.
+    pub(super) fn is_python(&self) -> bool {
+        self.before.first().is_some_and(|first| first == "-c")
+    }
+
     /// Reads `file`, silently.
     pub(super) fn on(&self, file: &Path) -> Command {
-        let mut command = Command::new(&self.command);
+        self.silent(Command::new(&self.command), file)
+    }
+
+    /// Reads `file`, silently, run by another program.
+    pub(super) fn below(&self, (runner, arguments): (&str, &[&str]), file: &Path) -> Command {
+        let mut command = Command::new(runner);
+        command.args(arguments).arg(&self.command);
+        self.silent(command, file)
+    }
+
+    fn silent(&self, mut command: Command, file: &Path) -> Command {
         command.args(&self.before).arg(file).args(self.after);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command
