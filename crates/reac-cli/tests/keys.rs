@@ -84,15 +84,17 @@ fn every_key_that_is_printed_is_listed_and_every_listed_key_is_printed() {
         ('K', &["catalog", PHARE, "bad/scan.pdf", "--format", "json"]),
         ('D', &["diff", PHARE, PIGEONS, "--re", re, "--format", "json"]),
         ('D', &["diff", RE, OTHER_RE, "--format", "json"]),
+        ('V', &["catalog", "../crates/reac-cli/tests/cmd/catalog_alike.in", "--alike", "--format", "json"]),
         ('S', &["search", base, "phare", "--format", "json"]),
     ] {
         found.entry(sign).or_default().extend(printed(arguments));
     }
-    let head = reac(&["catalog", PHARE, "--format", "csv"]).output().unwrap();
-    found
-        .entry('K')
-        .or_default()
-        .extend(text(&head.stdout).lines().next().unwrap().split(',').map(str::to_owned));
+    for (sign, more) in [('K', None), ('V', Some("--alike"))] {
+        let csv = ["catalog", PHARE, "--format", "csv"].into_iter().chain(more);
+        let head = reac(&csv.collect::<Vec<_>>()).output().unwrap();
+        let columns = text(&head.stdout).lines().next().unwrap().split(',').map(str::to_owned);
+        found.entry(sign).or_default().extend(columns);
+    }
     let listed = listed();
     for (sign, own) in &listed {
         let seen = found.get(sign).unwrap();

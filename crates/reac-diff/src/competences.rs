@@ -24,15 +24,15 @@ const TITLE: f64 = 0.45;
 const SAME_NUMBER: f64 = 0.004;
 
 /// What is compared of a competence.
-struct Profile {
-    title: Bag,
-    content: Bag,
+pub(crate) struct Profile {
+    pub(crate) title: Bag,
+    pub(crate) content: Bag,
     plain: String,
     numero: u32,
 }
 
 impl Profile {
-    fn new(fiche: &CompetenceProfessionnelle, weights: &Weights) -> Self {
+    pub(crate) fn new(fiche: &CompetenceProfessionnelle, weights: &Weights) -> Self {
         let all = items::texts(fiche, Chemin::default());
         Self {
             title: weights.bag([fiche.intitule.as_str()]),
@@ -42,10 +42,14 @@ impl Profile {
         }
     }
 
-    fn likeness(&self, other: &Self) -> f64 {
+    /// How alike two competences are by what they say: 0 to 1.
+    pub(crate) fn alike(&self, other: &Self) -> f64 {
         let title = if self.plain == other.plain { 1.0 } else { self.title.likeness(&other.title) };
-        let number = if self.numero == other.numero { SAME_NUMBER } else { 0.0 };
-        TITLE * title + (1.0 - TITLE) * self.content.likeness(&other.content) + number
+        TITLE * title + (1.0 - TITLE) * self.content.likeness(&other.content)
+    }
+
+    fn likeness(&self, other: &Self) -> f64 {
+        self.alike(other) + if self.numero == other.numero { SAME_NUMBER } else { 0.0 }
     }
 }
 

@@ -19,6 +19,7 @@ mod mirror;
 mod model;
 pub mod render;
 mod sections;
+mod voisins;
 mod words;
 
 pub use correspondances::correspondances;
@@ -28,6 +29,7 @@ pub use model::{
     Section, Segment, Side, Source, Verdict, Version,
 };
 pub use render::{html_re, human_re, markdown_re};
+pub use voisins::{Dossier, PROCHE, SCHEMA_ALIKE, Situee, Sujet, Voisinages, Voisine, voisinages};
 
 use reac_model::Reac;
 

@@ -60,6 +60,16 @@ impl Weights {
 }
 
 impl Bag {
+    /// Its words, each with its weight.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, f64)> {
+        self.words.iter().map(|(word, weight)| (word.as_str(), *weight))
+    }
+
+    /// Weight of all of them.
+    pub(crate) fn sum(&self) -> f64 {
+        self.sum
+    }
+
     fn shared(&self, other: &Self) -> f64 {
         let (mut left, mut right) = (self.words.iter().peekable(), other.words.iter().peekable());
         let mut sum = 0.0;

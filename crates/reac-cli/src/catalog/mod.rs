@@ -1,5 +1,6 @@
 //! `reac catalog`: every document below a folder, by code and millésime; duplicates and superseded versions named.
 
+mod alike;
 pub(crate) mod base;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ Examples:
   reac catalog downloads                             a line a document, in the terminal
   reac catalog downloads --format csv -o reacs.csv   for a spreadsheet; also json
   reac catalog downloads --to sqlite reacs.sqlite    a database that `reac search` asks
+  reac catalog downloads --alike --format html -o voisines.html    which competences titres share
 
 Exit status: 0 every document was read; 1 some were refused; 2 the command line is at fault.";
 
@@ -49,6 +51,10 @@ pub(crate) struct CatalogArgs {
     /// changed; `reac search` asks it
     #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"], conflicts_with_all = ["format", "output"])]
     pub(crate) to: Option<Vec<String>>,
+    /// Instead of a list, which competences of other titres are near each one, by the likeness of `reac diff`, from SCORE
+    /// on; of each titre the last version
+    #[arg(long, value_name = "SCORE", num_args = 0..=1, require_equals = true, default_missing_value = "0.4", value_parser = likeness, conflicts_with = "to")]
+    pub(crate) alike: Option<f64>,
     /// What reviews decided
     #[command(flatten)]
     pub(crate) patches: PatchArgs,
@@ -67,6 +73,14 @@ pub(crate) enum Output {
     Json,
     /// A row a document, RFC 4180
     Csv,
+    /// Of --alike: a matrix, as a page
+    Html,
+}
+
+/// A likeness that says something.
+fn likeness(text: &str) -> Result<f64, String> {
+    let number = text.replace(',', ".").parse().ok().filter(|number| (0.1..=1.0).contains(number));
+    number.ok_or_else(|| "0.1 … 1".to_owned())
 }
 
 /// One document.
@@ -122,6 +136,8 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     let tasks = inputs::expand_read(&args.inputs);
     let patches = Patches::read(&args.patches, voice)?;
     let (output, mut printer) = args.print.open(tasks.iter().flatten(), voice)?;
+    let only = voice.pick("--format html demande --alike", "--format html wants --alike");
+    ensure!(output != Output::Html || args.alike.is_some(), "{only}");
     let jobs = cores();
     let progress = voice.progress(tasks.len());
     let mut rows = Vec::new();
@@ -140,13 +156,19 @@ pub(crate) fn run(args: &CatalogArgs, voice: &Voice) -> anyhow::Result<Exit> {
     relate(&mut rows);
     // What was refused has no code and comes last.
     rows.sort_by(|a, b| key(a).cmp(&key(b)));
-    let text = match output {
-        Output::Human => human(&rows, voice.locale, printer.width()),
-        Output::Json => {
+    let text = match (args.alike, output) {
+        (Some(seuil), output) => alike::text(&rows, seuil, output, voice.locale)?,
+        (None, Output::Json) => {
             serde_json::to_string_pretty(&Catalog { schema: "reac-catalog/2", documents: &rows })? + "\n"
         }
-        Output::Csv => csv(&rows)?,
+        (None, Output::Csv) => csv(&rows)?,
+        (None, Output::Human | Output::Html) => human(&rows, voice.locale, printer.width()),
     };
+    if args.alike.is_some() {
+        for row in rows.iter().filter(|row| row.refused.is_some()) {
+            voice.refused(&row.file, row.refused.as_deref().unwrap_or_default());
+        }
+    }
     printer.print(&text)?;
     printer.close(voice)?;
     Ok(if rows.iter().any(|row| row.refused.is_some()) { Exit::SomeFailed } else { Exit::AllRead })

@@ -7,6 +7,7 @@
 // Helpers of tests fail as tests do.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, clippy::panic)]
 
+mod alike;
 mod browser;
 mod drive;
 mod review;

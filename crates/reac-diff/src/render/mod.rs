@@ -5,6 +5,7 @@ mod evaluation;
 mod html;
 mod human;
 mod markdown;
+mod voisins;
 
 use reac_diagnostic::{Locale, term};
 
@@ -12,6 +13,7 @@ pub use evaluation::{html_re, human_re, markdown_re};
 pub use html::html;
 pub use human::{Colour, human};
 pub use markdown::markdown;
+pub use voisins::{html_alike, human_alike};
 
 use crate::model::{Competence, Diff, Kind, Link, Reference, Verdict, Version};
 
