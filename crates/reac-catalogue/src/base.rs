@@ -1,6 +1,6 @@
 //! The database: what is in it, how it is opened, how a document is taken in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use reac_export::{Document, Identite, Passage, passages, passages_re, sqlite};
@@ -17,7 +17,7 @@ const APPLICATION: i32 = 0x5245_4143;
 const VERSION: i32 = 2;
 
 /// Beside the tables that `reac_export::sqlite` declares. `recherche` holds no text: its rows are those of `passages`, by
-/// [`Numero`]; `filtre` holds what a search may be confined to, as words.
+/// [`Numero`]; `filtre` holds what a search may be confined to, as words. `formes` are the words themselves: which begin so.
 const TABLES: &str = "
 CREATE TABLE lectures (
   document INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -52,8 +52,9 @@ CREATE TABLE passages (
   texte TEXT NOT NULL
 ) STRICT;
 CREATE INDEX passages_document ON passages (document, pointeur);
+CREATE TABLE formes (forme TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE recherche USING fts5 (
-  forme, avant, apres, filtre, content = '', contentless_delete = 1, prefix = '2 4',
+  forme, avant, apres, filtre, content = '', contentless_delete = 1,
   tokenize = \"unicode61 remove_diacritics 0\"
 );";
 
@@ -384,6 +385,10 @@ fn index(
         Ok((numero, passage, mots))
     });
     let mut read = read.collect::<Result<Vec<_>, Error>>()?;
+    let mut forms = base.prepare_cached("INSERT OR IGNORE INTO formes VALUES (?)")?;
+    for forme in read.iter().flat_map(|(.., mots)| mots).map(|mot| &mot.forme).collect::<BTreeSet<_>>() {
+        forms.execute([forme])?;
+    }
     // The index is written in one go as long as numbers grow.
     read.sort_by_key(|(numero, ..)| *numero);
     for (Numero(numero), passage, mots) in read {

@@ -64,29 +64,41 @@ impl Question {
     }
 
     /// As FTS5 has it. Words are letters and digits alone, so nothing in them is an operator.
-    pub(crate) fn expression(&self, formes: Formes) -> String {
-        let one = |terme: &Terme| match terme {
-            Terme::Debut(words) => format!("(forme : \"{}\" *)", words.join(" ")),
+    /// Words that begin so are named one by one where `begun` knows them: all at once they would be sorted before the first
+    /// is seen.
+    pub(crate) fn expression(&self, formes: Formes, begun: &[Option<Vec<String>>]) -> String {
+        let one = |(index, terme): (usize, &Terme)| match terme {
+            Terme::Debut(words) => {
+                let (last, before) =
+                    words.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
+                let phrase = |last: &str| {
+                    let words: Vec<&str> = before.iter().map(String::as_str).chain([last]).collect();
+                    format!("forme : \"{}\"", words.join(" "))
+                };
+                match begun.get(index).and_then(Option::as_ref).filter(|known| !known.is_empty()) {
+                    Some(known) => {
+                        let known: Vec<String> = known.iter().map(|last| phrase(last)).collect();
+                        format!("({})", known.join(" OR "))
+                    }
+                    None => format!("({} *)", phrase(last)),
+                }
+            }
             Terme::Mots(words) => {
-                let column = |name: &str, index: usize| {
+                let phrase = |index: usize| {
                     let words: Vec<&str> =
                         words.iter().filter_map(|word| word.get(index)).map(String::as_str).collect();
-                    format!("{name} : \"{}\"", words.join(" "))
+                    words.join(" ")
                 };
+                // Words of one form have one stem: where a form stands, its stem does.
+                let (forme, avant, apres) = (phrase(0), phrase(1), phrase(2));
                 match formes {
-                    Formes::AsTyped => format!("({})", column("forme", 0)),
-                    Formes::Any => {
-                        format!(
-                            "({} OR {} OR {})",
-                            column("forme", 0),
-                            column("avant", 1),
-                            column("apres", 2)
-                        )
-                    }
+                    Formes::AsTyped => format!("(forme : \"{forme}\")"),
+                    Formes::Any if avant == apres => format!("({{avant apres}} : \"{avant}\")"),
+                    Formes::Any => format!("(avant : \"{avant}\" OR apres : \"{apres}\")"),
                 }
             }
         };
-        self.termes.iter().map(one).collect::<Vec<_>>().join(" AND ")
+        self.termes.iter().enumerate().map(one).collect::<Vec<_>>().join(" AND ")
     }
 
     /// How well a text answers: as BM25 has it, but for how rare a word is, since all answers hold them all. A word as it
@@ -202,8 +214,17 @@ mod tests {
     #[test]
     fn what_is_typed_is_never_an_operator() {
         for text in ["OR", "a AND NOT \"b", "forme : x", "x) OR (y", "NEAR(a b)", "^a", "-a", "a*b*"] {
-            let expression = Question::parse(text).unwrap().expression(Formes::Any);
-            assert!(expression.starts_with("(forme : \""), "{text}: {expression}");
+            let expression = Question::parse(text).unwrap().expression(Formes::Any, &[]);
+            let plain: String = expression.split('"').step_by(2).collect();
+            let own = ["(forme : ", "(avant : ", "({avant apres} : "];
+            assert!(own.iter().any(|own| plain.starts_with(own)), "{text}: {expression}");
+            let signs = plain
+                .replace("AND", "")
+                .replace("OR", "")
+                .replace("forme", "")
+                .replace("avant", "")
+                .replace("apres", "");
+            assert!(signs.chars().all(|c| "() {}:*".contains(c)), "{text}: {plain}");
             assert_eq!(expression.matches('"').count() % 2, 0, "{text}: {expression}");
         }
         assert!(matches!(Question::parse(" « » * ' "), Err(Error::NoWord)));

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::base::{Numero, niveau};
 use crate::mots::{Lecteur, Mot};
 use crate::question::Formes;
-use crate::{Catalogue, Error, Question};
+use crate::{Catalogue, Error, Question, Terme};
 
 /// Distinct passages that are weighed against each other, at least: the shortest that answer, which come first.
 const WEIGHED: usize = 200;
@@ -76,6 +76,9 @@ pub struct Trouvaille {
     pub aussi: Vec<String>,
 }
 
+/// Words that begin so, where they are not too many to be named.
+const BEGUN: &str = "SELECT forme FROM formes WHERE forme >= ?1 AND forme < ?1 || char(0x10ffff) LIMIT 200";
+
 /// Numbers of passages, the shortest first.
 const SEARCH: &str = "SELECT rowid FROM recherche WHERE recherche MATCH ? ORDER BY rowid";
 
@@ -124,9 +127,11 @@ impl Catalogue {
         }
         let mut found: Vec<Candidat> = Vec::new();
         let mut seen = Seen::default();
+        let begun = self.begun(&demande.question)?;
         // Among very many answers those with the words as typed must be there.
         for formes in [Formes::AsTyped, Formes::Any] {
-            self.collect(demande, (formes, titre.as_ref()), &reader, (&mut seen, &mut found))?;
+            let words = demande.question.expression(formes, &begun);
+            self.collect(demande, (&words, titre.as_ref()), &reader, (&mut seen, &mut found))?;
         }
         for candidat in &mut found {
             candidat.trouvaille.score = demande.question.score(&candidat.mots);
@@ -155,14 +160,14 @@ impl Catalogue {
     fn collect(
         &self,
         demande: &Demande,
-        (formes, titre): (Formes, Option<&Titre>),
+        (words, titre): (&str, Option<&Titre>),
         reader: &Lecteur,
         (seen, found): (&mut Seen, &mut Vec<Candidat>),
     ) -> Result<(), Error> {
         let wanted = found.len() + WEIGHED.max(demande.nombre.saturating_mul(2));
         let mut search = self.base.prepare_cached(SEARCH)?;
         let mut passage = self.base.prepare_cached(PASSAGE)?;
-        let mut rows = search.query([expression(demande, formes, titre)])?;
+        let mut rows = search.query([expression(demande, words, titre)])?;
         let mut looked = 0;
         while let Some(row) = rows.next()? {
             let number = Numero(row.get(0)?);
@@ -182,6 +187,18 @@ impl Catalogue {
             }
         }
         Ok(())
+    }
+
+    /// For each term that is the beginning of a word, the words that begin so.
+    fn begun(&self, question: &Question) -> Result<Vec<Option<Vec<String>>>, Error> {
+        let mut all = self.base.prepare_cached(BEGUN)?;
+        let each = question.termes.iter().map(|terme| {
+            let Terme::Debut(words) = terme else { return Ok(None) };
+            let known =
+                all.query_map([words.last()], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+            Ok(Some(known).filter(|known| known.len() < 200))
+        });
+        each.collect()
     }
 
     /// The documents whose sigle or code it is, or whose title has all its words; none where all are meant.
@@ -217,8 +234,8 @@ impl Seen {
 }
 
 /// The words, and what else must be true of a passage, as FTS5 has it.
-fn expression(demande: &Demande, formes: Formes, titre: Option<&Titre>) -> String {
-    let mut out = format!("({})", demande.question.expression(formes));
+fn expression(demande: &Demande, words: &str, titre: Option<&Titre>) -> String {
+    let mut out = format!("({words})");
     let mut confine = |word: &str| out.push_str(&format!(" AND filtre : \"{word}\""));
     if let Some(champ) = &demande.champ {
         // Letters alone, so that nothing in it is an operator.

@@ -43,7 +43,9 @@ pub fn html_alike(found: &Voisinages, locale: Locale) -> String {
         "Competences near each other across titres",
     );
     let pairs = pairs(found);
-    let mut body = format!("<h1>{title}</h1>\n<p>{}</p>\n", text(&tally(found, locale)));
+    let tally = tally(found, locale);
+    let tally = if locale == Locale::Fr { reac_page::french(&tally) } else { tally };
+    let mut body = format!("<h1>{title}</h1>\n<p>{}</p>\n", text(&tally));
     if !pairs.is_empty() {
         matrix(&mut body, found, &pairs, locale);
     }
