@@ -305,11 +305,12 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
     }
     let terrain = Terrain::mesurer(items, ordre, seen, reglage);
     let rangs = terrain.meilleurs(1.0).into_iter().next().unwrap_or_default();
+    let ensemble = terrain.ensemble(PRUDENCE);
     #[allow(clippy::cast_possible_truncation)]
-    let confiance = (terrain.noter(&rangs, PRUDENCE) - terrain.total(PRUDENCE)).exp() as f32;
+    let confiance = (terrain.noter(&rangs, PRUDENCE) - ensemble.total).exp() as f32;
     let own = tailles(items, &rangs, ordre);
     let second = terrain.meilleurs(PRUDENCE).into_iter().find(|other| tailles(items, other, ordre) != own);
-    let parts = terrain.parts(PRUDENCE).into_iter();
+    let parts = terrain.parts(&ensemble, PRUDENCE).into_iter();
     let others = second.iter().flatten().map(Some).chain(std::iter::repeat(None));
     let doubtful = rangs.iter().zip(parts).zip(others).map(|((rang, parts), other)| {
         parts.get(*rang).is_none_or(|part| *part < SUR_ITEM) || other.is_some_and(|other| other != rang)
@@ -333,6 +334,14 @@ struct Terrain {
 /// The best ways to an item in one group: what they are worth, and which way of which group of the item before they
 /// go on from.
 type Voies = Vec<(f64, (usize, usize))>;
+
+/// All divisions of one fiche.
+struct Ensemble {
+    /// For each item and each group, the logarithm of the likelihoods of all ways to it.
+    avant: Vec<[f64; GROUPES]>,
+    /// Logarithm of the likelihoods of all together.
+    total: f64,
+}
 
 /// Before the first item all groups are to come.
 const DEPART: [f64; GROUPES] = [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
@@ -408,10 +417,12 @@ impl Terrain {
         steps.sum::<f64>() + rangs.last().map_or(0.0, |last| poids * self.fin(*last))
     }
 
-    /// Logarithm of the likelihoods of all divisions together.
-    fn total(&self, poids: f64) -> f64 {
-        let sums = self.avant(poids).last().copied().unwrap_or(DEPART);
-        somme(sums.into_iter().enumerate().map(|(rang, sum)| sum + poids * self.fin(rang)))
+    /// All divisions together.
+    fn ensemble(&self, poids: f64) -> Ensemble {
+        let avant = self.avant(poids);
+        let sums = avant.last().copied().unwrap_or(DEPART);
+        let total = somme(sums.into_iter().enumerate().map(|(rang, sum)| sum + poids * self.fin(rang)));
+        Ensemble { avant, total }
     }
 
     /// For each item and each group, the logarithm of the likelihoods of all ways to it.
@@ -428,12 +439,11 @@ impl Terrain {
     }
 
     /// For each item the probability of each group, over all divisions.
-    fn parts(&self, poids: f64) -> Vec<[f64; GROUPES]> {
-        let total = self.total(poids);
+    fn parts(&self, Ensemble { avant, total }: &Ensemble, poids: f64) -> Vec<[f64; GROUPES]> {
         let ends: [f64; GROUPES] = std::array::from_fn(|rang| poids * self.fin(rang));
         let mut rest = ends;
         let mut out = Vec::with_capacity(self.mots.len());
-        for (item, ways) in self.avant(poids).iter().enumerate().rev() {
+        for (item, ways) in avant.iter().enumerate().rev() {
             out.push(std::array::from_fn(|rang| {
                 let all =
                     ways.get(rang).zip(rest.get(rang)).map_or(f64::NEG_INFINITY, |(to, from)| to + from);
@@ -455,13 +465,12 @@ impl Terrain {
         for item in 0..self.mots.len() {
             let last = voies.last().unwrap_or(&start);
             let next = std::array::from_fn(|rang| {
-                let mut ways: Voies = Vec::with_capacity(GROUPES * SUIVIES);
                 // Of two ways that are worth the same the one from the later group is taken: always the same.
-                for (avant, known) in last.iter().enumerate().take(rang + 1).rev() {
+                let before = last.iter().enumerate().take(rang + 1).rev();
+                retenir(before.filter(|(_, known)| !known.is_empty()).flat_map(|(avant, known)| {
                     let pas = self.pas(item, avant, rang, poids);
-                    ways.extend(known.iter().enumerate().map(|(way, (sum, _))| (sum + pas, (avant, way))));
-                }
-                retenir(ways)
+                    known.iter().enumerate().map(move |(way, (sum, _))| (sum + pas, (avant, way)))
+                }))
             });
             voies.push(next);
         }
@@ -470,17 +479,24 @@ impl Terrain {
             let end = poids * self.fin(rang);
             ways.iter().enumerate().map(move |(way, (sum, _))| (sum + end, (rang, way)))
         });
-        retenir(ends.collect()).into_iter().map(|(_, end)| remonter(&voies, end)).collect()
+        retenir(ends).into_iter().map(|(_, end)| remonter(&voies, end)).collect()
     }
 }
 
-/// The best of some ways, best first.
-fn retenir(mut ways: Voies) -> Voies {
+/// The best of some ways, best first; of those that are worth the same the first.
+fn retenir(ways: impl Iterator<Item = (f64, (usize, usize))>) -> Voies {
     // Sums of the same numbers in another order differ in their last digits: those are one.
     let worth = |way: &(f64, (usize, usize))| (way.0 * 1e6).round();
-    ways.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
-    ways.truncate(SUIVIES);
-    ways
+    let mut out: Voies = Vec::with_capacity(SUIVIES + 1);
+    for way in ways {
+        let own = worth(&way);
+        let at = out.partition_point(|known| worth(known).total_cmp(&own).is_ge());
+        if at < SUIVIES {
+            out.insert(at, way);
+            out.truncate(SUIVIES);
+        }
+    }
+    out
 }
 
 /// The groups of all items on the way that ends in `end`.
@@ -520,9 +536,9 @@ mod tests {
     #[test]
     fn the_parts_of_an_item_are_all_divisions_together() {
         let ground = silent();
-        let both =
-            |first: usize, second: usize| (ground.noter(&[first, second], 1.0) - ground.total(1.0)).exp();
-        for (item, parts) in ground.parts(1.0).into_iter().enumerate() {
+        let ensemble = ground.ensemble(1.0);
+        let both = |first: usize, second: usize| (ground.noter(&[first, second], 1.0) - ensemble.total).exp();
+        for (item, parts) in ground.parts(&ensemble, 1.0).into_iter().enumerate() {
             assert!((parts.iter().sum::<f64>() - 1.0).abs() < 1e-9);
             for (rang, part) in parts.into_iter().enumerate() {
                 let all = (0..GROUPES).flat_map(|first| (first..GROUPES).map(move |second| (first, second)));
