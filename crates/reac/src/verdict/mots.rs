@@ -1,7 +1,6 @@
 //! Words that no list knows.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use reac_diagnostic::{Code, Diagnostic};
 use reac_model::{Chemin, Place};
 use reac_normalise::{Class, WordList};
