@@ -62,6 +62,7 @@ CREATE VIRTUAL TABLE recherche USING fts5 (
 #[derive(Debug)]
 pub struct Catalogue {
     pub(crate) base: Connection,
+    pub(crate) reader: Lecteur,
 }
 
 /// A reading of a file, by what it was of and by whom: where both are the same, there is nothing to read again.
@@ -120,7 +121,7 @@ impl Catalogue {
         base.pragma_update(None, "journal_mode", "WAL")?;
         base.pragma_update(None, "synchronous", "NORMAL")?;
         base.pragma_update(None, "foreign_keys", true)?;
-        Ok(Self { base })
+        Ok(Self { base, reader: Lecteur::new() })
     }
 
     /// A catalogue that is forgotten when it is dropped.
@@ -131,7 +132,7 @@ impl Catalogue {
         let base = Connection::open_in_memory()?;
         declare(&base)?;
         base.pragma_update(None, "foreign_keys", true)?;
-        Ok(Self { base })
+        Ok(Self { base, reader: Lecteur::new() })
     }
 
     /// A catalogue to ask.
@@ -142,7 +143,7 @@ impl Catalogue {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let base = Connection::open_with_flags(path, flags)?;
         recognise(&base)?;
-        Ok(Self { base })
+        Ok(Self { base, reader: Lecteur::new() })
     }
 
     /// The last reading of each file, by its name, and whether the whole of it was refused.
@@ -174,7 +175,7 @@ impl Catalogue {
     /// What the database says.
     pub fn take_all(&mut self, fichier: &str, lecture: &Lecture, lus: &[Lu<'_>]) -> Result<(), Error> {
         let base = self.base.transaction()?;
-        replace(&base, fichier, lecture, lus)?;
+        replace(&base, &self.reader, fichier, lecture, lus)?;
         Ok(base.commit()?)
     }
 
@@ -224,9 +225,14 @@ fn number(base: &Connection, pragma: &str) -> Result<i32, Error> {
     Ok(base.pragma_query_value(None, pragma, |row| row.get(0))?)
 }
 
-fn replace(base: &Transaction<'_>, fichier: &str, lecture: &Lecture, lus: &[Lu<'_>]) -> Result<(), Error> {
+fn replace(
+    base: &Transaction<'_>,
+    reader: &Lecteur,
+    fichier: &str,
+    lecture: &Lecture,
+    lus: &[Lu<'_>],
+) -> Result<(), Error> {
     forget(base, fichier)?;
-    let reader = Lecteur::new();
     for lu in lus {
         let (moitie, etat, verdict, avertissements, refus) = match *lu {
             Lu::Document { etat, verdict, avertissements, .. } => {
@@ -238,7 +244,7 @@ fn replace(base: &Transaction<'_>, fichier: &str, lecture: &Lecture, lus: &[Lu<'
             Lu::Refus(why) => ("", "refused", None, 0, Some(why)),
         };
         let about = About::of(lu);
-        let mots = about.titre.map(|titre| stems(&reader, titre)).unwrap_or_default();
+        let mots = about.titre.map(|titre| stems(reader, titre)).unwrap_or_default();
         base.prepare_cached("INSERT INTO lectures VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')")?.execute(
             params![
                 fichier,
@@ -269,7 +275,7 @@ fn replace(base: &Transaction<'_>, fichier: &str, lecture: &Lecture, lus: &[Lu<'
             Lu::Refus(_) => continue,
         };
         let niveau = about.niveau.map(niveau).unwrap_or_default();
-        index(base, number, found, &format!("{cle} {niveau}"), &reader)?;
+        index(base, number, found, &format!("{cle} {niveau}"), reader)?;
     }
     Ok(())
 }
@@ -464,8 +470,8 @@ mod tests {
         assert!(before.0 > 0 && before.0 == before.1);
         // All of the second, and a new first, are written, and none of it is there yet.
         let stopped = catalogue.base.transaction().unwrap();
-        replace(&stopped, "a", &lecture("2"), &[lu(&second)]).unwrap();
-        replace(&stopped, "b", &lecture("3"), &[lu(&second)]).unwrap();
+        replace(&stopped, &Lecteur::new(), "a", &lecture("2"), &[lu(&second)]).unwrap();
+        replace(&stopped, &Lecteur::new(), "b", &lecture("3"), &[lu(&second)]).unwrap();
         let again = left(&path, &folder.path().join("left.sqlite"));
         drop(stopped);
         assert_eq!(count(&again.base), before);

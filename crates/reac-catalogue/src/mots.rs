@@ -3,6 +3,9 @@
 //! An ending is cut twice. From the folded word, because who types "securite" shows the stemmer no accent to go by;
 //! and from the word as written, because some endings can only be told by their accents ("créé" and "créées").
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
 use std::ops::Range;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -26,14 +29,24 @@ pub(crate) struct Mot {
     pub(crate) apres: String,
 }
 
-/// Finds words.
+/// Words whose forms are remembered: far more than all référentiels have.
+const REMEMBERED: usize = 100_000;
+
+/// Finds words, and remembers the forms of those it met: documents say much the same.
 pub(crate) struct Lecteur {
     stemmer: Stemmer,
+    known: RefCell<HashMap<String, [String; 3]>>,
+}
+
+impl fmt::Debug for Lecteur {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lecteur").finish_non_exhaustive()
+    }
 }
 
 impl Lecteur {
     pub(crate) fn new() -> Self {
-        Self { stemmer: Stemmer::create(Algorithm::French) }
+        Self { stemmer: Stemmer::create(Algorithm::French), known: RefCell::default() }
     }
 
     /// Every word of a text, in order.
@@ -44,11 +57,25 @@ impl Lecteur {
             .filter_map(|place| {
                 let written: String = text.get(place.clone())?.nfc().flat_map(char::to_lowercase).collect();
                 let written = written.replace('\u{ad}', "");
-                let forme = folded(&written);
-                let apres = folded(&self.stemmer.stem(&written));
-                (!forme.is_empty()).then(|| Mot { place, avant: self.stem(&forme), apres, forme })
+                let [forme, avant, apres] = self.forms(written);
+                (!forme.is_empty()).then_some(Mot { place, forme, avant, apres })
             })
             .collect()
+    }
+
+    /// Folded, the stem of that, the stem of the word as written, folded.
+    fn forms(&self, written: String) -> [String; 3] {
+        let mut known = self.known.borrow_mut();
+        if let Some(forms) = known.get(&written) {
+            return forms.clone();
+        }
+        let forme = folded(&written);
+        let forms = [forme.clone(), self.stem(&forme), folded(&self.stemmer.stem(&written))];
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(written, forms.clone());
+        forms
     }
 
     /// Without accents one cut is not always the last: "realisees", "realise", "realis".

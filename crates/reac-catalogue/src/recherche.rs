@@ -120,8 +120,8 @@ impl Catalogue {
     /// # Errors
     /// What the database says.
     pub fn search(&self, demande: &Demande) -> Result<Vec<Trouvaille>, Error> {
-        let reader = Lecteur::new();
-        let titre = self.titre(demande, &reader)?;
+        let reader = &self.reader;
+        let titre = self.titre(demande, reader)?;
         if titre.as_ref().is_some_and(|titre| titre.documents.is_empty()) {
             return Ok(Vec::new());
         }
@@ -131,7 +131,7 @@ impl Catalogue {
         // Among very many answers those with the words as typed must be there.
         for formes in [Formes::AsTyped, Formes::Any] {
             let words = demande.question.expression(formes, &begun);
-            self.collect(demande, (&words, titre.as_ref()), &reader, (&mut seen, &mut found))?;
+            self.collect(demande, (&words, titre.as_ref()), reader, (&mut seen, &mut found))?;
         }
         for candidat in &mut found {
             candidat.trouvaille.score = demande.question.score(&candidat.mots);
