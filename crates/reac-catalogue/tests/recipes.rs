@@ -13,13 +13,28 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use reac_catalogue::{Catalogue, Lecture, Lu};
-use reac_export::Document;
+use reac_export::{
+    Base, CaseVersion, Criteria, Csv, Depth, Document, Format, Locale, Options, Usage, export,
+};
 use reac_model::Reac;
 
 const RECIPES: &str = include_str!("../../../docs/data.md");
 
 /// Engines of Python, as .ci/run installs them.
 const PYTHON: &str = "../../target/lecteurs/bin/python";
+
+fn options() -> Options {
+    Options {
+        locale: Locale::Fr,
+        depth: Depth::Savoirs,
+        case_version: CaseVersion::V1_1,
+        criteria: Criteria::Items,
+        base: Base::Uuid,
+        usage: Usage::Ecf,
+        record: 1500,
+        csv: Csv::Rfc4180,
+    }
+}
 
 /// Writes what the recipes read, and returns what each must print.
 fn prepare(folder: &Path) -> String {
@@ -43,6 +58,9 @@ fn prepare(folder: &Path) -> String {
         wanted.push(format!("{code}\t{millesime}\t{criteria}\n"));
         let lecture = Lecture { empreinte: fixture.name(), programme: String::new() };
         let document = Document { reac: &reac, provenance: None };
+        for file in export(document, Format::Parquet, &options()).unwrap() {
+            fs::write(folder.join(format!("{code}.{}", file.ending)), file.bytes).unwrap();
+        }
         let lu = Lu::Document { document, etat: "passed", verdict: None, avertissements: 0 };
         catalogue.take(&fixture.name(), &lecture, lu).unwrap();
     }
@@ -84,7 +102,7 @@ fn every_recipe_counts_what_the_documents_hold() {
     let folder = tempfile::tempdir().unwrap();
     let wanted = prepare(folder.path());
     let blocks = blocks();
-    assert_eq!(blocks.len(), 5);
+    assert_eq!(blocks.len(), 8);
     for (language, text) in blocks {
         let Some((program, arguments)) = engine(language, text) else {
             println!("skipped: no engine for: {}", text.lines().next().unwrap_or_default());

@@ -69,7 +69,7 @@ pub(crate) struct ExportArgs {
     /// Of grille, grille-html and grille-docx: what the grid is for [default: ecf]
     #[arg(long, value_enum)]
     pub(crate) usage: Option<UsageArg>,
-    /// Of csv and tsv: this table only
+    /// Of csv, tsv, parquet and arrow: this table only
     #[arg(long, value_parser = tables())]
     pub(crate) table: Option<String>,
     /// Of csv: semicolons and a byte order mark, as Excel in French opens it by a double click
@@ -175,7 +175,7 @@ const CONCERNS: &[Concern] = &[
     ("--rubric", |args| args.rubric, &[Format::Case]),
     ("--base", |args| args.base.is_some(), &[Format::Case, Format::Skos, Format::Turtle]),
     ("--usage", |args| args.usage.is_some(), &[Format::Grille, Format::GrilleHtml, Format::GrilleDocx]),
-    ("--table", |args| args.table.is_some(), &[Format::Csv, Format::Tsv]),
+    ("--table", |args| args.table.is_some(), &[Format::Csv, Format::Tsv, Format::Parquet, Format::Arrow]),
     ("--excel", |args| args.excel, &[Format::Csv]),
     ("--record-size", |args| args.record_size.is_some(), &[Format::Jsonl]),
 ];
@@ -191,11 +191,6 @@ fn refuse_misplaced(args: &ExportArgs, voice: &Voice) -> anyhow::Result<()> {
         reac::Locale::Fr => bail!("{option} ne vaut que pour : {names}"),
         reac::Locale::En => bail!("{option} is for these formats only: {names}"),
     }
-}
-
-/// Whether a format has a file for each table.
-pub(crate) fn is_of_tables(format: Format) -> bool {
-    matches!(format, Format::Csv | Format::Tsv)
 }
 
 /// Where results go.
@@ -215,7 +210,7 @@ pub(crate) fn run(args: &ExportArgs, voice: &Voice) -> anyhow::Result<Exit> {
     if let Err(error) = options.base.address("reac") {
         bail!("--base: {}", error.message(voice.locale));
     }
-    let several = is_of_tables(format) && args.table.is_none();
+    let several = format.is_of_tables() && args.table.is_none();
     let read =
         |input: &Input| on_bytes(input, |bytes| patches.of(bytes).decided(read::documents(bytes, &reader)?));
     let entries = inputs::expand_read(&args.inputs);
@@ -348,7 +343,7 @@ fn out<'a>(args: &'a ExportArgs, files: Files, voice: &Voice) -> anyhow::Result<
             Out::Folder(path)
         }
         Some(path) if path != Path::new("-") => Out::File(path),
-        _ if several && is_of_tables(args.to) && args.table.is_none() => {
+        _ if several && args.to.is_of_tables() && args.table.is_none() => {
             bail!(voice.pick(
                 "il y a plusieurs fichiers à écrire : indiquez un dossier avec -o, ou une seule --table",
                 "there are several files to write: name a folder with -o, or one --table"

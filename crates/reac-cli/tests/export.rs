@@ -13,7 +13,7 @@ use support::{reac, text, tree};
 
 const PHARE: &str = "phare_2018/phare_2018.pdf";
 const FONTAINES: &str = "fontaines_2017/fontaines_2017.pdf";
-const FORMATS: [&str; 15] = [
+const FORMATS: [&str; 17] = [
     "moodle",
     "case",
     "skos",
@@ -21,6 +21,8 @@ const FORMATS: [&str; 15] = [
     "xlsx",
     "csv",
     "tsv",
+    "parquet",
+    "arrow",
     "sqlite",
     "grille",
     "grille-html",

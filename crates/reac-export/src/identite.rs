@@ -86,6 +86,29 @@ impl Identite {
     }
 }
 
+/// What every row of a document's tables says whose it is by: the stable id, or where its parts are not printed a UUID of
+/// all that the document says.
+pub(crate) fn nom(reac: &Reac) -> Result<String, Error> {
+    if let Ok(identite) = Identite::of(reac) {
+        return Ok(identite.base);
+    }
+    let said = Reac { extraction: None, ..reac.clone() };
+    serde_json::to_string(&said).map(|said| format!("urn:uuid:{}", uuid(&said))).map_err(Error::write)
+}
+
+/// The same of a référentiel d'évaluation.
+pub(crate) fn nom_re(re: &Re) -> Result<String, Error> {
+    let document = &re.document;
+    let day = document.date_mise_a_jour.as_deref().or(document.date_jo.as_deref()).and_then(Jour::parse);
+    let code = part("/document/code_titre", document.code_titre.as_deref());
+    let millesime = part("/document/millesime", document.millesime.as_deref());
+    if let (Ok(code), Ok(millesime), Some(day)) = (code, millesime, day) {
+        return Ok(format!("{code}/{millesime}/{day}"));
+    }
+    let said = Re { extraction: None, ..re.clone() };
+    serde_json::to_string(&said).map(|said| format!("urn:uuid:{}", uuid(&said))).map_err(Error::write)
+}
+
 fn part<'a>(pointer: &'static str, value: Option<&'a str>) -> Result<&'a str, Error> {
     let fits = |text: &&str| {
         (1..=24).contains(&text.len())

@@ -114,6 +114,7 @@ labels! {
     Sommaire => "Sommaire", "Contents";
     // columns
     Identifiant => "Identifiant", "Id";
+    IdentifiantDocument => "Identifiant du document", "Id of the document";
     Numero => "N°", "No.";
     Intitule => "Intitulé", "Title";
     Activite => "Activité", "Activity";

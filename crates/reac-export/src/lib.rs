@@ -8,6 +8,7 @@
 
 mod arbre;
 mod case;
+mod colonnes;
 mod csv;
 mod docx;
 mod error;
@@ -34,6 +35,7 @@ pub use re::{TABLES_RE, export_both, export_re, takes_re};
 pub use reac_diagnostic::Locale;
 pub use tables::TABLES;
 
+use colonnes::Forme;
 use reac_model::{Provenance, Reac};
 
 /// A document to export.
@@ -62,6 +64,10 @@ pub enum Format {
     Csv,
     /// The same tables, tab separated.
     Tsv,
+    /// The same tables, Parquet.
+    Parquet,
+    /// The same tables, files of Arrow.
+    Arrow,
     /// The same tables, a database.
     Sqlite,
     /// A grid to fill in, as a workbook.
@@ -94,7 +100,7 @@ pub struct Listed {
 }
 
 /// Every format.
-pub const FORMATS: [Listed; 15] = [
+pub const FORMATS: [Listed; 17] = [
     Listed {
         format: Format::Moodle,
         name: "moodle",
@@ -107,6 +113,8 @@ pub const FORMATS: [Listed; 15] = [
     Listed { format: Format::Xlsx, name: "xlsx", ending: "xlsx", about: "Workbook of tables" },
     Listed { format: Format::Csv, name: "csv", ending: "csv", about: "The tables, comma separated" },
     Listed { format: Format::Tsv, name: "tsv", ending: "tsv", about: "The tables, tab separated" },
+    Listed { format: Format::Parquet, name: "parquet", ending: "parquet", about: "The tables, Parquet" },
+    Listed { format: Format::Arrow, name: "arrow", ending: "arrow", about: "The tables, files of Arrow" },
     Listed {
         format: Format::Sqlite,
         name: "sqlite",
@@ -245,6 +253,12 @@ impl Format {
         FORMATS.iter().find(|listed| listed.format == self).map_or("", |listed| listed.name)
     }
 
+    /// Whether it has a file for each table.
+    #[must_use]
+    pub fn is_of_tables(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv | Self::Parquet | Self::Arrow)
+    }
+
     /// What the name of its file ends with.
     #[must_use]
     pub fn ending(self) -> &'static str {
@@ -252,7 +266,7 @@ impl Format {
     }
 }
 
-/// Exports one document: one file, or one a table for `Csv` and `Tsv`.
+/// Exports one document: one file, or one a table ([`Format::is_of_tables`]).
 ///
 /// # Errors
 /// The format cannot hold the document; see [`Error`].
@@ -266,6 +280,8 @@ pub fn export(document: Document<'_>, format: Format, options: &Options) -> Resu
         Format::Xlsx => xlsx::xlsx(reac, options.locale)?,
         Format::Csv => return csv::tables(reac, options.locale, csv::Separator::of_csv(options)),
         Format::Tsv => return csv::tables(reac, options.locale, csv::Separator::Tab),
+        Format::Parquet => return columns(reac, Forme::Parquet),
+        Format::Arrow => return columns(reac, Forme::Arrow),
         Format::Sqlite => sqlite::sqlite(reac)?,
         Format::Grille => grille::xlsx(reac, options)?,
         Format::GrilleHtml => grille::html(reac, options).into_bytes(),
@@ -276,4 +292,8 @@ pub fn export(document: Document<'_>, format: Format, options: &Options) -> Resu
         Format::Jsonl => jsonl::jsonl(document, options)?.into_bytes(),
     };
     Ok(vec![Fichier { ending: format.ending().to_owned(), bytes }])
+}
+
+fn columns(reac: &Reac, forme: Forme) -> Result<Vec<Fichier>, Error> {
+    colonnes::of_tables(&tables::tables(reac, Locale::Fr), &identite::nom(reac)?, forme)
 }

@@ -145,7 +145,7 @@ const EXPORT: &[(&str, &str)] = &[
     ("inputs", "Fichiers, dossiers, motifs, ou - pour l’entrée standard"),
     (
         "to",
-        "Le format : moodle (référentiel de compétences, tool_lpimportcsv), case (1EdTech CASE), skos (JSON-LD), turtle, xlsx (classeur des tables), csv et tsv (les tables), sqlite (les tables, une base), grille (à remplir, classeur), grille-html (à remplir ou imprimer, page), grille-docx (à remplir ou imprimer, traitement de texte), docx, md et html (le document à lire), jsonl (extraits pour la recherche documentaire)",
+        "Le format : moodle (référentiel de compétences, tool_lpimportcsv), case (1EdTech CASE), skos (JSON-LD), turtle, xlsx (classeur des tables), csv et tsv (les tables), parquet et arrow (les tables, en colonnes), sqlite (les tables, une base), grille (à remplir, classeur), grille-html (à remplir ou imprimer, page), grille-docx (à remplir ou imprimer, traitement de texte), docx, md et html (le document à lire), jsonl (extraits pour la recherche documentaire)",
     ),
     ("output", "Fichier ou dossier à écrire [par défaut : la sortie standard]"),
     (
@@ -164,7 +164,7 @@ const EXPORT: &[(&str, &str)] = &[
     ),
     (
         "table",
-        "De csv et tsv : cette table seule : synopsis, activites, competences, criteres, savoirs, glossaire, codes, document, modalites, criteres_evaluation, transversales, locaux, ressources, correspondances, glossaire_re",
+        "De csv, tsv, parquet et arrow : cette table seule : synopsis, activites, competences, criteres, savoirs, glossaire, codes, document, modalites, criteres_evaluation, transversales, locaux, ressources, correspondances, glossaire_re",
     ),
     (
         "excel",

@@ -19,7 +19,7 @@ use super::guard::Host;
 use super::search::Shelves;
 use super::store::{State, Store};
 use crate::engine::Bundle;
-use crate::export::{defaults, is_of_tables};
+use crate::export::defaults;
 
 const PAGE: &str = include_str!("assets/serve.html");
 const STYLE: &str = include_str!("assets/serve.css");
@@ -196,7 +196,7 @@ impl Desk {
 /// Everything that can be downloaded, as addresses call it.
 fn offers(bundle: &Bundle) -> Vec<String> {
     let (reac, re) = (bundle.reac.is_some(), bundle.re.is_some());
-    let formats = FORMATS.iter().filter(|listed| !is_of_tables(listed.format));
+    let formats = FORMATS.iter().filter(|listed| !listed.format.is_of_tables());
     let whole =
         formats.filter(|listed| reac || reac_export::takes_re(listed.format)).map(|listed| listed.name);
     let variants = VARIANTS.iter().filter(|_| reac).map(|(name, _)| *name);
@@ -219,11 +219,11 @@ fn part(bundle: &Bundle, what: &[&str], locale: Locale) -> Answer {
         ["all.zip"] => all(bundle, locale),
         ["re.json"] => bundle.re.as_ref().map_or_else(nothing, |re| written(bundle, re, "re.json")),
         ["export", name] => match offer(name, locale) {
-            Some((format, options)) if !is_of_tables(format) => export(bundle, format, None, &options),
+            Some((format, options)) if !format.is_of_tables() => export(bundle, format, None, &options),
             _ => nothing(),
         },
         ["export", name, table] => match offer(name, locale) {
-            Some((format, options)) if is_of_tables(format) => export(bundle, format, Some(table), &options),
+            Some((format, options)) if format.is_of_tables() => export(bundle, format, Some(table), &options),
             _ => nothing(),
         },
         _ => nothing(),

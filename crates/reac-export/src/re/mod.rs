@@ -10,7 +10,9 @@ pub use tables::TABLES_RE;
 
 use reac_model::Re;
 
+use crate::colonnes::{self, Forme};
 use crate::html::page as html_page;
+use crate::identite;
 use crate::labels::Label;
 use crate::{Document, Error, Fichier, Format, Options, csv, export, xlsx};
 use reac_page::escape;
@@ -24,7 +26,7 @@ pub fn takes_re(format: Format) -> bool {
     )
 }
 
-/// Exports a référentiel d'évaluation: one file, or one a table for `Csv` and `Tsv`.
+/// Exports a référentiel d'évaluation: one file, or one a table ([`Format::is_of_tables`]).
 ///
 /// # Errors
 /// The format cannot hold it: see [`Error`].
@@ -44,6 +46,8 @@ pub fn export_re(re: &Re, format: Format, options: &Options) -> Result<Vec<Fichi
         Format::Xlsx => xlsx::of_tables(&head(re, Label::Re), &tables::tables(re), locale)?,
         Format::Csv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::of_csv(options)),
         Format::Tsv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::Tab),
+        Format::Parquet => return columns(re, Forme::Parquet),
+        Format::Arrow => return columns(re, Forme::Arrow),
         Format::Grille => grille::xlsx(re, options)?,
         Format::GrilleDocx => docx::grille(None, re, options)?,
         Format::Docx => docx::document(None, re, locale)?,
@@ -83,7 +87,7 @@ pub fn export_both(
             all.extend(tables::tables(re));
             xlsx::of_tables(&xlsx::Head::of(reac, Label::Reac), &all, locale)?
         }
-        Format::Csv | Format::Tsv => {
+        _ if format.is_of_tables() => {
             let mut files = export(document, format, options)?;
             files.extend(export_re(re, format, options)?);
             return Ok(files);
@@ -101,6 +105,10 @@ pub fn export_both(
         _ => return export(document, format, options),
     };
     Ok(vec![Fichier { ending: format.ending().to_owned(), bytes }])
+}
+
+fn columns(re: &Re, forme: Forme) -> Result<Vec<Fichier>, Error> {
+    colonnes::of_tables(&tables::tables(re), &identite::nom_re(re)?, forme)
 }
 
 /// The title of the titre, or what kind of document this is.

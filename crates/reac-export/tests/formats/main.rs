@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
 
 mod case;
+mod columns;
 mod documents;
 mod docx;
 mod grille;

@@ -20,6 +20,8 @@ fn no_ids_are_made_up() {
     for format in [
         Format::Xlsx,
         Format::Csv,
+        Format::Parquet,
+        Format::Arrow,
         Format::Html,
         Format::Markdown,
         Format::Docx,
