@@ -37,7 +37,7 @@ pub(super) struct LoadedFont<'a> {
 
 /// Who knows a font.
 enum Kind<'a> {
-    Composite(Composite),
+    Composite(Box<Composite>),
     Other(Font<'a>),
 }
 
@@ -210,7 +210,7 @@ impl<'a> Fonts<'a> {
             return None;
         }
         let kind = if Composite::is(dict) {
-            Kind::Composite(Composite::new(dict)?)
+            Kind::Composite(Box::new(Composite::new(dict)?))
         } else {
             Kind::Other(self.cache.font(dict, &self.programs, &self.cmaps)?)
         };
