@@ -13,8 +13,11 @@ use reac_export::Document;
 /// As many that differ; the others say the same under another code.
 const DISTINCT: u64 = 500;
 
-/// Words, part, titre, level: common and rare ones, forms, phrases, beginnings.
-const QUESTIONS: [(&str, Option<&str>, Option<&str>, Option<u8>); 14] = [
+/// Words, part, titre, level.
+type Asked = (&'static str, Option<&'static str>, Option<&'static str>, Option<u8>);
+
+/// Common and rare words, forms, phrases, beginnings.
+const QUESTIONS: [Asked; 14] = [
     ("girouette", None, None, None),
     ("girouettes contrôlées", None, None, None),
     ("travail", None, None, None),
