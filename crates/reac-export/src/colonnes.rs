@@ -14,10 +14,11 @@ use parquet::arrow::ArrowWriter;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
+use reac_model::Reac;
 
 use crate::labels::Label;
-use crate::tables::{Cell, Column, Kind, Table};
-use crate::{Error, Fichier, Locale};
+use crate::tables::{self, Cell, Column, Kind, Table};
+use crate::{Error, Fichier, Locale, identite};
 
 /// Which files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,11 @@ pub(crate) enum Forme {
 
 /// Key under which a field's metadata say what it is.
 const DESCRIPTION: &str = "description";
+
+/// One file for each table of a REAC.
+pub(crate) fn of_reac(reac: &Reac, forme: Forme) -> Result<Vec<Fichier>, Error> {
+    of_tables(&tables::tables(reac, Locale::Fr), &identite::nom(reac)?, forme)
+}
 
 /// One file for each of these tables of one document.
 pub(crate) fn of_tables(tables: &[Table], document: &str, forme: Forme) -> Result<Vec<Fichier>, Error> {
@@ -42,8 +48,26 @@ pub(crate) fn of_tables(tables: &[Table], document: &str, forme: Forme) -> Resul
     tables.iter().map(file).collect()
 }
 
+/// A table as columns.
+#[derive(Debug, Clone)]
+pub struct Colonnes {
+    /// One of [`crate::TABLES`] or [`crate::TABLES_RE`].
+    pub table: &'static str,
+    /// Its rows; what each column is stands in the metadata of its field, under `description`.
+    pub lot: RecordBatch,
+}
+
+impl Colonnes {
+    /// Of these tables of one document.
+    pub(crate) fn of(tables: &[Table], document: &str) -> Result<Vec<Self>, Error> {
+        let one =
+            |table: &Table| Ok(Self { table: table.key, lot: batch(table, document).map_err(Error::write)? });
+        tables.iter().map(one).collect()
+    }
+}
+
 /// The rows of one document.
-pub(crate) fn batch(table: &Table, document: &str) -> Result<RecordBatch, ArrowError> {
+fn batch(table: &Table, document: &str) -> Result<RecordBatch, ArrowError> {
     let whose: ArrayRef = Arc::new(StringArray::from(vec![document; table.rows.len()]));
     let columns = table.columns.iter().enumerate().map(|(index, column)| {
         let cells = table.rows.iter().map(|row| row.get(index));

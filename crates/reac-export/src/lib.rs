@@ -28,14 +28,14 @@ pub mod sqlite;
 mod tables;
 mod xlsx;
 
+pub use colonnes::Colonnes;
 pub use error::Error;
 pub use identite::{Base, Identite, Jour, uuid};
 pub use passages::{CHAMPS, Passage, passages, passages_re};
-pub use re::{TABLES_RE, export_both, export_re, takes_re};
+pub use re::{TABLES_RE, colonnes, export_both, export_re, takes_re};
 pub use reac_diagnostic::Locale;
 pub use tables::TABLES;
 
-use colonnes::Forme;
 use reac_model::{Provenance, Reac};
 
 /// A document to export.
@@ -280,8 +280,8 @@ pub fn export(document: Document<'_>, format: Format, options: &Options) -> Resu
         Format::Xlsx => xlsx::xlsx(reac, options.locale)?,
         Format::Csv => return csv::tables(reac, options.locale, csv::Separator::of_csv(options)),
         Format::Tsv => return csv::tables(reac, options.locale, csv::Separator::Tab),
-        Format::Parquet => return columns(reac, Forme::Parquet),
-        Format::Arrow => return columns(reac, Forme::Arrow),
+        Format::Parquet => return colonnes::of_reac(reac, colonnes::Forme::Parquet),
+        Format::Arrow => return colonnes::of_reac(reac, colonnes::Forme::Arrow),
         Format::Sqlite => sqlite::sqlite(reac)?,
         Format::Grille => grille::xlsx(reac, options)?,
         Format::GrilleHtml => grille::html(reac, options).into_bytes(),
@@ -292,8 +292,4 @@ pub fn export(document: Document<'_>, format: Format, options: &Options) -> Resu
         Format::Jsonl => jsonl::jsonl(document, options)?.into_bytes(),
     };
     Ok(vec![Fichier { ending: format.ending().to_owned(), bytes }])
-}
-
-fn columns(reac: &Reac, forme: Forme) -> Result<Vec<Fichier>, Error> {
-    colonnes::of_tables(&tables::tables(reac, Locale::Fr), &identite::nom(reac)?, forme)
 }

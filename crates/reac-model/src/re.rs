@@ -39,6 +39,28 @@ pub struct Re<T = String> {
     pub extraction: Option<Extraction>,
 }
 
+impl<T> Default for Re<T>
+where
+    DocumentRe<T>: Default,
+    Titre<T>: Default,
+{
+    /// A document of which nothing is known.
+    fn default() -> Self {
+        Self {
+            schema: SCHEMA_RE.to_owned(),
+            document: DocumentRe::default(),
+            titre: Titre::default(),
+            references: References::default(),
+            modalites_generales: Vec::new(),
+            epreuves: Vec::new(),
+            plateau_technique: PlateauTechnique::default(),
+            correspondances: Vec::new(),
+            glossaire: Vec::new(),
+            extraction: None,
+        }
+    }
+}
+
 noeud!(Re {
     document, titre, references, modalites_generales: Prose, epreuves, plateau_technique, correspondances, glossaire;
     schema, extraction

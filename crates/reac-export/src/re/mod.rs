@@ -8,9 +8,9 @@ mod tables;
 
 pub use tables::TABLES_RE;
 
-use reac_model::Re;
+use reac_model::{Re, Reac};
 
-use crate::colonnes::{self, Forme};
+use crate::colonnes::{self, Colonnes, Forme};
 use crate::html::page as html_page;
 use crate::identite;
 use crate::labels::Label;
@@ -105,6 +105,21 @@ pub fn export_both(
         _ => return export(document, format, options),
     };
     Ok(vec![Fichier { ending: format.ending().to_owned(), bytes }])
+}
+
+/// The tables of the REAC, its référentiel d'évaluation, or both, as the files of Parquet and Arrow hold them.
+///
+/// # Errors
+/// What the library of Arrow says; see [`Error`].
+pub fn colonnes(reac: Option<&Reac>, re: Option<&Re>) -> Result<Vec<Colonnes>, Error> {
+    let mut all = Vec::new();
+    if let Some(reac) = reac {
+        all.extend(Colonnes::of(&crate::tables::tables(reac, crate::Locale::Fr), &identite::nom(reac)?)?);
+    }
+    if let Some(re) = re {
+        all.extend(Colonnes::of(&tables::tables(re), &identite::nom_re(re)?)?);
+    }
+    Ok(all)
 }
 
 fn columns(re: &Re, forme: Forme) -> Result<Vec<Fichier>, Error> {
