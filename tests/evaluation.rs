@@ -1,6 +1,7 @@
 //! What was typeset as a référentiel d'évaluation comes back.
 
-use reac::{Code, Engine, Locale, Options};
+use reac::model::Verdict;
+use reac::{Code, Engine, Locale, Options, Severity};
 use reac_tests::content::first_difference;
 use reac_tests::evaluation::{f1, generated};
 use reac_tests::fixtures;
@@ -141,6 +142,24 @@ fn a_doubt_about_a_criterion_is_settled_by_the_other_half_that_prints_it_alike()
     let (reading, mut re) = read();
     re.re.epreuves[0].criteres[0].criteres[1].push_str(" par tous les temps");
     assert_eq!(left(reading, re), 1);
+}
+
+#[test]
+fn the_verdict_is_the_one_that_the_findings_lead_to() {
+    let mut verdicts = Vec::new();
+    for fixture in fixtures::evaluations().unwrap() {
+        let reading = reac::read_re(&fixture.bytes().unwrap(), &Options::default()).unwrap();
+        let report = reading.re.extraction.unwrap();
+        assert_eq!(report.verdict == Verdict::Sure, report.raisons.is_empty(), "{}", fixture.name());
+        for raison in &report.raisons {
+            let found = reading.diagnostics.iter().filter(|found| found.code.id() == raison.code).count();
+            assert_eq!(found, raison.nombre as usize, "{}: {}", fixture.name(), raison.code);
+        }
+        let warned = reading.diagnostics.iter().any(|found| found.severity() >= Severity::Warning);
+        assert!(warned || report.verdict == Verdict::Sure, "{}", fixture.name());
+        verdicts.push(report.verdict);
+    }
+    assert!(verdicts.contains(&Verdict::Sure) && verdicts.contains(&Verdict::ARelire), "{verdicts:?}");
 }
 
 #[test]

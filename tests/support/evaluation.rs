@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use reac::Options;
+use reac_model::Verdict;
 use reac_typeset::{random_re, typeset_re};
 use serde_json::Value;
 
@@ -24,6 +25,8 @@ pub struct Back {
     pub marks: Vec<String>,
     /// What is not in both: `-` for a miss, `+` for an extra.
     pub differences: Vec<String>,
+    /// How far the reading says that it may be relied on.
+    pub verdict: Verdict,
 }
 
 impl Back {
@@ -57,11 +60,11 @@ fn one(seed: u64) -> anyhow::Result<Back> {
     let print = typeset_re(&re, &layout);
     let reading = reac::read_re(&print.pdf, &Options::default())?;
     let mut read = reading.re;
-    read.extraction = None;
-    compare(seed, &serde_json::to_value(&print.re)?, &serde_json::to_value(&read)?)
+    let verdict = read.extraction.take().map(|report| report.verdict).unwrap_or_default();
+    compare((seed, verdict), &serde_json::to_value(&print.re)?, &serde_json::to_value(&read)?)
 }
 
-fn compare(seed: u64, wanted: &Value, read: &Value) -> anyhow::Result<Back> {
+fn compare((seed, verdict): (u64, Verdict), wanted: &Value, read: &Value) -> anyhow::Result<Back> {
     let (truth, found) = (facts(wanted), facts(read));
     let mut bag: BTreeMap<&(String, String), i64> = BTreeMap::new();
     truth.iter().for_each(|fact| *bag.entry(fact).or_default() += 1);
@@ -74,7 +77,15 @@ fn compare(seed: u64, wanted: &Value, read: &Value) -> anyhow::Result<Back> {
     let differences = differences.collect();
     let (rows, back) = (marks(wanted), marks(read));
     let marks = rows.iter().filter(|row| !back.contains(row)).map(|(row, ticks)| format!("{row}: {ticks:?}"));
-    Ok(Back { seed, hit, wanted: truth.len(), read: found.len(), marks: marks.collect(), differences })
+    Ok(Back {
+        seed,
+        hit,
+        wanted: truth.len(),
+        read: found.len(),
+        marks: marks.collect(),
+        differences,
+        verdict,
+    })
 }
 
 /// Every leaf, by the names on its way, without the ranks in lists; texts folded.

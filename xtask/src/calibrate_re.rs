@@ -1,4 +1,5 @@
-//! `cargo xtask calibrate-re`: generated référentiels d'évaluation read back. A wrong mark fails, whatever the rest is.
+//! `cargo xtask calibrate-re`: generated référentiels d'évaluation read back. A wrong mark fails, whatever the rest is,
+//! and so does a wrong document that is called sure.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -6,6 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Args;
+use reac_model::Verdict;
 use reac_tests::evaluation::{f1, generated};
 
 /// F1 over all facts that must be reached.
@@ -50,7 +52,16 @@ pub(crate) fn run(args: &CalibrateReArgs) -> anyhow::Result<ExitCode> {
         "documents {}: exact {exact}, F1 {all:.4}, rows with wrong marks {marks}",
         documents.len()
     )?;
-    Ok(if marks == 0 && all >= FLOOR { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let mut wrong_sure = 0;
+    for (name, is_exact) in [("exact", true), ("wrong", false)] {
+        let own = documents.iter().filter(|one| one.differences.is_empty() == is_exact);
+        let called: Vec<Verdict> = own.map(|one| one.verdict).collect();
+        let count = |verdict| called.iter().filter(|one| **one == verdict).count();
+        let [sure, look, doubt] = [Verdict::Sure, Verdict::ARelire, Verdict::Douteux].map(count);
+        wrong_sure += if is_exact { 0 } else { sure };
+        writeln!(out, "{name} ones called sure {sure}, to be looked at {look}, doubtful {doubt}")?;
+    }
+    Ok(if marks == 0 && wrong_sure == 0 && all >= FLOOR { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Writes the print of a seed, what it says and its layout.

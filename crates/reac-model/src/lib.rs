@@ -11,6 +11,7 @@ mod extraction;
 mod ids;
 mod provenance;
 mod re;
+mod referentiel;
 mod schema;
 
 pub use arbre::{Chemin, Feuille, Noeud, Pas, Place, Visite, VisiteMut};
@@ -23,6 +24,7 @@ pub use re::{
     Complement, Correspondance, CorrespondanceCcp, CritereRe, DocumentRe, Epreuve, Jury, Local, Modalite,
     PlateauTechnique, Re, References, Ressource, SCHEMA_RE, TitreArrete, TransversaleRe,
 };
+pub use referentiel::{Moitie, Referentiel};
 pub use schema::{schema, schema_re};
 
 use arbre::noeud;

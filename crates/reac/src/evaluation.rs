@@ -11,7 +11,7 @@ use reac_model::Noeud;
 
 use crate::{
     Options, Reading, Refusal, doutes, entree, etat, formats, judged, model, normalisation, provenance,
-    rapport, with_verdict,
+    rapport, verdict, with_verdict,
 };
 
 /// A référentiel d'évaluation that was read.
@@ -94,6 +94,7 @@ fn agree(reac: &model::Reac, re: &mut ReadingRe, options: &Options) {
         report.diagnostics.extend(found.iter().map(|found| reac_check::record(found, options.locale)));
     }
     re.diagnostics.extend(found);
+    crate::judge_again(&mut re.re);
 }
 
 /// The other document is not left alone, and what reads downwards on its pages was read.
@@ -137,7 +138,7 @@ pub fn read_re_beside(
 }
 
 /// Takes out of both halves of a titre the doubts about joins that the other half settles: it prints the same criteria, in
-/// other lines. The verdict on the REAC is the one that the rest leads to.
+/// other lines. The verdicts are those that the rest leads to.
 pub fn settle(
     (reac, about_reac): (&mut model::Reac, &mut Vec<Diagnostic>),
     (re, about_re): (&mut model::Re, &mut Vec<Diagnostic>),
@@ -146,7 +147,9 @@ pub fn settle(
     if take(about_reac, reac.extraction.as_mut(), &of_reac) {
         crate::judge_again(reac);
     }
-    take(about_re, re.extraction.as_mut(), &of_re);
+    if take(about_re, re.extraction.as_mut(), &of_re) {
+        crate::judge_again(re);
+    }
 }
 
 /// Takes findings out, of the report too; whether there was any.
@@ -200,8 +203,9 @@ fn of_source(
     );
     let entree = rapport::Entree { sha256, octets: bytes.len(), format, pages: source.pages.len() };
     let lu = rapport::Lu { generation: lecture.generation, non_lu: &lecture.non_lu };
-    let extraction = rapport::extraction(&lu, &diagnostics, corrections, &entree, options);
     let mut re = lecture.re.map(&mut |texte| texte.texte);
-    re.extraction = Some(extraction);
+    let mut report = rapport::extraction(&lu, &diagnostics, corrections, &entree, options);
+    (report.verdict, report.raisons) = verdict::verdict(&verdict::Indices::new(&re, source, &diagnostics));
+    re.extraction = Some(report);
     Ok(ReadingRe { re, diagnostics, provenance })
 }

@@ -166,17 +166,17 @@ fn with_verdict(mut reading: Reading, options: &Options) -> Reading {
 }
 
 /// Gives a document the verdict that the findings still in its report lead to, once a review settled others.
-pub fn judge_again(reac: &mut model::Reac) {
-    if let Some(mut report) = reac.extraction.take() {
-        (report.verdict, report.raisons) = verdict::encore(reac, &report);
-        reac.extraction = Some(report);
+pub fn judge_again(document: &mut impl model::Referentiel) {
+    if let Some(mut report) = document.rapport_mut().take() {
+        (report.verdict, report.raisons) = verdict::encore(document, &report);
+        *document.rapport_mut() = Some(report);
     }
 }
 
 /// The verdict on a document as a finding, where it is not sure.
 #[must_use]
-pub fn verdict_found(reac: &model::Reac) -> Option<Diagnostic> {
-    verdict::constat(reac.extraction.as_ref()?)
+pub fn verdict_found(document: &impl model::Referentiel) -> Option<Diagnostic> {
+    verdict::constat(document.rapport()?)
 }
 
 /// The REAC among the lines of a file.
@@ -261,7 +261,7 @@ fn judged(
     let corrections = normalisation::normaliser(&mut lecture, reglage, &mut diagnostics);
     let entree = rapport::Entree { sha256, octets: bytes.len(), format, pages: source.pages.len() };
     let mut reac = lecture.fiches.reac.map(&mut |texte| texte.texte);
-    diagnostics.extend(verdict::formes::formes(&reac, &provenance));
+    diagnostics.extend(verdict::formes::formes(&reac, reac.document.pages.unwrap_or(0), &provenance));
     let lu = rapport::Lu { generation: lecture.generation, non_lu: &lecture.fiches.non_lu };
     let mut report = rapport::extraction(&lu, &diagnostics, corrections, &entree, options);
     (report.verdict, report.raisons) = verdict::verdict(&verdict::Indices::new(&reac, source, &diagnostics));

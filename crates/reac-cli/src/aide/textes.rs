@@ -222,7 +222,7 @@ const APRES_SERVE: &str = "\
 Exemples :
   reac serve                 donne une adresse à ouvrir dans un navigateur ; Ctrl-C y met fin
   reac serve --port 0        sur n’importe quel port libre
-  reac serve --catalogue reacs.sqlite    pour y chercher aussi ce que `reac catalog --to sqlite` a reçu
+  reac serve --catalogue reacs.sqlite    pour chercher aussi dans ce que `reac catalog` a pris
 
 Rien n’est écrit sur le disque, rien n’est envoyé nulle part. Qui peut atteindre l’adresse peut se
 servir du programme : il écoute sur 127.0.0.1 sauf si --bind dit autre chose, ce qui demande

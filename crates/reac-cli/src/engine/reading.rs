@@ -60,6 +60,8 @@ fn told(setup: &Setup, documents: Documents) -> serde_json::Result<Answer> {
     let mut answer = of_reac(setup, reading)?;
     if let Some((mut own, kind)) = re {
         answer.append(&own);
+        // Of two documents of one file, the one to be relied on less.
+        answer.verdict = answer.verdict.max(own.verdict);
         let provenance = own.provenance.take();
         answer.beside = own.json.take().map(|json| Beside { kind, json, provenance });
     }
@@ -97,11 +99,12 @@ fn of_re(setup: &Setup, reading: ReadingRe) -> serde_json::Result<(Answer, Strin
         ..Counts::default()
     };
     let kind = re.document.type_document.clone().unwrap_or_else(|| "RE".to_owned());
+    let verdict = re.extraction.as_ref().map(|report| report.verdict);
     if !setup.report {
         re.extraction = None;
     }
     let mut answer = Answer::read(reac::to_json(&re, setup.form.into())?, &reading.diagnostics);
     answer.provenance = setup.provenance.then(|| serde_json::to_string(&reading.provenance)).transpose()?;
-    answer.counts = counts;
+    (answer.counts, answer.verdict) = (counts, verdict);
     Ok((answer, kind))
 }

@@ -1,15 +1,16 @@
 //! Texts that do not look like what stands at their place.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use reac_diagnostic::{Code, Diagnostic};
-use reac_model::{Chemin, Noeud, Pas, Place, Provenance, Reac};
+use reac_model::{Chemin, Noeud, Pas, Place, Provenance};
 
 use super::{mots, signes};
 
 /// Every finding on the form of the texts.
-pub(crate) fn formes(reac: &Reac, provenance: &Provenance) -> Vec<Diagnostic> {
-    let textes = reac.textes(Chemin::default());
+pub(crate) fn formes(document: &impl Noeud<String>, pages: u32, provenance: &Provenance) -> Vec<Diagnostic> {
+    let textes = document.textes(Chemin::default());
     let mut out: Vec<Diagnostic> = textes
         .iter()
         .filter_map(|(chemin, place, texte)| {
@@ -18,7 +19,7 @@ pub(crate) fn formes(reac: &Reac, provenance: &Provenance) -> Vec<Diagnostic> {
         })
         .collect();
     out.extend(commencements(&textes, provenance));
-    out.extend(repetitions(&textes, provenance, reac.document.pages.unwrap_or(0)));
+    out.extend(repetitions(&textes, provenance, pages));
     out.extend(mots::mots_inconnus(&textes));
     out.extend(signes::signes(&textes));
     out
@@ -68,11 +69,11 @@ fn longueur(chemin: &Chemin, place: Place) -> usize {
 fn etrangete(chemin: &Chemin, place: Place, texte: &str) -> Option<&'static str> {
     let court = matches!(place, Place::Infinitif | Place::Savoir | Place::Critere | Place::Intitule);
     let first = texte.chars().next()?;
-    let letters = texte.chars().filter(|c| c.is_alphabetic()).count();
-    if texte.chars().count() > longueur(chemin, place) {
+    let longest = longueur(chemin, place);
+    if texte.len() > longest && texte.chars().count() > longest {
         return Some("@trop_long");
     }
-    if !matches!(place, Place::Pied | Place::Code) && letters == 0 {
+    if !matches!(place, Place::Pied | Place::Code) && !texte.contains(char::is_alphabetic) {
         return Some(if texte.chars().any(|c| c.is_ascii_digit()) { "@nombre_seul" } else { "@sans_lettre" });
     }
     if lettres_espacees(texte) {
@@ -142,15 +143,13 @@ fn signe_isole(texte: &str) -> bool {
 
 /// Half of the words of a text are single letters.
 fn lettres_espacees(texte: &str) -> bool {
-    let words: Vec<&str> = texte.split_whitespace().collect();
-    let single = words
-        .iter()
-        .filter(|word| {
-            let mut signs = word.chars();
-            signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none()
-        })
-        .count();
-    words.len() >= 6 && single * 2 > words.len()
+    let (mut words, mut single) = (0, 0);
+    for word in texte.split_whitespace() {
+        let mut signs = word.chars();
+        words += 1;
+        single += usize::from(signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none());
+    }
+    words >= 6 && single * 2 > words
 }
 
 /// Rows that are found in so many kinds of place, and so many times, are no content.
@@ -162,11 +161,13 @@ const PAGES: usize = 4;
 /// R0803, once for each row that turns up all over.
 fn repetitions(textes: &[(Chemin, Place, &String)], provenance: &Provenance, pages: u32) -> Vec<Diagnostic> {
     let pages = usize::try_from(pages).unwrap_or(usize::MAX);
-    let mut rows: BTreeMap<String, (BTreeSet<&'static str>, usize, Option<&Chemin>)> = BTreeMap::new();
+    let mut rows: BTreeMap<Cow<'_, str>, (BTreeSet<&'static str>, usize, Option<&Chemin>)> = BTreeMap::new();
     // The running footer is on every page, and all its values are read from one row.
     for (chemin, ..) in textes.iter().filter(|(_, place, _)| *place != Place::Pied) {
         let Some(origine) = provenance.entrees.get(&chemin.to_string()) else { continue };
-        let seen: BTreeSet<String> = origine.brut.lines().map(gabarit).filter(|row| row.len() > 3).collect();
+        let mut seen: Vec<_> = origine.brut.lines().map(gabarit).filter(|row| row.len() > 3).collect();
+        seen.sort_unstable();
+        seen.dedup();
         for row in seen {
             let entry = rows.entry(row).or_insert((BTreeSet::new(), 0, None));
             entry.0.insert(chemin.champ());
@@ -184,16 +185,20 @@ fn repetitions(textes: &[(Chemin, Place, &String)], provenance: &Provenance, pag
             && fois.saturating_mul(PAGES) >= pages
             && let Some(chemin) = chemin
         {
-            out.push(au_lieu(Code::RowRepeated, [row, fois.to_string()], chemin, provenance));
+            out.push(au_lieu(Code::RowRepeated, [row.into_owned(), fois.to_string()], chemin, provenance));
         }
     }
     out
 }
 
 /// A row with its numbers made alike.
-fn gabarit(row: &str) -> String {
-    let mut out = String::new();
-    for c in row.trim().chars() {
+fn gabarit(row: &str) -> Cow<'_, str> {
+    let row = row.trim();
+    if !row.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(row);
+    }
+    let mut out = String::with_capacity(row.len());
+    for c in row.chars() {
         match c {
             c if c.is_ascii_digit() => {
                 if !out.ends_with('0') {
@@ -203,7 +208,7 @@ fn gabarit(row: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -12,16 +12,18 @@ use std::collections::BTreeMap;
 
 use reac_diagnostic::{ALL, Code, Diagnostic, Severity};
 use reac_lines::Source;
-use reac_model::{Chemin, Extraction, Noeud, Raison, Reac, Verdict};
+use reac_model::{Chemin, Extraction, Moitie, Raison, Referentiel, Verdict};
 
 /// What the verdict is made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Indices {
+    /// Which document it is.
+    pub(crate) moitie: Moitie,
     /// Findings by code.
     pub(crate) comptes: BTreeMap<Code, usize>,
     /// Pages of the file.
     pub(crate) pages: usize,
-    /// Fiches activité and compétence.
+    /// Fiches activité and compétence, or rows of criteria.
     pub(crate) fiches: usize,
     /// Texts of the content.
     pub(crate) textes: usize,
@@ -33,20 +35,20 @@ pub(crate) struct Indices {
 
 impl Indices {
     /// Counts what was read and found.
-    pub(crate) fn new(reac: &Reac, source: &Source, diagnostics: &[Diagnostic]) -> Self {
-        Self::of(reac, source.pages.len(), diagnostics.iter().map(|found| found.code))
+    pub(crate) fn new(document: &impl Referentiel, source: &Source, diagnostics: &[Diagnostic]) -> Self {
+        Self::of(document, source.pages.len(), diagnostics.iter().map(|found| found.code))
     }
 
     /// The same of what a report still says.
-    fn left(reac: &Reac, report: &Extraction) -> Self {
+    fn left(document: &impl Referentiel, report: &Extraction) -> Self {
         let codes =
             report.diagnostics.iter().filter_map(|found| ALL.iter().find(|code| code.id() == found.code));
         let pages = usize::try_from(report.source.pages_fichier).unwrap_or(usize::MAX);
-        Self::of(reac, pages, codes.copied().filter(|code| *code != Code::Verdict))
+        Self::of(document, pages, codes.copied().filter(|code| *code != Code::Verdict))
     }
 
-    fn of(reac: &Reac, pages: usize, codes: impl Iterator<Item = Code>) -> Self {
-        let textes = reac.textes(Chemin::default());
+    fn of<D: Referentiel>(document: &D, pages: usize, codes: impl Iterator<Item = Code>) -> Self {
+        let textes = document.textes(Chemin::default());
         let mut comptes = BTreeMap::new();
         for code in codes {
             *comptes.entry(code).or_default() += 1;
@@ -55,9 +57,10 @@ impl Indices {
         let asked = comptes.contains_key(&Code::WordsUnknown) || comptes.contains_key(&Code::SuspectWord);
         let (inconnus, mots) = if asked { mots::inconnus(&textes) } else { (0, 0) };
         Self {
+            moitie: D::MOITIE,
             comptes,
             pages,
-            fiches: reac.activites_types.len() + reac.competences_professionnelles.len(),
+            fiches: document.parties(),
             textes: textes.len(),
             mots,
             inconnus,
@@ -117,6 +120,16 @@ const POIDS: &[Poids] = &[
     poids(Code::UnlikeItsPlace, 1, Some((3, Par::Textes))),
 ];
 
+/// The weights that are others in a référentiel d'évaluation. One of 2013 prints columns of short cells that the JSON has no
+/// place for: each is reported, and the rest may be right.
+const POIDS_RE: &[Poids] = &[poids(Code::Unclaimed, 1, Some((40, Par::Textes)))];
+
+/// The weights of a document, those of its kind first.
+fn poids_de(moitie: Moitie) -> impl Iterator<Item = &'static Poids> {
+    let own = if moitie == Moitie::Re { POIDS_RE } else { &[] };
+    own.iter().chain(POIDS)
+}
+
 /// One word in so many that no list knows makes the document doubtful.
 const INCONNUS_DOUTEUX: usize = 10;
 
@@ -141,7 +154,7 @@ fn par_code(code: Code, count: usize, indices: &Indices) -> Verdict {
     if code == Code::WordsUnknown && indices.inconnus * INCONNUS_DOUTEUX > indices.mots {
         return Verdict::Douteux;
     }
-    let Some(poids) = POIDS.iter().find(|poids| poids.code == code) else {
+    let Some(poids) = poids_de(indices.moitie).find(|poids| poids.code == code) else {
         return match code.severity() {
             Severity::Info => Verdict::Sure,
             Severity::Warning => Verdict::ARelire,
@@ -162,8 +175,8 @@ fn par_code(code: Code, count: usize, indices: &Indices) -> Verdict {
 }
 
 /// The verdict by what a report still says.
-pub(crate) fn encore(reac: &Reac, report: &Extraction) -> (Verdict, Vec<Raison>) {
-    verdict(&Indices::left(reac, report))
+pub(crate) fn encore(document: &impl Referentiel, report: &Extraction) -> (Verdict, Vec<Raison>) {
+    verdict(&Indices::left(document, report))
 }
 
 /// The verdict as a finding, where it is not sure.
@@ -179,6 +192,7 @@ mod tests {
 
     fn of(comptes: &[(Code, usize)]) -> Indices {
         Indices {
+            moitie: Moitie::Reac,
             comptes: comptes.iter().copied().collect(),
             pages: 30,
             fiches: 12,
@@ -201,6 +215,16 @@ mod tests {
         assert_eq!(raisons[0], Raison { code: "R0302".into(), nombre: 2 });
         assert_eq!(verdict(&of(&[(Code::JoinUncertain, 91)])).0, Verdict::Douteux);
         assert_eq!(verdict(&of(&[(Code::LimitExceeded, 1)])).0, Verdict::Douteux);
+    }
+
+    #[test]
+    fn lines_without_a_place_weigh_less_in_a_référentiel_d_évaluation() {
+        let reac = of(&[(Code::Unclaimed, 13)]);
+        assert_eq!(verdict(&reac).0, Verdict::Douteux);
+        let re = Indices { moitie: Moitie::Re, ..reac };
+        assert_eq!(verdict(&re).0, Verdict::ARelire);
+        let many = Indices { comptes: [(Code::Unclaimed, 241)].into(), ..re };
+        assert_eq!(verdict(&many).0, Verdict::Douteux);
     }
 
     #[test]
