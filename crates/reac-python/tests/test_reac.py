@@ -4,6 +4,7 @@ import doctest
 import io
 import json
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,25 @@ def test_many_are_one_record_each_in_their_order():
     assert isinstance(records[1].error, reac.Refused) and isinstance(records[2].error, OSError)
     assert records[0].entree == str(PHARE)
     assert records[0].reading.to_dict() == records[3].reading.to_dict()
+
+
+def test_readings_and_refusals_go_from_one_process_to_another():
+    read = pickle.loads(pickle.dumps(reac.read(PHARE)))
+    assert read.to_dict() == reac.read(PHARE).to_dict() and read.where("/titre/intitule").page == 1
+    [record] = reac.read_many([b""])
+    error = pickle.loads(pickle.dumps(record.error))
+    assert (error.code, str(error)) == (record.error.code, str(record.error))
+
+
+def test_a_source_that_fails_is_one_record():
+    [wrong, right] = reac.read_many([io.StringIO("no bytes"), bytearray(PHARE.read_bytes())])
+    assert isinstance(wrong.error, TypeError) and right.error is None
+
+
+def test_the_verdict_is_the_worse_of_two_halves():
+    read = reac.read(BOTH)
+    halves = [read.reac["extraction"]["verdict"], read.re["extraction"]["verdict"]]
+    assert halves[0] != halves[1] and read.verdict == halves[1]
 
 
 def test_diff_and_export():

@@ -1,10 +1,11 @@
 //! Parquet and Arrow hold the cells of the CSV, in columns that say what they are.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use arrow_array::{Array as _, RecordBatch, StringArray, UInt32Array};
 use arrow_ipc::reader::FileReader;
-use arrow_schema::DataType;
+use arrow_schema::{DataType, Schema};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use reac_export::{Fichier, Format, export, export_re};
 
@@ -13,9 +14,13 @@ use crate::documents::{all, options};
 fn of_parquet(file: &Fichier) -> RecordBatch {
     let bytes = bytes_of(file);
     let builder = ParquetRecordBatchReaderBuilder::try_new(bytes).unwrap();
-    let schema = builder.schema().clone();
+    // The reader gives its batches the columns alone; what the file says of the table stands in its own metadata.
+    let mut about = builder.schema().metadata().clone();
+    about.retain(|key, _| !key.starts_with("description."));
+    let schema = Arc::new(Schema::new_with_metadata(builder.schema().fields().clone(), about));
     let batches: Vec<_> = builder.with_batch_size(1 << 20).build().unwrap().map(Result::unwrap).collect();
-    batches.into_iter().next().unwrap_or_else(|| RecordBatch::new_empty(schema))
+    let batch = batches.into_iter().next().unwrap_or_else(|| RecordBatch::new_empty(Arc::clone(&schema)));
+    RecordBatch::try_new(schema, batch.columns().to_vec()).unwrap()
 }
 
 fn of_arrow(file: &Fichier) -> RecordBatch {

@@ -63,7 +63,8 @@ fn widths(list: &Array<'_>) -> Option<HashMap<u32, f32>> {
                 code = code.checked_add(1)?;
             }
         } else if let Some((first, last, width)) = rest.next::<(u32, u32, f32)>() {
-            out.extend((first..=last).map(|code| (code, width)));
+            // No code is longer than two bytes, whatever a row says.
+            out.extend((first..=last.min(u32::from(u16::MAX))).map(|code| (code, width)));
         } else {
             return Some(out);
         }
@@ -107,6 +108,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn widths_end_with_the_last_code_of_two_bytes() {
+        let text = FONT.replace("9 12 250", "65530 65600 250");
+        let font = Composite::new(&Dict::from_bytes(text.as_bytes()).unwrap()).unwrap();
+        assert_eq!((font.advance(0xffff), font.advance(0x1_0000)), (250.0, 640.0));
     }
 
     #[test]

@@ -29,7 +29,9 @@ __all__ = [
 
 Level = Literal["verbatim", "typography", "repair"]
 Lang = Literal["fr", "en"]
-Source = Union[str, "_os.PathLike[str]", bytes, BinaryIO]
+Source = Union[str, "_os.PathLike[str]", bytes, bytearray, memoryview, BinaryIO]
+
+_VERDICTS = ["sure", "a_relire", "douteux"]
 
 
 class Box(NamedTuple):
@@ -68,13 +70,17 @@ class Refused(ValueError):
     """A document that was not read: ``code`` (R0001 to R0008), ``message``, ``page`` where one is to blame, ``entree``."""
 
     def __init__(self, entree: str, diagnostic: Diagnostic) -> None:
-        super().__init__(f"{entree}: {diagnostic.code} {diagnostic.message}")
+        # Both, so that it can be sent from one process to another.
+        super().__init__(entree, diagnostic)
         self.entree = entree
         self.diagnostic = diagnostic
         self.code = diagnostic.code
         self.message = diagnostic.message
         self.page = diagnostic.page
         self.pointeur = diagnostic.pointeur
+
+    def __str__(self) -> str:
+        return f"{self.entree}: {self.code} {self.message}"
 
 
 class Reading:
@@ -99,8 +105,8 @@ class Reading:
 
     @property
     def verdict(self) -> str:
-        """``sure``, ``a_relire`` or ``douteux``: how far it may be relied on."""
-        return str(self.to_dict()["extraction"]["verdict"])
+        """``sure``, ``a_relire`` or ``douteux``: how far it may be relied on; of two halves, the one that is less so."""
+        return max((str(own["extraction"]["verdict"]) for own in self._contents()), key=_VERDICTS.index)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -152,18 +158,26 @@ class Record(NamedTuple):
     error: Optional[Exception]
 
 
-def _content(source: Source) -> tuple[str, bytes]:
-    if isinstance(source, bytes):
-        return "<bytes>", source
+def _name(source: Source) -> str:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return "<bytes>"
+    if isinstance(source, (str, _os.PathLike)):
+        return _os.fspath(source)
+    return str(getattr(source, "name", "<file>"))
+
+
+def _content(source: Source) -> bytes:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return bytes(source)
     if isinstance(source, (str, _os.PathLike)):
         with open(source, "rb") as file:
-            return _os.fspath(source), file.read()
-    return str(getattr(source, "name", "<file>")), source.read()
+            return file.read()
+    return source.read()
 
 
 def _read(source: Source, rules: str, level: str, engines: int, lang: str) -> Reading:
-    entree, content = _content(source)
-    refusal, reac, re = _reac.read(content, rules, level, engines, lang)
+    entree = _name(source)
+    refusal, reac, re = _reac.read(_content(source), rules, level, engines, lang)
     if refusal is not None:
         raise Refused(entree, Diagnostic(**_json.loads(refusal)))
     return Reading(entree, reac, re)
@@ -200,11 +214,10 @@ def read_many(
     from concurrent.futures import ThreadPoolExecutor
 
     def one(source: Source) -> Record:
-        name = _os.fspath(source) if isinstance(source, (str, _os.PathLike)) else "<bytes>"
         try:
             reading = read(source, level=level, engines=engines, lang=lang)
-        except (Refused, OSError) as error:
-            return Record(name, None, error)
+        except Exception as error:
+            return Record(_name(source), None, error)
         return Record(reading.entree, reading, None)
 
     jobs = jobs or _os.cpu_count() or 1
