@@ -158,10 +158,13 @@ const FOIS: usize = 4;
 /// A running line stands on one page in so many at least: the ends of wrapped lines, and names, return now and then.
 const PAGES: usize = 4;
 
+/// Where a row was seen: in which fields, how many times, where first.
+type Vue<'t> = (BTreeSet<&'static str>, usize, Option<&'t Chemin>);
+
 /// R0803, once for each row that turns up all over.
 fn repetitions(textes: &[(Chemin, Place, &String)], provenance: &Provenance, pages: u32) -> Vec<Diagnostic> {
     let pages = usize::try_from(pages).unwrap_or(usize::MAX);
-    let mut rows: BTreeMap<Cow<'_, str>, (BTreeSet<&'static str>, usize, Option<&Chemin>)> = BTreeMap::new();
+    let mut rows: BTreeMap<Cow<'_, str>, Vue<'_>> = BTreeMap::new();
     // The running footer is on every page, and all its values are read from one row.
     for (chemin, ..) in textes.iter().filter(|(_, place, _)| *place != Place::Pied) {
         let Some(origine) = provenance.entrees.get(&chemin.to_string()) else { continue };
