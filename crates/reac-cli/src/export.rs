@@ -130,16 +130,7 @@ pub(crate) enum UsageArg {
 
 /// What is exported where nothing else is asked for.
 pub(crate) fn defaults(format: Format, locale: reac::Locale) -> Options {
-    Options {
-        locale,
-        depth: if format == Format::Moodle { Depth::Criteres } else { Depth::Savoirs },
-        case_version: CaseVersion::V1_1,
-        criteria: Criteria::Items,
-        base: Base::Uuid,
-        usage: Usage::Ecf,
-        record: 1500,
-        csv: Csv::Rfc4180,
-    }
+    Options::usual(format, locale)
 }
 
 fn options(args: &ExportArgs, locale: reac::Locale) -> Options {

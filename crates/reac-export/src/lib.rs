@@ -214,6 +214,23 @@ pub struct Options {
     pub csv: Csv,
 }
 
+impl Options {
+    /// What a format is exported with where nothing else is asked for.
+    #[must_use]
+    pub fn usual(format: Format, locale: Locale) -> Self {
+        Self {
+            locale,
+            depth: if format == Format::Moodle { Depth::Criteres } else { Depth::Savoirs },
+            case_version: CaseVersion::V1_1,
+            criteria: Criteria::Items,
+            base: Base::Uuid,
+            usage: Usage::Ecf,
+            record: 1500,
+            csv: Csv::Rfc4180,
+        }
+    }
+}
+
 /// How the tables are written as csv.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Csv {

@@ -13,7 +13,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use reac::model::{Re, Reac};
 use reac::{CrossCheck, Level, Locale};
-use reac_export::{Base, CaseVersion, Criteria, Csv, Depth, Document, Format, Options, Usage};
+use reac_export::{Document, Format, Options};
 
 use colonnes::Table;
 
@@ -117,7 +117,7 @@ fn export<'py>(
     let locale = locale(lang)?;
     let files = py.detach(|| -> PyResult<_> {
         let (reac, re) = (parsed::<Reac>(reac)?, parsed::<Re>(re)?);
-        let options = defaults(known, locale);
+        let options = Options::usual(known, locale);
         let document = reac.as_ref().map(|reac| Document { reac, provenance: None });
         let files = match (document, &re) {
             (Some(document), Some(re)) => reac_export::export_both(document, re, known, &options),
@@ -128,20 +128,6 @@ fn export<'py>(
         files.map_err(|error| PyValueError::new_err(error.message(locale)))
     })?;
     Ok(files.into_iter().map(|file| (file.ending, PyBytes::new(py, &file.bytes))).collect())
-}
-
-/// As the command has them.
-fn defaults(format: Format, locale: Locale) -> Options {
-    Options {
-        locale,
-        depth: if format == Format::Moodle { Depth::Criteres } else { Depth::Savoirs },
-        case_version: CaseVersion::V1_1,
-        criteria: Criteria::Items,
-        base: Base::Uuid,
-        usage: Usage::Ecf,
-        record: 1500,
-        csv: Csv::Rfc4180,
-    }
 }
 
 /// The tables of many documents, each given as the JSON of its REAC and of its référentiel d'évaluation.
