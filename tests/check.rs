@@ -175,6 +175,7 @@ fn passes_once_reviewed(reading: &reac::Reading) -> bool {
     let patch = reac_review::Patch {
         schema: reac_review::SCHEMA_PATCH.to_owned(),
         sha256: sha256.clone(),
+        moitie: reac::model::Moitie::Reac,
         decisions: Vec::new(),
         constats: seen.collect(),
     };

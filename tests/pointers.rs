@@ -70,7 +70,7 @@ fn a_review_page_tells_places_of_its_own_document() {
         assert!(!places.is_empty(), "{name}");
         for pointer in places.keys() {
             assert_eq!(
-                data.get("reac").unwrap().pointer(pointer),
+                data.get("document").unwrap().pointer(pointer),
                 content.pointer(pointer),
                 "{name}: {pointer}"
             );

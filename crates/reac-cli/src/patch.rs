@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
+use reac::model::Moitie;
 use reac::{Code, Diagnostic};
 use reac_review::Patch;
 use sha2::{Digest, Sha256};
@@ -100,8 +101,15 @@ fn carry(
 ) -> Result<reac_review::Carried, Diagnostic> {
     let options = args.reader.options(reac::Level::Repair, voice.locale);
     let rules = reac_check::Options { today: Some(today()) };
-    let reading = reac::check(bytes, &options, &rules).map_err(|refusal| refusal.0)?;
+    let documents = reac::check_all(bytes, &options, &rules).map_err(|refusal| refusal.0)?;
     let sha256 = hexadecimal(&Sha256::digest(bytes));
-    let carried = patch.carry(&reading.reac, &reading.diagnostics, &sha256);
+    let carried = match (patch.moitie, &documents.reac, &documents.re) {
+        (Moitie::Reac, Some(reading), _) => patch.carry(&reading.reac, &reading.diagnostics, &sha256),
+        (Moitie::Re, _, Some(reading)) => patch.carry(&reading.re, &reading.diagnostics, &sha256),
+        _ => {
+            let why = reac_review::Conflict::OtherDocument.evidence();
+            return Err(Diagnostic::new(Code::PatchConflict, [why]));
+        }
+    };
     carried.map_err(|error| Diagnostic::new(Code::Crash, [error.to_string()]))
 }

@@ -5,14 +5,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, anyhow};
 use clap::Args;
-use reac::model::Reac;
+use reac::model::{Moitie, Re, Reac, Referentiel, SCHEMA_RE};
 use reac::{Code, Diagnostic};
 use reac_review::{Conflict, Patch};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::engine::{Answer, FormArg, hexadecimal};
-use crate::read::{Documents, unreadable};
+use crate::engine::{Answer, FormArg, Written, hexadecimal};
+use crate::read::{Documents, say_verdict_again, unreadable};
 use crate::voice::Voice;
 
 /// The decisions of reviews, as every command takes them.
@@ -24,13 +25,6 @@ pub(crate) struct PatchArgs {
     /// Apply those of all .patch.json files below a folder, each to the document it was made for
     #[arg(long = "patches", value_name = "DIR")]
     pub(crate) folder: Option<PathBuf>,
-}
-
-impl PatchArgs {
-    /// Whether any is given.
-    pub(crate) fn are_none(&self) -> bool {
-        self.files.is_empty() && self.folder.is_none()
-    }
 }
 
 /// The patches of a run.
@@ -132,40 +126,112 @@ impl Own<'_> {
         if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
     }
 
-    /// A document with the decisions made for it, none in part, and what is left of its findings: the verdict among them
-    /// is the one that the rest leads to.
-    fn settle(&self, reac: &mut Reac, found: &mut Vec<Diagnostic>) -> Result<(), Diagnostic> {
-        for given in &self.given {
-            let why = |why: Conflict| Diagnostic::new(Code::PatchConflict, [why.evidence()]);
-            *reac = given.patch.apply(reac, &self.sha256).map_err(why)?;
-            found.retain(|found| !given.patch.settles(found));
+    /// A document with the decisions made for it, none in part, and what is left of its findings; whether there were any.
+    fn settle<D: Referentiel>(
+        &self,
+        document: &mut D,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<bool, Diagnostic> {
+        let mut own = self.given.iter().filter(|given| given.patch.moitie == D::MOITIE).peekable();
+        let are_some = own.peek().is_some();
+        for given in own {
+            *document = revised(document, found, &given.patch, &self.sha256)?;
         }
-        if !self.given.is_empty() && found.iter().any(|found| found.code == Code::Verdict) {
-            found.retain(|found| found.code != Code::Verdict);
-            found.extend(reac::verdict_found(reac));
-        }
-        Ok(())
+        Ok(are_some)
     }
 
-    /// The REAC among documents as the decisions made for it leave it, and what is still found. Where entries moved, their places are no longer known.
+    /// Those for a half that the file does not hold were made for another.
+    fn leave(&self, moitie: Moitie) {
+        for given in self.given.iter().filter(|given| given.patch.moitie == moitie) {
+            given.used.store(false, Ordering::Relaxed);
+        }
+    }
+
+    /// Documents as the decisions made for them leave them, and what is still found. Where entries moved, their places are
+    /// no longer known.
     pub(crate) fn decided(&self, mut documents: Documents) -> Result<Documents, Diagnostic> {
-        if let Some(document) = documents.reac.as_mut().filter(|_| !self.given.is_empty()) {
-            self.settle(&mut document.reac, &mut document.diagnostics)?;
-            document.provenance = None;
+        match &mut documents.reac {
+            Some(document) => {
+                if self.settle(&mut document.reac, &mut document.diagnostics)? {
+                    document.provenance = None;
+                }
+            }
+            None => self.leave(Moitie::Reac),
+        }
+        match &mut documents.re {
+            Some(document) => {
+                if self.settle(&mut document.re, &mut document.diagnostics)? {
+                    document.provenance = None;
+                }
+            }
+            None => self.leave(Moitie::Re),
         }
         Ok(documents)
     }
 
     /// What was read, as the decisions made for it leave it.
     pub(crate) fn apply(&self, answer: &mut Answer, form: FormArg) -> Result<(), Diagnostic> {
-        let Some(text) = answer.json.take_if(|_| !self.given.is_empty()) else { return Ok(()) };
-        let wrong = |error: serde_json::Error| Diagnostic::new(Code::PatchConflict, [unreadable(&error)]);
-        let mut reac: Reac = serde_json::from_str(&text).map_err(wrong)?;
-        let mut found = answer.diagnostics();
-        self.settle(&mut reac, &mut found)?;
-        answer.set_findings(&found);
-        answer.verdict = reac.extraction.as_ref().map(|report| report.verdict);
-        answer.json = Some(reac::to_json(&reac, form.into()).map_err(wrong)?);
+        if self.given.is_empty() || answer.json.is_none() {
+            return Ok(());
+        }
+        let mut left = vec![Moitie::Reac, Moitie::Re];
+        for mut written in answer.written() {
+            let moitie = match is_re(written.json) {
+                true => self.rewrite::<Re>(&mut written, form),
+                false => self.rewrite::<Reac>(&mut written, form),
+            }?;
+            left.retain(|other| *other != moitie);
+        }
+        left.into_iter().for_each(|moitie| self.leave(moitie));
         Ok(())
     }
+
+    fn rewrite<D: Referentiel>(
+        &self,
+        written: &mut Written<'_>,
+        form: FormArg,
+    ) -> Result<Moitie, Diagnostic> {
+        let wrong = |error: serde_json::Error| Diagnostic::new(Code::PatchConflict, [unreadable(&error)]);
+        let mut document: D = serde_json::from_str(written.json).map_err(wrong)?;
+        let mut found = written.diagnostics();
+        if self.settle(&mut document, &mut found)? {
+            written.set_findings(&found);
+            *written.verdict = document.rapport().map(|report| report.verdict);
+            *written.json = reac::to_json(&document, form.into()).map_err(wrong)?;
+            // Where entries moved, their places are no longer known.
+            let moves = |given: &&Given| given.patch.moitie == D::MOITIE && given.patch.moves_entries();
+            if self.given.iter().copied().any(|given| moves(&given)) {
+                *written.provenance = None;
+            }
+        }
+        Ok(D::MOITIE)
+    }
+}
+
+/// A document with the decisions of one review, and what is left of its findings: the verdict among them is the one that the
+/// rest leads to.
+///
+/// # Errors
+/// R0018: they do not fit.
+pub(crate) fn revised<D: Referentiel>(
+    document: &D,
+    found: &mut Vec<Diagnostic>,
+    patch: &Patch,
+    sha256: &str,
+) -> Result<D, Diagnostic> {
+    let why = |why: Conflict| Diagnostic::new(Code::PatchConflict, [why.evidence()]);
+    let out = patch.apply(document, sha256).map_err(why)?;
+    found.retain(|found| !patch.settles(found));
+    say_verdict_again(&out, found);
+    Ok(out)
+}
+
+/// Whether a result is that of a référentiel d'évaluation.
+fn is_re(json: &str) -> bool {
+    /// As much of a document as tells which it is.
+    #[derive(Deserialize)]
+    struct Head {
+        schema: String,
+    }
+    serde_json::from_str::<Head>(json).is_ok_and(|head| head.schema == SCHEMA_RE)
 }

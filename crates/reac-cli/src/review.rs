@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 use clap::Args;
 use reac::{Code, Diagnostic};
 
-use crate::args::ReaderArgs;
+use crate::args::{ReaderArgs, TypeArg, Wanted};
 use crate::clock::today;
 use crate::exit::Exit;
 use crate::outputs;
@@ -19,6 +19,7 @@ use crate::voice::Voice;
 pub(crate) const EXAMPLES: &str = "\
 Examples:
   reac review reac.pdf -o page.html                    to open in a browser, no network needed
+  reac review both.pdf --type re -o page.html          the RE of a file that holds both
   reac extract reac.pdf --patch TP-00000.patch.json    the document as the review left it
   reac check catalogue --patches decisions             what was looked at fails nothing
 
@@ -34,6 +35,9 @@ pub(crate) struct ReviewArgs {
     /// The page to write [default: the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Which of the two documents of a titre, where the file holds both [default: the REAC]
+    #[arg(long = "type", value_enum, value_name = "TYPE")]
+    pub(crate) kind: Option<TypeArg>,
     /// How PDFs are read
     #[command(flatten)]
     pub(crate) reader: ReaderArgs,
@@ -41,26 +45,12 @@ pub(crate) struct ReviewArgs {
 
 /// Makes the page.
 pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
-    let options = args.reader.options(reac::Level::Repair, voice.locale);
     let name = args.file.display().to_string();
     let input = single::one(&args.file, voice)?.map_err(|fault| fault.diagnostic);
     if let (Some(path), Ok(input)) = (&args.output, &input) {
         ensure!(!outputs::is_an_input(path, [input]), "{}", voice.would_overwrite(path));
     }
-    let page = input.and_then(|input| {
-        on_bytes(&input, |bytes| {
-            let rules = reac_check::Options { today: Some(today()) };
-            let opened = match reac::open(bytes, &options) {
-                Ok(opened) => opened,
-                Err(refusal) if refusal.0.code == Code::SiblingDocument => {
-                    return evaluation(bytes, &options, voice).ok_or(refusal.0);
-                }
-                Err(refusal) => return Err(refusal.0),
-            };
-            reac_review::page(bytes, opened.lines(), &opened.checked(&rules))
-                .map_err(|error| Diagnostic::new(Code::Crash, [error.to_string()]))
-        })
-    });
+    let page = input.and_then(|input| on_bytes(&input, |bytes| page(bytes, args, voice)));
     let page = match page {
         Ok(page) => page,
         Err(diagnostic) => {
@@ -77,27 +67,30 @@ pub(crate) fn run(args: &ReviewArgs, voice: &Voice) -> anyhow::Result<Exit> {
     Ok(Exit::AllRead)
 }
 
-/// A référentiel d'évaluation to read beside its pages: its matrices as tables, its findings on the standard error. What
-/// is decided on it cannot be kept yet, and that is said.
-fn evaluation(bytes: &[u8], options: &reac::Options, voice: &Voice) -> Option<String> {
-    let reading = reac::read_re(bytes, options).ok()?;
-    let name = reading.re.document.type_document.clone().unwrap_or_else(|| "RE".to_owned());
-    for found in reading.diagnostics.iter().filter(|found| found.severity() >= reac::Severity::Warning) {
-        voice.finding(&name, found);
-    }
-    let page = page_re(&reading.re, voice.locale).ok()?;
-    voice.note(voice.pick(
-        "un référentiel d'évaluation se relit sans décisions à enregistrer : la page montre ce qui a été lu",
-        "a référentiel d'évaluation is reviewed without decisions to save: the page shows what was read",
-    ));
-    Some(page)
-}
-
-/// The page of a référentiel d'évaluation: what was read, its matrices as tables.
-pub(crate) fn page_re(re: &reac::model::Re, locale: reac::Locale) -> Result<String, String> {
-    let format = reac_export::Format::Html;
-    let files = reac_export::export_re(re, format, &crate::export::defaults(format, locale));
-    let files = files.map_err(|error| error.message(locale))?;
-    let page = files.into_iter().map(|file| file.bytes).next().unwrap_or_default();
-    String::from_utf8(page).map_err(|error| error.to_string())
+/// The page of what the file holds: of two documents the REAC's, unless the other was asked for.
+fn page(bytes: &[u8], args: &ReviewArgs, voice: &Voice) -> Result<String, Diagnostic> {
+    let options = args.reader.options(reac::Level::Repair, voice.locale);
+    let opened = reac::open_all(bytes, &options).map_err(|refusal| refusal.0)?;
+    let documents =
+        opened.check(&reac_check::Options { today: Some(today()) }).map_err(|refusal| refusal.0)?;
+    let kind = Wanted::from(args.kind);
+    let page = match (documents.reac, documents.re) {
+        (Some(reading), other) if kind != Wanted::Re => {
+            if let Some(other) = other.filter(|_| kind == Wanted::Any) {
+                let other = other.re.document.type_document.unwrap_or_else(|| "RE".to_owned());
+                voice.finding(&args.file.display().to_string(), &Diagnostic::new(Code::HalfInFile, [other]));
+            }
+            reac_review::page(bytes, opened.lines(), &reading)
+        }
+        (_, Some(reading)) if kind != Wanted::Reac => reac_review::page_re(bytes, opened.lines(), &reading),
+        _ => {
+            // Why it is not there is what reading it alone says.
+            let refusal = match kind {
+                Wanted::Re => reac::read_re(bytes, &options).err(),
+                _ => reac::read(bytes, &options).err(),
+            };
+            return Err(refusal.map_or_else(|| Diagnostic::new(Code::NotReac, []), |refusal| refusal.0));
+        }
+    };
+    page.map_err(|error| Diagnostic::new(Code::Crash, [error.to_string()]))
 }

@@ -248,6 +248,36 @@ fn decisions_reach_the_document_they_were_made_for_and_no_other() {
     }
 }
 
+/// Of a file with both documents each takes its own decisions, and those for a half that is not there are another's.
+#[test]
+fn each_half_of_a_file_takes_its_own_decisions() {
+    const BOTH: &str = "phare_2018/phare_2018.with_re.pdf";
+    let folder = tempfile::tempdir().unwrap();
+    let (own, other) = (path(folder.path(), "reac.patch.json"), path(folder.path(), "re.patch.json"));
+    let lines = |more: &[&str]| -> Vec<Value> {
+        let read = run(&[&["extract", BOTH, "--format", "jsonl"][..], more].concat());
+        assert_eq!(read.status.code(), Some(0), "{}", text(&read.stderr));
+        text(&read.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let read = lines(&[]);
+    let sha256 = read[0].pointer("/extraction/source/sha256").unwrap().as_str().unwrap();
+    let title = |half: &Value| half.pointer("/titre/intitule").unwrap().as_str().unwrap().to_owned();
+    patch(&own, sha256, &title(&read[0]), "Gardienne de phare");
+    let decision = json!({ "pointeur": "/titre/intitule", "avant": title(&read[1]), "apres": ["Veilleuse"] });
+    let re = json!({ "schema": "reac-patch/1", "sha256": sha256, "moitie": "re", "decisions": [decision] });
+    fs::write(&other, re.to_string()).unwrap();
+    let decided: Vec<String> = lines(&["--patch", &own, "--patch", &other]).iter().map(title).collect();
+    assert_eq!(decided, ["Gardienne de phare", "Veilleuse"]);
+    let alone: Vec<String> = lines(&["--patch", &other]).iter().map(title).collect();
+    assert_eq!(alone, [title(&read[0]), "Veilleuse".to_owned()]);
+    // Brought to the same bytes they are the same, and still the half's.
+    let carried = run(&["patch", "carry", &other, BOTH]);
+    assert_eq!(serde_json::from_slice::<Value>(&carried.stdout).unwrap(), re);
+    let gone = run(&["extract", BOTH, "--type", "reac", "--patch", &other]);
+    assert_eq!(gone.status.code(), Some(1));
+    assert!(text(&gone.stderr).contains("R0018"), "{}", text(&gone.stderr));
+}
+
 /// A catalogue that was reviewed passes the strict check, and every command takes the decisions from their folder.
 #[test]
 fn what_was_reviewed_is_settled_in_every_command() {

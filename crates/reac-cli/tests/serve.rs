@@ -294,6 +294,28 @@ fn decisions_of_a_review_are_taken_back() {
     assert_eq!(json.pointer(criterion).unwrap(), "Le feu est gardé");
 }
 
+/// A file with both documents has a page for each, and decisions go to the one that they are about.
+#[test]
+fn each_half_of_a_file_is_reviewed_on_its_own_page() {
+    let server = Server::start(&[]);
+    let both = reac_tests::root().join("fixtures/phare_2018/phare_2018.with_re.pdf");
+    let both = std::fs::read(both).unwrap();
+    let (id, told) = server.read(&both);
+    assert_eq!(told["pages"], serde_json::json!(["review", "review-re"]));
+    let page = |name: &str| server.get(&format!("/documents/{id}/{name}")).1;
+    assert!(
+        page("review").contains("\"moitie\":\"reac\"") && page("review-re").contains("\"moitie\":\"re\"")
+    );
+    let re = json(&page("re.json"));
+    let sha256 = re["extraction"]["source"]["sha256"].as_str().unwrap();
+    let decision = serde_json::json!({ "pointeur": "/titre/intitule", "avant": re["titre"]["intitule"], "apres": ["Veilleuse"] });
+    let patch = serde_json::json!({ "schema": "reac-patch/1", "sha256": sha256, "moitie": "re", "decisions": [decision] });
+    let before = page("json");
+    assert_eq!(server.post("/decisions", patch.to_string().as_bytes()).0, 200);
+    assert_eq!(json(&page("re.json"))["titre"]["intitule"], "Veilleuse");
+    assert_eq!(page("json"), before);
+}
+
 #[test]
 fn a_search_is_answered_to_its_own_page_alone_and_from_a_catalogue_only() {
     let server = Server::start(&[]);

@@ -1,6 +1,6 @@
 //! One input read, whatever happens on the way.
 
-use reac::model::{Extraction, Provenance, Re, Reac, SCHEMA, SCHEMA_RE};
+use reac::model::{Extraction, Provenance, Re, Reac, Referentiel, SCHEMA, SCHEMA_RE};
 use reac::{Code, Diagnostic, Limits, Options, Reading, ReadingRe};
 
 use crate::contain::contain;
@@ -128,6 +128,7 @@ pub fn checked(
     }
     if let Some(document) = &mut known.re {
         document.diagnostics = again(document.re.extraction.as_ref())?;
+        document.diagnostics.extend(reac::verdict_found(&document.re));
     }
     Ok(known)
 }
@@ -135,10 +136,15 @@ pub fn checked(
 /// Takes out of the findings about two halves of a titre what one of them doubts and the other settles.
 pub fn settle(reac: &mut Document, re: &mut DocumentRe) {
     reac::settle((&mut reac.reac, &mut reac.diagnostics), (&mut re.re, &mut re.diagnostics));
-    // The verdict is said again as it is now.
-    if reac.diagnostics.iter().any(|found| found.code == Code::Verdict) {
-        reac.diagnostics.retain(|found| found.code != Code::Verdict);
-        reac.diagnostics.extend(reac::verdict_found(&reac.reac));
+    say_verdict_again(&reac.reac, &mut reac.diagnostics);
+    say_verdict_again(&re.re, &mut re.diagnostics);
+}
+
+/// The verdict among findings, where it was among them, as it is now.
+pub fn say_verdict_again(document: &impl Referentiel, found: &mut Vec<Diagnostic>) {
+    if found.iter().any(|found| found.code == Code::Verdict) {
+        found.retain(|found| found.code != Code::Verdict);
+        found.extend(reac::verdict_found(document));
     }
 }
 

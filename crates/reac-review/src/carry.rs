@@ -1,7 +1,7 @@
 //! Decisions about one file brought to another file of the same document: printed again, saved again, merged.
 
 use reac::Diagnostic;
-use reac_model::Reac;
+use reac_model::Referentiel;
 
 use crate::patch::{Constat, Decision, Patch};
 
@@ -23,8 +23,13 @@ impl Patch {
     ///
     /// # Errors
     /// The document cannot be looked into.
-    pub fn carry(&self, reac: &Reac, found: &[Diagnostic], sha256: &str) -> serde_json::Result<Carried> {
-        let value = serde_json::to_value(reac)?;
+    pub fn carry<D: Referentiel>(
+        &self,
+        document: &D,
+        found: &[Diagnostic],
+        sha256: &str,
+    ) -> serde_json::Result<Carried> {
+        let value = serde_json::to_value(document)?;
         let stands = |decision: &&Decision| {
             value.pointer(&decision.pointeur).and_then(serde_json::Value::as_str) == Some(&decision.avant)
         };
@@ -40,6 +45,7 @@ impl Patch {
             patch: Self {
                 schema: self.schema.clone(),
                 sha256: sha256.to_owned(),
+                moitie: D::MOITIE,
                 decisions: decisions.into_iter().cloned().collect(),
                 constats,
             },

@@ -13,5 +13,5 @@ mod patch;
 
 pub use carry::Carried;
 pub use draw::{Error, Picture};
-pub use page::page;
+pub use page::{page, page_re};
 pub use patch::{Conflict, Constat, Decision, Patch, SCHEMA_PATCH};

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use reac::{Code, Diagnostic, Locale, Reading};
+use reac::{Code, Diagnostic, Locale, Reading, ReadingRe};
 use reac_lines::Source;
-use reac_model::{Boite, Correction, Origine, Reac};
+use reac_model::{Boite, Correction, Moitie, Origine, Provenance, Referentiel};
 use reac_page::escape;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -26,13 +26,15 @@ const WIDE: f32 = 900.0;
 
 /// What the script is given.
 #[derive(Serialize)]
-struct Data<'a> {
+struct Data<'a, D> {
     schema: &'static str,
     sha256: &'a str,
+    /// Which of the two documents of a titre it is.
+    moitie: Moitie,
     /// How far the whole may be relied on.
     verdict: Option<reac_model::Verdict>,
     /// The content alone.
-    reac: Reac,
+    document: D,
     corrections: &'a [Correction],
     constats: Vec<Constat>,
     /// By JSON Pointer.
@@ -90,26 +92,52 @@ impl From<&Diagnostic> for Constat {
     }
 }
 
-/// The review page of a document, one file that needs nothing else: pictures of its `bytes`, or of its `lines` where it is
-/// a text.
+/// The review page of a REAC, one file that needs nothing else: pictures of its `bytes`, or of its `lines` where it is a
+/// text.
 ///
 /// # Errors
 /// Its content cannot be written.
 pub fn page(bytes: &[u8], lines: &Source, reading: &Reading) -> Result<String, Error> {
-    let pictures = pictures(bytes, lines);
+    let Reading { reac, diagnostics, provenance } = reading;
+    written(&pictures(bytes, lines), reac, diagnostics, provenance, reac.titre.intitule.as_deref())
+}
+
+/// The review page of a référentiel d'évaluation, as [`page`] makes that of a REAC: with all pages of the file.
+///
+/// # Errors
+/// Its content cannot be written.
+pub fn page_re(bytes: &[u8], lines: &Source, reading: &ReadingRe) -> Result<String, Error> {
+    let ReadingRe { re, diagnostics, provenance } = reading;
+    written(&pictures(bytes, lines), re, diagnostics, provenance, re.titre.intitule.as_deref())
+}
+
+fn written<D: Referentiel>(
+    pictures: &[Picture],
+    document: &D,
+    found: &[Diagnostic],
+    provenance: &Provenance,
+    title: Option<&str>,
+) -> Result<String, Error> {
+    let mut content = document.clone();
+    *content.rapport_mut() = None;
+    let report = document.rapport();
     let data = Data {
         schema: crate::SCHEMA_PATCH,
-        sha256: &reading.provenance.sha256,
-        verdict: reading.reac.extraction.as_ref().map(|report| report.verdict),
-        reac: Reac { extraction: None, ..reading.reac.clone() },
-        corrections: reading.reac.extraction.as_ref().map_or(&[], |report| &report.corrections),
-        constats: reading.diagnostics.iter().map(Constat::from).collect(),
-        lieux: reading.provenance.entrees.iter().map(|(at, place)| (at.as_str(), place.into())).collect(),
+        sha256: &provenance.sha256,
+        moitie: D::MOITIE,
+        verdict: report.map(|report| report.verdict),
+        document: content,
+        corrections: report.map_or(&[], |report| &report.corrections),
+        constats: found.iter().map(Constat::from).collect(),
+        lieux: provenance.entrees.iter().map(|(at, place)| (at.as_str(), place.into())).collect(),
     };
     // Nothing in it may end the element that it stands in.
     let data = serde_json::to_string(&data).map_err(Error::new)?.replace('<', "\\u003c");
     let allowed = STANDARD.encode(Sha256::digest(SCRIPT.as_bytes()));
-    let title = reading.reac.titre.intitule.as_deref().unwrap_or("REAC");
+    let title = title.unwrap_or(match D::MOITIE {
+        Moitie::Reac => "REAC",
+        Moitie::Re => "RE",
+    });
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; \
@@ -120,7 +148,7 @@ pub fn page(bytes: &[u8], lines: &Source, reading: &Reading) -> Result<String, E
          <main>\n<section id=\"pages\" tabindex=\"0\">\n<p class=\"head\"></p>\n",
         escape(title)
     );
-    for picture in &pictures {
+    for picture in pictures {
         out.push_str(&figure(picture));
     }
     out.push_str("</section>\n<section id=\"right\">\n<p class=\"head\"></p>\n<nav id=\"doubts\"></nav>\n<nav id=\"outline\"></nav>\n<div id=\"fields\"></div>\n</section>\n</main>\n");

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use reac::{Diagnostic, journal};
-use reac_model::{Choix, Correction, DecisionPrise, DiagnosticRecord, Extraction, Reac};
+use reac_model::{Choix, Correction, DecisionPrise, DiagnosticRecord, Extraction, Moitie, Referentiel};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -20,8 +20,11 @@ pub const SCHEMA_PATCH: &str = "reac-patch/1";
 pub struct Patch {
     /// Always `reac-patch/1`.
     pub schema: String,
-    /// SHA-256 of the document's bytes, hexadecimal.
+    /// SHA-256 of the file's bytes, hexadecimal.
     pub sha256: String,
+    /// Which of the two documents of the file; the REAC where it does not say.
+    #[serde(default, skip_serializing_if = "is_reac")]
+    pub moitie: Moitie,
     /// In any order; one a place.
     pub decisions: Vec<Decision>,
     /// Findings that were looked at and are right as they are: those of a whole fiche, of a page, of the document. One
@@ -75,7 +78,7 @@ pub enum Conflict {
     },
     /// It is of another schema.
     OtherSchema(String),
-    /// It was made for other bytes.
+    /// It was made for other bytes, or for the other document in them.
     OtherDocument,
     /// The place is not there, or holds another text.
     Changed {
@@ -117,6 +120,10 @@ impl Conflict {
     }
 }
 
+fn is_reac(moitie: &Moitie) -> bool {
+    *moitie == Moitie::Reac
+}
+
 fn not_a_patch(error: &serde_json::Error) -> Conflict {
     Conflict::NotAPatch { line: error.line(), column: error.column() }
 }
@@ -138,12 +145,12 @@ impl Patch {
     ///
     /// # Errors
     /// The document is not as it was when it was reviewed; nothing is applied then.
-    pub fn apply(&self, reac: &Reac, sha256: &str) -> Result<Reac, Conflict> {
-        if self.sha256 != sha256 {
+    pub fn apply<D: Referentiel>(&self, document: &D, sha256: &str) -> Result<D, Conflict> {
+        if self.sha256 != sha256 || self.moitie != D::MOITIE {
             return Err(Conflict::OtherDocument);
         }
-        let mut report = reac.extraction.clone();
-        let content = Reac { extraction: None, ..reac.clone() };
+        let mut content = document.clone();
+        let mut report = content.rapport_mut().take();
         let mut value = serde_json::to_value(content).map_err(|error| not_a_patch(&error))?;
         let mut seen = HashSet::new();
         for decision in &self.decisions {
@@ -172,13 +179,21 @@ impl Patch {
             }
         }
         Move::all(moves, &mut value, report.as_mut())?;
-        let out: Reac = serde_json::from_value(value).map_err(|_| Conflict::Impossible("/".to_owned()))?;
+        let mut out: D = serde_json::from_value(value).map_err(|_| Conflict::Impossible("/".to_owned()))?;
         if let (Some(report), Some(settled)) = (&mut report, settled) {
             report.decisions.extend(settled);
         }
-        let mut out = Reac { extraction: report, ..out };
+        *out.rapport_mut() = report;
         reac::judge_again(&mut out);
         Ok(out)
+    }
+
+    /// Whether entries come or go: those after them have other places then than the reading found.
+    #[must_use]
+    pub fn moves_entries(&self) -> bool {
+        let moves =
+            |one: &Decision| one.vers.is_some() || one.apres.as_ref().is_some_and(|after| after.len() != 1);
+        self.decisions.iter().any(moves)
     }
 
     /// Whether a finding was looked at: the text that it is about was decided on, or it was accepted itself.

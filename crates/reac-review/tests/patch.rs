@@ -5,7 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use reac::journal;
-use reac_model::{Choix, Correction, DiagnosticRecord, Extraction, Reac, Source, Verdict};
+use reac_model::{
+    Choix, Correction, CritereRe, DiagnosticRecord, Extraction, Moitie, Re, Reac, Source, Verdict,
+};
 use reac_review::{Conflict, Constat, Decision, Patch, SCHEMA_PATCH};
 
 const SHA: &str = "00ff";
@@ -50,8 +52,14 @@ fn decision(pointer: &str, before: &str, after: Option<&[&str]>) -> Decision {
 }
 
 fn apply(decisions: Vec<Decision>) -> Result<Reac, Conflict> {
-    Patch { schema: SCHEMA_PATCH.into(), sha256: SHA.into(), decisions, constats: Vec::new() }
-        .apply(&document(), SHA)
+    Patch {
+        schema: SCHEMA_PATCH.into(),
+        sha256: SHA.into(),
+        moitie: Moitie::Reac,
+        decisions,
+        constats: Vec::new(),
+    }
+    .apply(&document(), SHA)
 }
 
 fn criteria(reac: &Reac) -> &[String] {
@@ -116,6 +124,7 @@ fn what_was_looked_at_leaves_the_findings_and_the_verdict_rises() {
     let mut patch = Patch {
         schema: SCHEMA_PATCH.into(),
         sha256: SHA.into(),
+        moitie: Moitie::Reac,
         decisions: vec![decision(&text, "Un", None)],
         constats: vec![Constat { code: "R0302".into(), page: Some(4), pointeur: Some(fiche.into()) }],
     };
@@ -157,6 +166,7 @@ fn entries_move_between_the_groups_of_their_fiche_and_keep_their_order() {
     let patch = |decisions| Patch {
         schema: SCHEMA_PATCH.into(),
         sha256: SHA.into(),
+        moitie: Moitie::Reac,
         decisions,
         constats: Vec::new(),
     };
@@ -201,6 +211,7 @@ fn nothing_is_applied_to_a_document_that_changed() {
     let patch = Patch {
         schema: SCHEMA_PATCH.into(),
         sha256: "ab".into(),
+        moitie: Moitie::Reac,
         decisions: Vec::new(),
         constats: Vec::new(),
     };
@@ -239,4 +250,44 @@ fn what_is_no_patch_is_refused() {
     }
     let good = format!(r#"{{"schema":"{SCHEMA_PATCH}","sha256":"","decisions":[]}}"#);
     assert!(Patch::parse(good.as_bytes()).is_ok());
+}
+
+/// A référentiel d'évaluation of one competence and two criteria.
+fn evaluation() -> Re {
+    let row = CritereRe {
+        activite: None,
+        competence: "Allumer".into(),
+        criteres: vec!["Un".into(), "Deux".into()],
+        modalites: vec!["Entretien".into()],
+    };
+    let (mut re, _) = reac_typeset::random_re(5);
+    re.epreuves[0].criteres = vec![row];
+    re.extraction = document().extraction.map(|report| Extraction { corrections: Vec::new(), ..report });
+    re
+}
+
+#[test]
+fn each_half_of_a_file_takes_its_own_decisions() {
+    let list = "/epreuves/0/criteres/0";
+    let mut patch = Patch {
+        schema: SCHEMA_PATCH.into(),
+        sha256: SHA.into(),
+        moitie: Moitie::Re,
+        decisions: vec![
+            decision(&format!("{list}/criteres/0"), "Un", Some(&["Un a", "Un b"])),
+            decision(&format!("{list}/modalites/0"), "Entretien", Some(&[])),
+        ],
+        constats: Vec::new(),
+    };
+    let out = patch.apply(&evaluation(), SHA).unwrap();
+    assert_eq!(out.epreuves[0].criteres[0].criteres, ["Un a", "Un b", "Deux"]);
+    assert!(out.epreuves[0].criteres[0].modalites.is_empty());
+    assert_eq!(out.extraction.unwrap().decisions.len(), 2);
+    assert_eq!(patch.apply(&document(), SHA).unwrap_err(), Conflict::OtherDocument);
+    let told = serde_json::to_string(&patch).unwrap();
+    assert!(told.contains("\"moitie\":\"re\""), "{told}");
+    assert_eq!(Patch::parse(told.as_bytes()).unwrap(), patch);
+    // Where nothing is said, it is the REAC.
+    patch.moitie = Moitie::Reac;
+    assert!(!serde_json::to_string(&patch).unwrap().contains("moitie"));
 }

@@ -6,12 +6,12 @@ use reac_diagnostic::{Code, Diagnostic};
 use reac_grammar::Feuilletage;
 use reac_grammar::fold::fold;
 use reac_grammar::re::Connus;
-use reac_lines::{Fault, FaultKind};
+use reac_lines::{Fault, FaultKind, Source};
 use reac_model::Noeud;
 
 use crate::{
     Options, Reading, Refusal, doutes, entree, etat, formats, judged, model, normalisation, provenance,
-    rapport, verdict, with_verdict,
+    rapport, say_verdict, verdict,
 };
 
 /// A référentiel d'évaluation that was read.
@@ -48,7 +48,7 @@ pub fn read_re(bytes: &[u8], options: &Options) -> Result<ReadingRe, Refusal> {
 /// # Errors
 /// A [`Refusal`] where it holds neither or cannot be read.
 pub fn read_all(bytes: &[u8], options: &Options) -> Result<Documents, Refusal> {
-    all(bytes, options, reac_check::redundancy)
+    open_all(bytes, options)?.read()
 }
 
 /// Reads as [`read_all`] does and holds what was read against every rule.
@@ -56,34 +56,79 @@ pub fn read_all(bytes: &[u8], options: &Options) -> Result<Documents, Refusal> {
 /// # Errors
 /// As [`read_all`].
 pub fn check_all(bytes: &[u8], options: &Options, rules: &reac_check::Options) -> Result<Documents, Refusal> {
-    let mut documents = all(bytes, options, |lecture| reac_check::check(lecture, rules))?;
-    documents.reac = documents.reac.map(|reading| with_verdict(reading, options));
-    Ok(documents)
+    open_all(bytes, options)?.check(rules)
 }
 
-fn all(
-    bytes: &[u8],
-    options: &Options,
-    judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
-) -> Result<Documents, Refusal> {
-    let source = entree::lines(bytes, options)?;
-    let pages = Feuilletage::de(&source);
-    let lecture = reac_grammar::lire_feuillete(&pages).map_err(|why| entree::refusal(why, &source));
-    let reac = lecture.map(|lecture| judged(bytes, &source, lecture, options, judge));
-    let wordings =
-        reac.as_ref().map(|reading| wordings(&reading.reac, &reading.diagnostics)).unwrap_or_default();
-    let known = reac.as_ref().ok().and_then(|reading| reading.reac.extraction.as_ref());
-    let sha256 = known.map_or_else(|| rapport::sha256(bytes), |report| report.source.sha256.clone());
-    let re = of_source((bytes, sha256), &pages, options, wordings).ok();
-    match (reac, re) {
-        (Err(refusal), None) => Err(refusal),
-        (Ok(mut reac), Some(mut re)) => {
-            both_are_read(&mut reac, &re);
-            settle((&mut reac.reac, &mut reac.diagnostics), (&mut re.re, &mut re.diagnostics));
-            agree(&reac.reac, &mut re, options);
-            Ok(Documents { reac: Some(reac), re: Some(re) })
+/// A file that was opened, whichever of the two documents it holds: its pages are read once, whatever is asked of it
+/// afterwards.
+#[derive(Debug)]
+pub struct OpenedAll<'b> {
+    bytes: &'b [u8],
+    options: &'b Options,
+    source: Source,
+}
+
+/// Opens a file, PDF, DOCX or raw text, whatever it holds.
+///
+/// # Errors
+/// A [`Refusal`] where it cannot be read.
+pub fn open_all<'b>(bytes: &'b [u8], options: &'b Options) -> Result<OpenedAll<'b>, Refusal> {
+    Ok(OpenedAll { bytes, options, source: entree::lines(bytes, options)? })
+}
+
+impl OpenedAll<'_> {
+    /// Its lines, before anything was understood.
+    #[must_use]
+    pub fn lines(&self) -> &Source {
+        &self.source
+    }
+
+    /// What [`read_all`] makes of it.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where it holds neither of the two.
+    pub fn read(&self) -> Result<Documents, Refusal> {
+        self.documents(reac_check::redundancy)
+    }
+
+    /// What [`check_all`] makes of it.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn check(&self, rules: &reac_check::Options) -> Result<Documents, Refusal> {
+        let mut documents = self.documents(|lecture| reac_check::check(lecture, rules))?;
+        if let Some(reading) = &mut documents.reac {
+            say_verdict(&mut reading.reac, &mut reading.diagnostics, self.options.locale);
         }
-        (reac, re) => Ok(Documents { reac: reac.ok(), re }),
+        if let Some(reading) = &mut documents.re {
+            say_verdict(&mut reading.re, &mut reading.diagnostics, self.options.locale);
+        }
+        Ok(documents)
+    }
+
+    fn documents(
+        &self,
+        judge: impl Fn(&reac_grammar::Lecture) -> Vec<Diagnostic>,
+    ) -> Result<Documents, Refusal> {
+        let Self { bytes, options, source } = self;
+        let pages = Feuilletage::de(source);
+        let lecture = reac_grammar::lire_feuillete(&pages).map_err(|why| entree::refusal(why, source));
+        let reac = lecture.map(|lecture| judged(bytes, source, lecture, options, judge));
+        let wordings =
+            reac.as_ref().map(|reading| wordings(&reading.reac, &reading.diagnostics)).unwrap_or_default();
+        let known = reac.as_ref().ok().and_then(|reading| reading.reac.extraction.as_ref());
+        let sha256 = known.map_or_else(|| rapport::sha256(bytes), |report| report.source.sha256.clone());
+        let re = of_source((bytes, sha256), &pages, options, wordings).ok();
+        match (reac, re) {
+            (Err(refusal), None) => Err(refusal),
+            (Ok(mut reac), Some(mut re)) => {
+                both_are_read(&mut reac, &re);
+                settle((&mut reac.reac, &mut reac.diagnostics), (&mut re.re, &mut re.diagnostics));
+                agree(&reac.reac, &mut re, options);
+                Ok(Documents { reac: Some(reac), re: Some(re) })
+            }
+            (reac, re) => Ok(Documents { reac: reac.ok(), re }),
+        }
     }
 }
 

@@ -18,7 +18,9 @@ mod verdict;
 
 use std::num::NonZeroUsize;
 
-pub use evaluation::{Documents, ReadingRe, check_all, read_all, read_re, read_re_beside, settle};
+pub use evaluation::{
+    Documents, OpenedAll, ReadingRe, check_all, open_all, read_all, read_re, read_re_beside, settle,
+};
 
 pub use reac_check::found;
 pub use reac_diagnostic::{Code, Diagnostic, Locale, Severity};
@@ -154,15 +156,14 @@ pub fn check(bytes: &[u8], options: &Options, rules: &reac_check::Options) -> Re
     Ok(open(bytes, options)?.checked(rules))
 }
 
-/// The verdict on the document, among its findings.
-fn with_verdict(mut reading: Reading, options: &Options) -> Reading {
-    if let Some(report) = reading.reac.extraction.as_mut()
-        && let Some(found) = verdict::constat(report)
+/// Puts the verdict on a document among its findings, where it is not sure.
+fn say_verdict(document: &mut impl model::Referentiel, found: &mut Vec<Diagnostic>, locale: Locale) {
+    if let Some(report) = document.rapport_mut()
+        && let Some(verdict) = verdict::constat(report)
     {
-        report.diagnostics.push(reac_check::record(&found, options.locale));
-        reading.diagnostics.push(found);
+        report.diagnostics.push(reac_check::record(&verdict, locale));
+        found.push(verdict);
     }
-    reading
 }
 
 /// Gives a document the verdict that the findings still in its report lead to, once a review settled others.
@@ -237,8 +238,9 @@ impl<'b> Opened<'b> {
     #[must_use]
     pub fn checked(&self, rules: &reac_check::Options) -> Reading {
         let judge = |lecture: &reac_grammar::Lecture| reac_check::check(lecture, rules);
-        let reading = judged(self.bytes, &self.source, self.lecture.clone(), self.options, judge);
-        with_verdict(reading, self.options)
+        let mut reading = judged(self.bytes, &self.source, self.lecture.clone(), self.options, judge);
+        say_verdict(&mut reading.reac, &mut reading.diagnostics, self.options.locale);
+        reading
     }
 }
 

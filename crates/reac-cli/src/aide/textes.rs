@@ -193,11 +193,13 @@ Code de sortie : 0 tout est exporté ; 1 un document a été refusé ; 2 la comm
 const REVIEW: &[(&str, &str)] = &[
     ("file", "Un PDF, un DOCX ou un texte, ou - pour l’entrée standard"),
     ("output", "La page à écrire [par défaut : la sortie standard]"),
+    ("kind", "Lequel des deux documents d’un titre, si le fichier contient les deux [par défaut : le REAC]"),
 ];
 
 const APRES_REVIEW: &str = "\
 Exemples :
   reac review reac.pdf -o page.html                    à ouvrir dans un navigateur, sans réseau
+  reac review double.pdf --type re -o page.html        le RE d’un fichier qui contient les deux
   reac extract reac.pdf --patch TP-00000.patch.json    le document tel que la relecture l’a laissé
   reac check catalogue --patches decisions             ce qui a été regardé ne fait plus échouer
 

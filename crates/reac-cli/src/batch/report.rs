@@ -158,7 +158,7 @@ impl Row {
             provenance_sha256: answer.provenance.as_deref().map(digest),
             memoire_kio: answer.peak_kib,
             compte: answer.counts,
-            verdict: answer.verdict,
+            verdict: answer.verdict(),
             ..Self::new(entree, status, &answer.diagnostics(), locale)
         }
     }

@@ -17,7 +17,7 @@ pub(crate) struct Answer {
     pub(crate) beside: Option<Beside>,
     findings: Vec<Finding>,
     /// How far the document may be relied on, where it was read.
-    pub(crate) verdict: Option<Verdict>,
+    verdict: Option<Verdict>,
     /// What was found.
     pub(crate) counts: Counts,
     /// The reader's greatest size so far, in KiB; 0 where that is not known.
@@ -33,6 +33,8 @@ pub(crate) struct Beside {
     pub(crate) json: String,
     /// Where its strings stand, where that was asked for.
     pub(crate) provenance: Option<String>,
+    findings: Vec<Finding>,
+    verdict: Option<Verdict>,
 }
 
 impl Beside {
@@ -54,7 +56,7 @@ pub(crate) struct Counts {
 
 /// A [`Diagnostic`], its code by name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Finding {
+pub(crate) struct Finding {
     code: String,
     page: Option<u32>,
     printed_page: Option<u32>,
@@ -63,15 +65,16 @@ struct Finding {
 }
 
 impl Answer {
-    /// A document, and what was found on the way.
-    pub(super) fn read(json: String, diagnostics: &[Diagnostic]) -> Self {
-        let findings = diagnostics.iter().map(Finding::from).collect();
-        Self { json: Some(json), findings, ..Self::default() }
+    /// A document, what was found on the way, and how far it may be relied on.
+    pub(super) fn read(json: String, diagnostics: &[Diagnostic], verdict: Option<Verdict>) -> Self {
+        Self { json: Some(json), findings: findings(diagnostics), verdict, ..Self::default() }
     }
 
-    /// The findings of another document of the same file go behind its own.
-    pub(super) fn append(&mut self, other: &Self) {
-        self.findings.extend(other.findings.iter().cloned());
+    /// The same, with another document of the same file, which the footer names so.
+    pub(super) fn with_other(self, other: Self, kind: String) -> Self {
+        let Self { json, provenance, findings, verdict, .. } = other;
+        let beside = json.map(|json| Beside { kind, json, provenance, findings, verdict });
+        Self { beside, ..self }
     }
 
     /// Nothing, and why.
@@ -79,14 +82,26 @@ impl Answer {
         Self { findings: vec![why.into()], ..Self::default() }
     }
 
-    /// The findings, as the library has them.
+    /// The findings, as the library has them: those of another document of the same file behind its own.
     pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
-        self.findings.iter().filter_map(Finding::diagnostic).collect()
+        let beside = self.beside.iter().flat_map(|beside| &beside.findings);
+        self.findings.iter().chain(beside).filter_map(Finding::diagnostic).collect()
     }
 
-    /// The findings, once a review settled some.
-    pub(crate) fn set_findings(&mut self, left: &[Diagnostic]) {
-        self.findings = left.iter().map(Finding::from).collect();
+    /// How far it may be relied on: of two documents of one file, the one to be relied on less.
+    pub(crate) fn verdict(&self) -> Option<Verdict> {
+        self.verdict.max(self.beside.as_ref().and_then(|beside| beside.verdict))
+    }
+
+    /// The documents of the answer, each as it may be changed.
+    pub(crate) fn written(&mut self) -> impl Iterator<Item = Written<'_>> {
+        let Self { json, provenance, findings, verdict, beside, .. } = self;
+        let first = json.as_mut().map(|json| Written { json, provenance, findings, verdict });
+        let other = beside.as_mut().map(|other| {
+            let Beside { json, provenance, findings, verdict, .. } = other;
+            Written { json, provenance, findings, verdict }
+        });
+        first.into_iter().chain(other)
     }
 
     /// Some finding asks for a look at the result.
@@ -113,6 +128,37 @@ impl Answer {
         answer.json = part()?;
         Some(answer)
     }
+}
+
+/// One document of an answer.
+#[derive(Debug)]
+pub(crate) struct Written<'a> {
+    pub(crate) json: &'a mut String,
+    pub(crate) provenance: &'a mut Option<String>,
+    findings: &'a mut Vec<Finding>,
+    pub(crate) verdict: &'a mut Option<Verdict>,
+}
+
+impl Written<'_> {
+    /// Its findings, as the library has them.
+    pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
+        diagnostics(self.findings)
+    }
+
+    /// Its findings, once a review settled some.
+    pub(crate) fn set_findings(&mut self, left: &[Diagnostic]) {
+        *self.findings = findings(left);
+    }
+}
+
+/// Findings, in a form that can be told to another process.
+pub(crate) fn findings(diagnostics: &[Diagnostic]) -> Vec<Finding> {
+    diagnostics.iter().map(Finding::from).collect()
+}
+
+/// Findings that were told by another process.
+pub(crate) fn diagnostics(findings: &[Finding]) -> Vec<Diagnostic> {
+    findings.iter().filter_map(Finding::diagnostic).collect()
 }
 
 impl From<&Diagnostic> for Finding {

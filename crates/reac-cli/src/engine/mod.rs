@@ -15,7 +15,7 @@ use reac::{Code, Diagnostic};
 
 use crate::in_order::cores;
 use crate::inputs::{self, Input};
-pub(crate) use answer::{Answer, Beside, Counts};
+pub(crate) use answer::{Answer, Beside, Counts, Written};
 pub(crate) use bundle::Bundle;
 use child::Worker;
 pub(crate) use setup::{FormArg, LimitArgs, Setup};

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use reac::{Code, Diagnostic, Documents, Reading, ReadingRe};
 
-use super::answer::{Answer, Beside, Counts};
+use super::answer::{Answer, Counts};
 use super::bundle;
 use super::setup::{FormArg, Setup};
 use crate::args::Wanted;
@@ -57,15 +57,11 @@ fn told(setup: &Setup, documents: Documents) -> serde_json::Result<Answer> {
     let Some(reading) = documents.reac else {
         return Ok(re.map(|(answer, _)| answer).unwrap_or_default());
     };
-    let mut answer = of_reac(setup, reading)?;
-    if let Some((mut own, kind)) = re {
-        answer.append(&own);
-        // Of two documents of one file, the one to be relied on less.
-        answer.verdict = answer.verdict.max(own.verdict);
-        let provenance = own.provenance.take();
-        answer.beside = own.json.take().map(|json| Beside { kind, json, provenance });
-    }
-    Ok(answer)
+    let answer = of_reac(setup, reading)?;
+    Ok(match re {
+        Some((other, kind)) => answer.with_other(other, kind),
+        None => answer,
+    })
 }
 
 fn of_reac(setup: &Setup, reading: Reading) -> serde_json::Result<Answer> {
@@ -82,9 +78,10 @@ fn of_reac(setup: &Setup, reading: Reading) -> serde_json::Result<Answer> {
     if !setup.report {
         reac.extraction = None;
     }
-    let mut answer = Answer::read(reac::to_json(&reac, setup.form.into())?, &reading.diagnostics);
+    let json = reac::to_json(&reac, setup.form.into())?;
+    let mut answer = Answer::read(json, &reading.diagnostics, verdict);
     answer.provenance = setup.provenance.then(|| serde_json::to_string(&reading.provenance)).transpose()?;
-    (answer.counts, answer.verdict) = (counts, verdict);
+    answer.counts = counts;
     Ok(answer)
 }
 
@@ -103,8 +100,9 @@ fn of_re(setup: &Setup, reading: ReadingRe) -> serde_json::Result<(Answer, Strin
     if !setup.report {
         re.extraction = None;
     }
-    let mut answer = Answer::read(reac::to_json(&re, setup.form.into())?, &reading.diagnostics);
+    let json = reac::to_json(&re, setup.form.into())?;
+    let mut answer = Answer::read(json, &reading.diagnostics, verdict);
     answer.provenance = setup.provenance.then(|| serde_json::to_string(&reading.provenance)).transpose()?;
-    (answer.counts, answer.verdict) = (counts, verdict);
+    answer.counts = counts;
     Ok((answer, kind))
 }

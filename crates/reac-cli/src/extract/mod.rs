@@ -12,7 +12,7 @@ use reac::{Code, Diagnostic, Severity};
 use reac_model::Verdict;
 use serde_json::json;
 
-use crate::args::{LevelArg, RequireArg, Wanted};
+use crate::args::{LevelArg, RequireArg};
 use crate::columns::aligned;
 use crate::engine::{self, Beside, Counts, FormArg, Reader, Setup};
 use crate::exit::Exit;
@@ -195,8 +195,7 @@ fn setup(args: &ExtractArgs, format: Format, voice: &Voice) -> Setup {
         Format::Jsonl => FormArg::Line,
     };
     let setup = Setup::new(&args.reader, level, &args.limits, voice.locale);
-    // The decisions of a review are a REAC's.
-    let wanted = if args.patches.are_none() { args.kind.into() } else { Wanted::Reac };
+    let wanted = args.kind.into();
     Setup { form, wanted, report: !args.no_report, provenance: args.provenance, ocr: args.ocr, ..setup }
 }
 
@@ -249,7 +248,7 @@ fn carry_out(
     if let Err(diagnostic) = own.apply(&mut answer, setup.form) {
         return failure(diagnostic);
     }
-    let (diagnostics, verdict) = (answer.diagnostics(), answer.verdict);
+    let (diagnostics, verdict) = (answer.diagnostics(), answer.verdict());
     // A document that was read in part only is not one to rely on.
     let cut = diagnostics.iter().any(|found| found.code == Code::LimitExceeded);
     let (Some(json), Some(target)) = (&answer.json, target) else {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use reac::model::Moitie;
 use reac::{Code, Diagnostic, Locale};
 use reac_review::{Conflict, Patch};
 use serde_json::json;
@@ -14,67 +15,45 @@ use crate::engine::Bundle;
 pub(super) fn decide(store: &Store, bytes: &[u8]) -> Answer {
     let patch = match Patch::parse(bytes) {
         Ok(patch) => patch,
-        Err(why) => return conflict(422, &why.evidence()),
+        Err(why) => return said(422, &Diagnostic::new(Code::PatchConflict, [why.evidence()])),
     };
-    let Some((id, State::Read(bundle, mut found))) = store.find(|bundle| bundle.sha256() == patch.sha256)
-    else {
+    let Some((id, State::Read(bundle))) = store.find(|bundle| bundle.sha256() == patch.sha256) else {
         let (fr, en) = (
             "ces décisions concernent un document qui n'est pas ici : déposez d'abord le document",
             "these decisions are about a document that is not here: drop the document first",
         );
         return refusal(409, fr, en);
     };
-    match revised(&bundle, &patch) {
+    let revised = match (patch.moitie, &bundle.reac, &bundle.re) {
+        (Moitie::Reac, Some(half), re) => {
+            half.decided(&[&patch]).map(|half| Bundle { reac: Some(half), re: re.clone() })
+        }
+        (Moitie::Re, reac, Some(half)) => {
+            half.decided(&[&patch]).map(|half| Bundle { reac: reac.clone(), re: Some(half) })
+        }
+        _ => Err(Diagnostic::new(Code::PatchConflict, [Conflict::OtherDocument.evidence()])),
+    };
+    match revised {
         Ok(revised) => {
-            found.retain(|found| !patch.settles(found));
-            store.replace(&id, State::Read(Arc::new(revised), found));
+            store.replace(&id, State::Read(Arc::new(revised)));
             json_answer(200, &json!({ "id": id, "decisions": patch.decisions.len() }))
         }
-        Err(why) => conflict(409, &why.evidence()),
+        Err(why) => said(409, &why),
     }
 }
 
-/// A document with the decisions that were made for it before the session, and what is left of its findings.
+/// What was read with the decisions that were made for it before the session.
 ///
 /// # Errors
 /// R0018: they do not fit.
-pub(super) fn given(
-    mut bundle: Bundle,
-    patches: &[Patch],
-    found: &mut Vec<Diagnostic>,
-) -> Result<Bundle, Diagnostic> {
-    let read = bundle.reac.clone();
-    for patch in patches {
-        // Each goes on from what the one before left, as in every command.
-        bundle.read = None;
-        bundle =
-            revised(&bundle, patch).map_err(|why| Diagnostic::new(Code::PatchConflict, [why.evidence()]))?;
-        found.retain(|found| !patch.settles(found));
-    }
-    bundle.read = read.filter(|_| !patches.is_empty());
-    Ok(bundle)
-}
-
-fn conflict(status: u16, why: &str) -> Answer {
-    let found = Diagnostic::new(Code::PatchConflict, [why.to_owned()]);
-    refusal(status, &found.message(Locale::Fr), &found.message(Locale::En))
-}
-
-/// The document as it was read, with these decisions and no earlier ones: a file holds all those of its review.
-fn revised(bundle: &Bundle, patch: &Patch) -> Result<Bundle, Conflict> {
-    // A référentiel d'évaluation takes no decisions yet.
-    let read = bundle.read.as_ref().or(bundle.reac.as_ref()).ok_or(Conflict::OtherDocument)?;
-    let reac = patch.apply(read, &patch.sha256)?;
-    // Where entries come and go, those after them have other places than the reading found.
-    let moves = patch
-        .decisions
-        .iter()
-        .any(|one| one.vers.is_some() || one.apres.as_ref().is_some_and(|after| after.len() != 1));
+pub(super) fn given(bundle: &Bundle, patches: &[Patch]) -> Result<Bundle, Diagnostic> {
+    let of = |moitie: Moitie| patches.iter().filter(|patch| patch.moitie == moitie).collect::<Vec<_>>();
     Ok(Bundle {
-        reac: Some(reac),
-        re: bundle.re.clone(),
-        provenance: bundle.provenance.clone().filter(|_| !moves),
-        page: bundle.page.clone(),
-        read: Some(read.clone()),
+        reac: bundle.reac.as_ref().map(|half| half.decided(&of(Moitie::Reac))).transpose()?,
+        re: bundle.re.as_ref().map(|half| half.decided(&of(Moitie::Re))).transpose()?,
     })
+}
+
+fn said(status: u16, found: &Diagnostic) -> Answer {
+    refusal(status, &found.message(Locale::Fr), &found.message(Locale::En))
 }

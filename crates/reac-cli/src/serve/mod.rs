@@ -140,6 +140,6 @@ fn read_all(setup: &Setup, store: &Store, patches: &Patches) {
             How::Text => reader.read(bytes, &mut |_, _| {}),
             How::Recognised => recogniser.read(bytes, &mut |_, _| {}),
         };
-        store.done(&id, answer, |bundle, found| decisions::given(bundle, &decided, found));
+        store.done(&id, answer, |bundle| decisions::given(bundle, &decided));
     }
 }

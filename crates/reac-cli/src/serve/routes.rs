@@ -97,7 +97,7 @@ impl Desk {
                 json_answer(200, &json!({}))
             }
             (&Method::GET, ["documents", id, what @ ..]) => match self.store.state(id) {
-                Some(State::Read(bundle, _)) => part(&bundle, what, self.locale(request)),
+                Some(State::Read(bundle)) => part(&bundle, what, self.locale(request)),
                 _ => nothing(),
             },
             _ => nothing(),
@@ -131,7 +131,7 @@ impl Desk {
                 let recognise = self.recognises && self.store.is_scan(id);
                 json!({ "state": "refused", "reasons": reasons(&found), "recognise": recognise })
             }
-            Some(State::Read(bundle, found)) => {
+            Some(State::Read(bundle)) => {
                 json!({
                     "state": "read",
                     "titre": bundle.titre(),
@@ -140,7 +140,8 @@ impl Desk {
                     "niveau": bundle.niveau(),
                     "competences": bundle.competences(),
                     "verdict": bundle.verdict(),
-                    "findings": reasons(&found),
+                    "findings": reasons(&bundle.diagnostics()),
+                    "pages": pages(&bundle),
                     "formats": offers(&bundle),
                 })
             }
@@ -151,11 +152,11 @@ impl Desk {
     /// What changed between two documents of the session, as a page.
     fn diff(&self, old: &str, new: &str, locale: Locale) -> Answer {
         let read = |id: &str| match self.store.state(id) {
-            Some(State::Read(bundle, _)) => Some(bundle),
+            Some(State::Read(bundle)) => Some(bundle),
             _ => None,
         };
         let (Some(old), Some(new)) = (read(old), read(new)) else { return nothing() };
-        let page = match (&old.reac, &new.reac, &old.re, &new.re) {
+        let page = match (old.reac(), new.reac(), old.re(), new.re()) {
             (Some(before), Some(after), _, re) => {
                 let mut diff = reac_diff::diff(before, after);
                 if let Some(re) = re {
@@ -208,16 +209,30 @@ fn offers(bundle: &Bundle) -> Vec<String> {
     names.chain(of("csv")).chain(of("tsv")).collect()
 }
 
+/// The pages to review a file's documents on, as addresses call them.
+fn pages(bundle: &Bundle) -> Vec<&'static str> {
+    let both = bundle.reac.is_some() && bundle.re.is_some();
+    if both { vec!["review", "review-re"] } else { vec!["review"] }
+}
+
 fn part(bundle: &Bundle, what: &[&str], locale: Locale) -> Answer {
+    let page = |page: Option<&String>| match page {
+        Some(page) => answer(200, "text/html; charset=utf-8", page.clone().into_bytes(), &[]),
+        None => nothing(),
+    };
+    let reac = bundle.reac.as_ref().map(|half| &half.page);
+    let re = bundle.re.as_ref().map(|half| &half.page);
     match what {
-        ["review"] => answer(200, "text/html; charset=utf-8", bundle.page.clone().into_bytes(), &[]),
-        ["json"] => match (&bundle.reac, &bundle.re) {
+        // Of one document there is one page, whatever it is called.
+        ["review"] => page(reac.or(re)),
+        ["review-re"] => page(re.or(reac)),
+        ["json"] => match (bundle.reac(), bundle.re()) {
             (Some(reac), _) => written(bundle, reac, "json"),
             (None, Some(re)) => written(bundle, re, "json"),
             (None, None) => nothing(),
         },
         ["all.zip"] => all(bundle, locale),
-        ["re.json"] => bundle.re.as_ref().map_or_else(nothing, |re| written(bundle, re, "re.json")),
+        ["re.json"] => bundle.re().map_or_else(nothing, |re| written(bundle, re, "re.json")),
         ["export", name] => match offer(name, locale) {
             Some((format, options)) if !format.is_of_tables() => export(bundle, format, None, &options),
             _ => nothing(),
@@ -244,10 +259,10 @@ fn zipped(bundle: &Bundle, locale: Locale) -> anyhow::Result<Vec<u8>> {
         archive.start_file(file_name(bundle, ending), zip::write::SimpleFileOptions::default())?;
         Ok(archive.write_all(bytes)?)
     };
-    if let Some(reac) = &bundle.reac {
+    if let Some(reac) = bundle.reac() {
         put("json", reac::to_json(reac, Form::Pretty)?.as_bytes())?;
     }
-    if let Some(re) = &bundle.re {
+    if let Some(re) = bundle.re() {
         put("re.json", reac::to_json(re, Form::Pretty)?.as_bytes())?;
     }
     let names = FORMATS.iter().map(|listed| listed.name).chain(VARIANTS.iter().map(|(name, _)| *name));
@@ -299,8 +314,11 @@ fn export(bundle: &Bundle, format: Format, table: Option<&str>, options: &Option
 }
 
 fn exported(bundle: &Bundle, format: Format, options: &Options) -> Result<Vec<Fichier>, reac_export::Error> {
-    let document = bundle.reac.as_ref().map(|reac| Document { reac, provenance: bundle.provenance.as_ref() });
-    match (document, &bundle.re) {
+    let document = bundle
+        .reac
+        .as_ref()
+        .map(|half| Document { reac: &half.document, provenance: half.provenance.as_ref() });
+    match (document, bundle.re()) {
         (Some(document), Some(re)) => reac_export::export_both(document, re, format, options),
         (Some(document), None) => reac_export::export(document, format, options),
         (None, Some(re)) => reac_export::export_re(re, format, options),

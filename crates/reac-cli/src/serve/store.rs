@@ -12,7 +12,7 @@ use crate::engine::{Answer, Bundle};
 pub(super) enum State {
     Waiting,
     Reading,
-    Read(Arc<Bundle>, Vec<Diagnostic>),
+    Read(Arc<Bundle>),
     Refused(Vec<Diagnostic>),
 }
 
@@ -102,13 +102,13 @@ impl Store {
         &self,
         id: &str,
         answer: Answer,
-        revise: impl FnOnce(Bundle, &mut Vec<Diagnostic>) -> Result<Bundle, Diagnostic>,
+        revise: impl FnOnce(&Bundle) -> Result<Bundle, Diagnostic>,
     ) {
         let mut diagnostics = answer.diagnostics();
         let bundle = answer.json.as_deref().map(serde_json::from_str);
         let state = match bundle {
-            Some(Ok(bundle)) => match revise(bundle, &mut diagnostics) {
-                Ok(bundle) => State::Read(Arc::new(bundle), diagnostics),
+            Some(Ok(bundle)) => match revise(&bundle) {
+                Ok(bundle) => State::Read(Arc::new(bundle)),
                 Err(why) => State::Refused(vec![why]),
             },
             Some(Err(error)) => {
@@ -134,7 +134,7 @@ impl Store {
     pub(super) fn read(&self) -> Vec<(String, Arc<Bundle>)> {
         let held = self.held();
         let read = held.iter().filter_map(|one| match &one.state {
-            State::Read(bundle, _) => Some((one.id.clone(), Arc::clone(bundle))),
+            State::Read(bundle) => Some((one.id.clone(), Arc::clone(bundle))),
             _ => None,
         });
         read.collect()
@@ -144,8 +144,7 @@ impl Store {
     pub(super) fn find(&self, wanted: impl Fn(&Bundle) -> bool) -> Option<(String, State)> {
         let held = self.held();
         // The newest: a document may have been sent twice.
-        let found =
-            held.iter().rev().find(|one| matches!(&one.state, State::Read(bundle, _) if wanted(bundle)));
+        let found = held.iter().rev().find(|one| matches!(&one.state, State::Read(bundle) if wanted(bundle)));
         found.map(|one| (one.id.clone(), one.state.clone()))
     }
 
@@ -184,12 +183,12 @@ mod tests {
         let ids = [store.add(vec![1]), store.add(vec![2])];
         for (id, code) in ids.iter().zip([Code::NoText, Code::Crash]) {
             store.next();
-            store.done(id, Answer::refusal(&Diagnostic::new(code, [])), |bundle, _| Ok(bundle));
+            store.done(id, Answer::refusal(&Diagnostic::new(code, [])), |bundle| Ok(bundle.clone()));
         }
         assert!(store.is_scan(&ids[0]) && !store.is_scan(&ids[1]));
         assert!(!store.recognise(&ids[1]) && !store.recognise("x") && store.recognise(&ids[0]));
         assert_eq!(store.next(), (ids[0].clone(), vec![1], How::Recognised));
-        store.done(&ids[0], Answer::refusal(&Diagnostic::new(Code::NoText, [])), |bundle, _| Ok(bundle));
+        store.done(&ids[0], Answer::refusal(&Diagnostic::new(Code::NoText, [])), |bundle| Ok(bundle.clone()));
         assert!(!store.recognise(&ids[0]));
     }
 }

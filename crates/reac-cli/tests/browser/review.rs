@@ -204,6 +204,8 @@ fn the_other_division_of_the_groups_is_one_key_away() {
     session.js("document.activeElement.blur()");
     session.key("r");
     session.until(&format!("{doubt}.classList.contains('done')"));
+    let label = session.js("document.querySelector('#doubts li[data-variante] > button.other').textContent");
+    assert_eq!(label, "Prendre l’autre répartition (r)");
     let sizes = session.js(&format!("{doubt}.dataset.variante.match(/\\d+/g).map(Number)"));
     let fiche = session.js(&format!("JSON.parse({doubt}.dataset.found).pointeur"));
     let patch = saved(&session);
@@ -214,6 +216,35 @@ fn the_other_division_of_the_groups_is_one_key_away() {
         json.pointer(&format!("{}/{list}", fiche.as_str().unwrap())).unwrap().as_array().unwrap().len()
     });
     assert_eq!(serde_json::json!(made), sizes);
+}
+
+/// A référentiel d'évaluation is reviewed as a REAC is: its matrix stands as a table, and what is decided reaches its JSON.
+#[test]
+fn a_referentiel_d_evaluation_is_reviewed_in_its_tables() {
+    let Some(session) = session("fr-FR") else { return };
+    let document = crate::drive::root().join("fixtures/lanternes_2023/lanternes_2023.pdf");
+    open(&session, &document);
+    let criterion = "/epreuves/0/criteres/0/criteres/0";
+    let cell = format!("document.querySelector('td [data-pointer=\"{criterion}\"]')");
+    assert_eq!(session.js(&format!("!!{cell}")), true);
+    let heads = session
+        .js(&format!("[...{cell}.closest('table').querySelectorAll('th')].map(head => head.textContent)"));
+    assert_eq!(heads, serde_json::json!(["Compétence", "Critères", "Modalités"]));
+    session.click(&format!("[data-pointer='{criterion}'] > .value"));
+    assert_eq!(session.js("document.querySelectorAll('.box.on').length > 0"), true);
+    session.shown("review-re");
+    session.key("e");
+    session.until("!!document.querySelector('.field textarea')");
+    session.js("document.activeElement.select()");
+    session.write("Relu par un test");
+    session.click("[data-act=keep]");
+    session.until("document.querySelectorAll('.field.changed').length === 1");
+    let patch = saved(&session);
+    assert!(patch.to_string_lossy().ends_with(".re.patch.json"), "{}", patch.display());
+    let json = applied(&document, &patch);
+    assert_eq!(json.pointer(criterion).unwrap(), "Relu par un test");
+    refused(&patch);
+    session.accessible();
 }
 
 /// What the program corrected is taken back, one correction or all of a rule.

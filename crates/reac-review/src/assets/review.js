@@ -3,7 +3,7 @@
   const words = WORDS[lang];
   document.documentElement.lang = lang;
   const data = JSON.parse(document.getElementById("data").textContent);
-  const reac = data.reac, places = data.lieux;
+  const content = data.document, places = data.lieux;
   const decisions = new Map(), fields = new Map();
   // Findings that were accepted as such: of a fiche, a page, the document.
   const accepted = new Map();
@@ -47,7 +47,8 @@
     (["id", "activite_type", "type"].includes(key) && !pointer.startsWith("/document/"));
   const section = (parts) => {
     const [top, index] = parts;
-    const entry = Array.isArray(reac[top]) ? reac[top][index] : null;
+    const entry = Array.isArray(content[top]) ? content[top][index] : null;
+    if (top === "epreuves") return `${words.tests}${words.colon}${entry.id === "TITRE" ? words.keys.titre : entry.id}`;
     if (top === "competences_professionnelles") return `${words.competence} ${entry.id}`;
     if (top === "activites_types") return `${words.activity} ${entry.id}`;
     if (top === "competences_transversales") return `${words.transversal} ${+index + 1}`;
@@ -69,7 +70,52 @@
     groups.set(pointer, made);
     lastGroup = "";
   };
+  // The tables that a référentiel d'évaluation prints: by the list of their rows, what stands in each column.
+  const TABLES = {
+    modalites: [["intitule"], ["competences"], ["detail"]],
+    criteres: [["activite", "competence"], ["criteres"], ["modalites"]],
+    transversales: [["intitule"], ["criteres"], ["competences"]],
+    locaux: [["modalite"], ["description"], ["observations"]],
+    ressources: [["designation"], ["nombre"], ["description"], ["partage"], ["observations"]],
+    ccp: [["ancien"], ["nouveau"]],
+  };
+  // The cell of a row, by the place of what it holds.
+  const cells = new Map();
+  const cellOf = (parts) => {
+    for (let end = parts.length; end > 2; end -= 1) {
+      const cell = cells.get("/" + parts.slice(0, end).join("/"));
+      if (cell) return cell;
+    }
+    return null;
+  };
+  const headed = (parts) => {
+    const title = section(parts), group = name(parts);
+    if (title !== lastSection) { at("fields").append(el("h2", {}, title)); lastSection = title; lastGroup = ""; }
+    if (group !== lastGroup) { at("fields").append(el("h3", {}, group)); lastGroup = group; }
+  };
+  const openTable = (rows, parts) => {
+    const columns = TABLES[parts.at(-1)];
+    headed(parts);
+    const table = el("table", { "aria-label": `${section(parts)}, ${name(parts)}` }), head = el("tr"), body = el("tbody");
+    for (const column of columns) head.append(el("th", { scope: "col" }, words.keys[column.at(-1)]));
+    rows.forEach((row, index) => {
+      const line = el("tr");
+      for (const column of columns) {
+        const cell = el("td");
+        for (const key of column) cells.set("/" + [...parts, index, key].join("/"), cell);
+        line.append(cell);
+      }
+      if (row.duree_minutes) line.firstChild.append(el("p", { class: "note" }, `${row.duree_minutes} min`));
+      body.append(line);
+    });
+    const top = el("thead");
+    top.append(head);
+    table.append(top, body);
+    at("fields").append(table);
+  };
+  const isTable = (value, parts) => data.moitie === "re" && parts.at(-1) in TABLES && value.some((row) => typeof row === "object");
   const build = (value, parts) => {
+    if (Array.isArray(value) && isTable(value, parts)) openTable(value, parts);
     if (Array.isArray(value) && parts[0] === "competences_professionnelles" && GROUPS.includes(parts.at(-1))) openGroup(parts);
     if (typeof value === "string") return add("/" + parts.join("/"), value, parts);
     if (value && typeof value === "object") for (const [key, inner] of Object.entries(value)) build(inner, [...parts, key]);
@@ -77,9 +123,8 @@
   const add = (pointer, value, parts) => {
     if (fixed(pointer, parts.at(-1))) return;
     const title = section(parts), group = name(parts);
-    const holder = groupOf(pointer) || at("fields");
-    if (title !== lastSection) { holder.append(el("h2", {}, title)); lastSection = title; lastGroup = ""; }
-    if (group !== lastGroup && holder === at("fields")) { holder.append(el("h3", {}, group)); lastGroup = group; }
+    const holder = groupOf(pointer) || cellOf(parts) || at("fields");
+    if (holder === at("fields")) headed(parts);
     const box = el("div", { class: "field", "data-pointer": pointer });
     const shown = el("button", { type: "button", class: "value", "aria-label": `${title}, ${group}${words.colon}${value}` }, value);
     box.append(shown);
@@ -91,7 +136,7 @@
     fields.set(pointer, { box, shown, value, isItem, label: `${title}, ${group}`, title });
     holder.append(box);
   };
-  for (const [key, value] of Object.entries(reac)) if (key !== "schema") build(value, [key]);
+  for (const [key, value] of Object.entries(content)) if (key !== "schema") build(value, [key]);
   // Where a finding concerns a whole part, its first text stands for it.
   const nearest = (pointer) => {
     if (!pointer) return null;
@@ -332,9 +377,9 @@
   };
 
   // Decisions out and in.
-  const patch = () => ({ schema: data.schema, sha256: data.sha256, decisions: [...decisions.values()], ...(accepted.size ? { constats: [...accepted.values()] } : {}) });
+  const patch = () => ({ schema: data.schema, sha256: data.sha256, ...(data.moitie === "reac" ? {} : { moitie: data.moitie }), decisions: [...decisions.values()], ...(accepted.size ? { constats: [...accepted.values()] } : {}) });
   const save = () => {
-    const link = el("a", { download: `${reac.document.code_titre || "reac"}.patch.json` });
+    const link = el("a", { download: `${content.document.code_titre || "reac"}${data.moitie === "reac" ? "" : `.${data.moitie}`}.patch.json` });
     link.href = URL.createObjectURL(new Blob([JSON.stringify(patch(), null, 2) + "\n"], { type: "application/json" }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
@@ -345,7 +390,7 @@
     const state = at("state");
     let found;
     try { found = JSON.parse(await file.text()); } catch { found = {}; }
-    if (found.schema !== data.schema || found.sha256 !== data.sha256) { state.textContent = words.other; return; }
+    if (found.schema !== data.schema || found.sha256 !== data.sha256 || (found.moitie || "reac") !== data.moitie) { state.textContent = words.foreign; return; }
     const stale = found.decisions.find((decision) => fields.get(decision.pointeur)?.value !== decision.avant);
     if (stale) { state.textContent = words.stale + stale.pointeur; return; }
     for (const decision of found.decisions) decisions.set(decision.pointeur, decision);

@@ -165,11 +165,14 @@
       const badge = el("strong", { class: "badge", "data-verdict": now.verdict }, words.verdicts[now.verdict]);
       state.append(" ", badge);
     }
-    const review = el("a", { class: "button primary", href: `/documents/${id}/review`, target: "_blank", rel: "noopener" }, words.review);
+    const reviews = now.pages.map((page) => {
+      const half = now.pages.length > 1 ? ` (${page.endsWith("-re") ? "RE" : "REAC"})` : "";
+      return el("a", { class: "button primary", href: `/documents/${id}/${page}`, target: "_blank", rel: "noopener" }, words.review + half);
+    });
     const zip = el("a", { class: "button", href: `/documents/${id}/all.zip?lang=${lang}`, download: "" }, words.zip);
     const forget = el("button", { type: "button", "aria-label": `${words.forget} ${name}` }, words.forget);
     const acts = el("p", { class: "acts" });
-    acts.append(review, zip, forget);
+    acts.append(...reviews, zip, forget);
     const folded = el("details");
     folded.append(el("summary", {}, words.more));
     item.append(el("p", { class: "decided" }), acts, findings(now.findings), folded);

@@ -139,14 +139,14 @@ impl Session {
 
 fn lus(bundle: &Bundle) -> Vec<Lu<'_>> {
     let (etat, verdict, avertissements) = ("passed", None, 0);
-    let provenance = bundle.provenance.as_ref();
-    let reac = bundle.reac.as_ref().map(|reac| {
-        let document = Document { reac, provenance };
+    let reac = bundle.reac.as_ref().map(|half| {
+        let document = Document { reac: &half.document, provenance: half.provenance.as_ref() };
         Lu::Document { document, etat, verdict, avertissements }
     });
-    // Beside a REAC the places are that one's.
-    let provenance = provenance.filter(|_| bundle.reac.is_none());
-    let re = bundle.re.as_ref().map(|re| Lu::Evaluation { re, provenance, etat, verdict, avertissements });
+    let re = bundle.re.as_ref().map(|half| {
+        let (re, provenance) = (&half.document, half.provenance.as_ref());
+        Lu::Evaluation { re, provenance, etat, verdict, avertissements }
+    });
     reac.into_iter().chain(re).collect()
 }
 

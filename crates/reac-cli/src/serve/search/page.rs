@@ -129,7 +129,9 @@ fn entry(hit: &Trouvaille, place: Place, words: &Words) -> String {
     let head = match place {
         Place::Session => {
             let page = hit.page.map(|page| format!("#page-{page}")).unwrap_or_default();
-            format!("<a href=\"/documents/{}/review{page}\">{}</a>", escape(&hit.fichier), escape(titre))
+            let is_reac = hit.type_document.as_deref().is_none_or(|kind| kind.starts_with("REAC"));
+            let review = if is_reac { "review" } else { "review-re" };
+            format!("<a href=\"/documents/{}/{review}{page}\">{}</a>", escape(&hit.fichier), escape(titre))
         }
         Place::Catalogue => escape(titre),
     };
