@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
-use reac_export::{Document, Identite, Passage, passages, passages_re, sqlite};
+use reac_export::{Document, Passage, passages, passages_re, sqlite};
 use reac_model::{Provenance, Re};
 use rusqlite::{Connection, OpenFlags, Transaction, params};
 
@@ -14,7 +14,7 @@ use crate::mots::{Lecteur, Mot, folded};
 const APPLICATION: i32 = 0x5245_4143;
 
 /// Of the tables: raised with every change of them, and of how words are folded and cut.
-const VERSION: i32 = 2;
+const VERSION: i32 = 3;
 
 /// Beside the tables that `reac_export::sqlite` declares. `recherche` holds no text: its rows are those of `passages`, by
 /// [`Numero`]; `filtre` holds what a search may be confined to, as words. `formes` are the words themselves: which begin so.
@@ -269,7 +269,7 @@ fn replace(
                 passages(document)
             }
             Lu::Evaluation { re, provenance, .. } => {
-                insert_re(base, number, re)?;
+                sqlite::insert_re(base, number, re)?;
                 passages_re(re, provenance)
             }
             Lu::Refus(_) => continue,
@@ -313,30 +313,6 @@ fn stems(reader: &Lecteur, text: &str) -> String {
 /// A level as a word.
 pub(crate) fn niveau(niveau: u8) -> String {
     format!("n{niveau}")
-}
-
-fn insert_re(base: &Transaction<'_>, number: i64, re: &Re) -> Result<(), Error> {
-    let about = &re.document;
-    base.prepare_cached(
-        "INSERT INTO documents (document, identite, type, sigle, code_titre, millesime, date_validation,
-           date_mise_a_jour, intitule, niveau, niveau_europeen, pages)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    )?
-    .execute(params![
-        number,
-        Identite::of_re(re).ok().map(|identite| identite.base),
-        about.type_document.as_deref().or(Some("RE")),
-        about.sigle,
-        about.code_titre,
-        about.millesime,
-        about.date_jo,
-        about.date_mise_a_jour,
-        re.titre.intitule,
-        re.titre.niveau.as_ref().or(re.references.niveau.as_ref()),
-        re.titre.niveau_europeen,
-        about.pages,
-    ])?;
-    Ok(())
 }
 
 fn forget(base: &Transaction<'_>, fichier: &str) -> Result<(), Error> {

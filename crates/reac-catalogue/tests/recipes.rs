@@ -8,15 +8,17 @@
     reason = "a test that cannot go on fails, and says what it skips"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use reac_catalogue::{Catalogue, Lecture, Lu};
 use reac_export::{
-    Base, CaseVersion, Criteria, Csv, Depth, Document, Format, Locale, Options, Usage, export,
+    Base, CaseVersion, Criteria, Csv, Depth, Document, Format, Locale, Options, Usage, colonnes, export,
+    export_re,
 };
-use reac_model::Reac;
+use reac_model::{Re, Reac};
 
 const RECIPES: &str = include_str!("../../../docs/data.md");
 
@@ -95,6 +97,88 @@ fn engine(language: &str, text: &str) -> Option<(PathBuf, Vec<String>)> {
             runs(Path::new(program), &["--version"]).then(|| ("sh".into(), own(["-c", text])))
         }
     }
+}
+
+/// Reads every table of Parquet with each engine that is there, and holds the rows equal; prints how many there are.
+const ROWS: &str = r#"
+import glob, sqlite3
+import duckdb, pandas, polars, pyarrow, pyarrow.dataset
+
+key = lambda row: tuple((value is not None, value) for value in row)
+base = sqlite3.connect("reacs.sqlite")
+for table in sorted({name.split(".")[1] for name in glob.glob("*.parquet")}):
+    names = sorted(glob.glob(f"*.{table}.parquet"))
+    whole = pyarrow.dataset.dataset(names, format="parquet").to_table()
+    wanted = sorted((tuple(row.values()) for row in whole.to_pylist()), key=key)
+    frame = pandas.concat([pandas.read_parquet(name, dtype_backend="pyarrow") for name in names])
+    found = {
+        "duckdb": duckdb.sql(f"SELECT * FROM '*.{table}.parquet'").fetchall(),
+        "polars": polars.read_parquet(f"*.{table}.parquet").rows(),
+        "pandas": [tuple(None if value is pandas.NA else value for value in row) for row in frame.itertuples(False, None)],
+    }
+    if table != "synopsis":
+        own = base.execute(f"SELECT * FROM {table}").fetchall()
+        # Its documents have numbers.
+        assert sorted((row[1:] for row in own), key=key) == sorted((row[1:] for row in wanted), key=key), table
+    for engine, rows in found.items():
+        assert sorted(rows, key=key) == wanted, (engine, table)
+    print(table, len(wanted))
+"#;
+
+#[test]
+fn every_engine_reads_the_same_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut catalogue, mut wanted) =
+        (Catalogue::open(&folder.path().join("reacs.sqlite")).unwrap(), BTreeMap::new());
+    let mut codes = Vec::new();
+    let mut halves = Vec::new();
+    for fixture in reac_tests::fixtures::all().unwrap() {
+        halves.push((fixture.name(), Some(serde_json::from_value::<Reac>(fixture.expected).unwrap()), None));
+    }
+    for fixture in reac_tests::fixtures::evaluations().unwrap() {
+        halves.push((fixture.name(), None, Some(serde_json::from_value::<Re>(fixture.expected).unwrap())));
+    }
+    for (name, reac, re) in &halves {
+        let code = reac
+            .as_ref()
+            .map(|reac| &reac.document.code_titre)
+            .or(re.as_ref().map(|re| &re.document.code_titre));
+        if codes.contains(&(reac.is_some(), code)) {
+            continue;
+        }
+        codes.push((reac.is_some(), code));
+        let file = format!("{}{}", codes.len(), if reac.is_some() { "reac" } else { "re" });
+        for own in colonnes(reac.as_ref(), re.as_ref()).unwrap() {
+            *wanted.entry(own.table).or_insert(0) += own.lot.num_rows();
+        }
+        let document = reac.as_ref().map(|reac| Document { reac, provenance: None });
+        let files = match (document, re) {
+            (Some(document), _) => export(document, Format::Parquet, &options()).unwrap(),
+            (None, re) => export_re(re.as_ref().unwrap(), Format::Parquet, &options()).unwrap(),
+        };
+        for made in files {
+            fs::write(folder.path().join(format!("{file}.{}", made.ending)), made.bytes).unwrap();
+        }
+        let lecture = Lecture { empreinte: file.clone(), programme: String::new() };
+        let (etat, verdict, avertissements) = ("passed", None, 0);
+        let lu = match (document, re) {
+            (Some(document), _) => Lu::Document { document, etat, verdict, avertissements },
+            (None, re) => {
+                let re = re.as_ref().unwrap();
+                Lu::Evaluation { re, provenance: None, etat, verdict, avertissements }
+            }
+        };
+        catalogue.take(&format!("{name} {file}"), &lecture, lu).unwrap();
+    }
+    catalogue.close();
+    let Some((program, arguments)) = engine("python", ROWS) else {
+        println!("skipped: duckdb, pandas, polars and pyarrow are not there");
+        return;
+    };
+    let output = Command::new(program).args(arguments).current_dir(folder.path()).output().unwrap();
+    let counts: String = wanted.iter().map(|(table, rows)| format!("{table} {rows}\n")).collect();
+    let printed = String::from_utf8_lossy(&output.stdout).replace('\r', "");
+    assert_eq!(printed, counts, "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

@@ -41,6 +41,15 @@ pub(crate) struct Noeud<'a> {
     pub(crate) enfants: Vec<Noeud<'a>>,
 }
 
+/// The fields of a fiche whose items have a place of their own, and what they are.
+const FEUILLES: [(&str, Genre); 5] = [
+    ("criteres_performance", Genre::Critere),
+    ("savoir_faire_techniques", Genre::Technique),
+    ("savoir_faire_organisationnels", Genre::Organisationnel),
+    ("savoir_faire_relationnels", Genre::Relationnel),
+    ("savoirs", Genre::Savoir),
+];
+
 impl Genre {
     /// The part of an id that names it.
     pub(crate) fn code(self) -> &'static str {
@@ -60,14 +69,12 @@ impl Genre {
 
     /// What the items of a field of a fiche are, where they have a place of their own.
     fn of(champ: &str) -> Option<Self> {
-        Some(match champ {
-            "criteres_performance" => Self::Critere,
-            "savoir_faire_techniques" => Self::Technique,
-            "savoir_faire_organisationnels" => Self::Organisationnel,
-            "savoir_faire_relationnels" => Self::Relationnel,
-            "savoirs" => Self::Savoir,
-            _ => return None,
-        })
+        FEUILLES.iter().find(|(own, _)| *own == champ).map(|(_, genre)| *genre)
+    }
+
+    /// The field of a fiche that it is an item of; empty where it is none.
+    pub(crate) fn champ(self) -> &'static str {
+        FEUILLES.iter().find(|(_, genre)| *genre == self).map_or("", |(champ, _)| champ)
     }
 
     pub(crate) fn label(self) -> Label {
@@ -276,7 +283,7 @@ fn rank(index: usize) -> u32 {
 }
 
 /// An id that no other node has: a number that a document prints twice must not overwrite the first.
-fn free(wanted: String, taken: &mut HashSet<String>) -> String {
+pub(crate) fn free(wanted: String, taken: &mut HashSet<String>) -> String {
     let mut id = wanted.clone();
     let mut number = 2;
     while !taken.insert(id.clone()) {

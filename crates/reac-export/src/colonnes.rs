@@ -98,7 +98,7 @@ fn schema(table: &Table) -> Schema {
 
 fn words(cell: Option<&Cell>) -> Option<&str> {
     match cell {
-        Some(Cell::Text(text)) if !text.is_empty() => Some(text),
+        Some(Cell::Text(text)) => Some(text),
         _ => None,
     }
 }
@@ -148,14 +148,16 @@ mod tests {
     }
 
     #[test]
-    fn a_code_stays_text_and_nothing_is_null() {
+    fn a_code_stays_text_and_only_nothing_is_null() {
         let rows = vec![
             vec![Cell::Text("02".to_owned()), Cell::Number(2)],
-            vec![Cell::Text(String::new()), Cell::Number(0)],
+            vec![Cell::Vide, Cell::Number(0)],
+            vec![Cell::Text(String::new()), Cell::Vide],
         ];
         let batch = batch(&table(rows), "TP-00000/01/2020-01-01").unwrap();
         let codes = batch.column(1).as_any().downcast_ref::<StringArray>().unwrap();
-        assert_eq!((codes.value(0), codes.is_null(1)), ("02", true));
+        assert_eq!((codes.value(0), codes.is_null(1), codes.is_null(2)), ("02", true, false));
+        assert!(batch.column(2).is_null(2));
         assert!(batch.schema().fields().iter().all(|field| !field.metadata().is_empty()));
     }
 

@@ -54,6 +54,7 @@ fn file(table: &Table, locale: Locale, separator: Separator) -> Result<Fichier, 
         let cells = row.iter().map(|cell| match cell {
             Cell::Text(text) => text.clone(),
             Cell::Number(number) => number.to_string(),
+            Cell::Vide => String::new(),
         });
         out.write_record(cells).map_err(Error::write)?;
     }

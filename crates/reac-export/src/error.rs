@@ -58,12 +58,12 @@ impl Error {
             (Self::Base(base), Locale::En) => format!("not an absolute address: {base}"),
             (Self::NeedsReac { format }, Locale::Fr) => {
                 format!(
-                    "{format} se fait à partir d'un REAC ; un référentiel d'évaluation s'exporte en md, html, xlsx, csv, tsv, docx, grille, grille-html, grille-docx"
+                    "{format} se fait à partir d'un REAC ; un référentiel d'évaluation s'exporte en md, html, xlsx, csv, tsv, parquet, arrow, sqlite, docx, grille, grille-html, grille-docx"
                 )
             }
             (Self::NeedsReac { format }, Locale::En) => {
                 format!(
-                    "{format} is made from a REAC; a référentiel d'évaluation is exported to md, html, xlsx, csv, tsv, docx, grille, grille-html, grille-docx"
+                    "{format} is made from a REAC; a référentiel d'évaluation is exported to md, html, xlsx, csv, tsv, parquet, arrow, sqlite, docx, grille, grille-html, grille-docx"
                 )
             }
             (Self::Write(why), Locale::Fr) => format!("écriture impossible : {why}"),

@@ -125,6 +125,10 @@ labels! {
     Terme => "Terme", "Term";
     Nomenclature => "Nomenclature", "Nomenclature";
     Code => "Code", "Code";
+    Champ => "Champ", "Field";
+    Rang => "Rang", "Rank";
+    Schema => "Schéma", "Schema";
+    PageImprimee => "Page", "Page";
     Libelle => "Libellé", "Label";
     NombreCriteres => "Critères", "Criteria";
     NombreSavoirFaire => "Savoir-faire", "Skills";
@@ -157,6 +161,18 @@ labels! {
     Observations => "Observations", "Remarks";
     Point => "Critère ou savoir", "Criterion or knowledge";
     // the référentiel d'évaluation
+    DocumentRe => "Document d’évaluation", "Document of evaluation";
+    References => "Références de la spécialité", "References of the speciality";
+    CodesRe => "Codes de l’évaluation", "Codes of the evaluation";
+    Epreuves => "Épreuves", "Tests";
+    Complements => "Informations complémentaires", "Further information";
+    DureeMinutes => "Durée (minutes)", "Duration (minutes)";
+    DureeTotaleMinutes => "Durée totale (minutes)", "Total duration (minutes)";
+    PresenceJuryMinutes => "Présence du jury (minutes)", "Presence of the jury (minutes)";
+    Ligne => "Ligne", "Row";
+    Tableau => "Tableau", "Table";
+    DateAncienArrete => "Date de l’ancien arrêté", "Date of the former arrêté";
+    DateNouvelArrete => "Date du nouvel arrêté", "Date of the new arrêté";
     Re => "Référentiel d’évaluation", "Référentiel d'évaluation";
     ModalitesGenerales => "Modalités d’évaluation du titre", "How the titre is judged";
     SessionTitre => "Session du titre professionnel", "Session of the titre";

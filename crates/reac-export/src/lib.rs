@@ -23,6 +23,7 @@ mod passages;
 mod plan;
 mod prose;
 mod re;
+pub mod relecture;
 mod skos;
 pub mod sqlite;
 mod tables;
@@ -32,9 +33,9 @@ pub use colonnes::Colonnes;
 pub use error::Error;
 pub use identite::{Base, Identite, Jour, uuid};
 pub use passages::{CHAMPS, Passage, passages, passages_re};
-pub use re::{TABLES_RE, colonnes, export_both, export_re, takes_re};
+pub use re::{colonnes, export_both, export_re, takes_re};
 pub use reac_diagnostic::Locale;
-pub use tables::TABLES;
+pub use tables::{TABLES, TABLES_RE};
 
 use reac_model::{Provenance, Reac};
 
@@ -299,7 +300,7 @@ pub fn export(document: Document<'_>, format: Format, options: &Options) -> Resu
         Format::Tsv => return csv::tables(reac, options.locale, csv::Separator::Tab),
         Format::Parquet => return colonnes::of_reac(reac, colonnes::Forme::Parquet),
         Format::Arrow => return colonnes::of_reac(reac, colonnes::Forme::Arrow),
-        Format::Sqlite => sqlite::sqlite(reac)?,
+        Format::Sqlite => sqlite::sqlite(Some(reac), None)?,
         Format::Grille => grille::xlsx(reac, options)?,
         Format::GrilleHtml => grille::html(reac, options).into_bytes(),
         Format::GrilleDocx => grille::docx(reac, options)?,

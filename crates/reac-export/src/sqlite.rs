@@ -2,15 +2,12 @@
 //!
 //! Texts stand as in the document; the few words that an export adds, as names of groups, are French.
 
-use reac_model::Reac;
+use reac_model::{Re, Reac};
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
-use rusqlite::{Connection, ToSql, params, params_from_iter};
+use rusqlite::{CachedStatement, Connection, ToSql, params, params_from_iter};
 
-use crate::tables::{Cell, Kind, Table, tables};
+use crate::tables::{Cell, DERIVED, Kind, Table, tables, tables_re};
 use crate::{Error, Identite, Locale};
-
-/// What counts the rows of the others, and is for reading only.
-const DERIVED: &str = "synopsis";
 
 /// One row a document: what its footer and cover say.
 const DOCUMENTS: &str = "
@@ -35,32 +32,66 @@ CREATE TABLE documents (
 /// What the database says.
 pub fn declare(base: &Connection) -> rusqlite::Result<()> {
     base.execute_batch(DOCUMENTS)?;
-    stored(&Reac::default()).iter().try_for_each(|table| base.execute_batch(&declaration(table)))
+    let all = stored(&Reac::default()).into_iter().chain(stored_re(&Re::default()));
+    all.into_iter().try_for_each(|table| base.execute_batch(&declaration(&table)))
 }
 
-/// Puts a document into the tables, under a number of its own there.
+/// Puts a REAC into the tables, under a number of its own there.
 ///
 /// # Errors
 /// What the database says.
 pub fn insert(base: &Connection, document: i64, reac: &Reac) -> rusqlite::Result<()> {
     let (about, titre) = (&reac.document, &reac.titre);
-    let mut insert =
-        base.prepare_cached("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?;
-    insert.execute(params![
-        document,
-        Identite::of(reac).ok().map(|identite| identite.base),
-        about.type_document,
-        about.sigle,
-        about.code_titre,
-        about.millesime,
-        about.date_validation,
-        about.date_mise_a_jour,
-        titre.intitule.as_ref().or(reac.emploi_type.intitule.as_ref()),
-        titre.niveau.as_ref().or(reac.emploi_type.niveau.as_ref()),
-        titre.niveau_europeen,
-        about.pages,
-    ])?;
-    for table in stored(reac) {
+    head(base).and_then(|mut head| {
+        head.execute(params![
+            document,
+            Identite::of(reac).ok().map(|identite| identite.base),
+            about.type_document,
+            about.sigle,
+            about.code_titre,
+            about.millesime,
+            about.date_validation,
+            about.date_mise_a_jour,
+            titre.intitule.as_ref().or(reac.emploi_type.intitule.as_ref()),
+            titre.niveau.as_ref().or(reac.emploi_type.niveau.as_ref()),
+            titre.niveau_europeen,
+            about.pages,
+        ])
+    })?;
+    rows(base, document, &stored(reac))
+}
+
+/// Puts a référentiel d'évaluation into the tables, under a number of its own there.
+///
+/// # Errors
+/// What the database says.
+pub fn insert_re(base: &Connection, document: i64, re: &Re) -> rusqlite::Result<()> {
+    let (about, titre) = (&re.document, &re.titre);
+    head(base).and_then(|mut head| {
+        head.execute(params![
+            document,
+            Identite::of_re(re).ok().map(|identite| identite.base),
+            about.type_document.as_deref().or(Some("RE")),
+            about.sigle,
+            about.code_titre,
+            about.millesime,
+            about.date_jo,
+            about.date_mise_a_jour,
+            titre.intitule,
+            titre.niveau.as_ref().or(re.references.niveau.as_ref()),
+            titre.niveau_europeen,
+            about.pages,
+        ])
+    })?;
+    rows(base, document, &stored_re(re))
+}
+
+fn head(base: &Connection) -> rusqlite::Result<CachedStatement<'_>> {
+    base.prepare_cached("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+}
+
+fn rows(base: &Connection, document: i64, tables: &[Table]) -> rusqlite::Result<()> {
+    for table in tables {
         let values = vec!["?"; table.columns.len() + 1].join(", ");
         let mut insert = base.prepare_cached(&format!("INSERT INTO {} VALUES ({values})", table.key))?;
         for row in &table.rows {
@@ -71,12 +102,17 @@ pub fn insert(base: &Connection, document: i64, reac: &Reac) -> rusqlite::Result
     Ok(())
 }
 
-/// The database of one document.
-pub(crate) fn sqlite(reac: &Reac) -> Result<Vec<u8>, Error> {
+/// The database of one document, or of both halves of a titre: the REAC first.
+pub(crate) fn sqlite(reac: Option<&Reac>, re: Option<&Re>) -> Result<Vec<u8>, Error> {
     let written = || -> rusqlite::Result<Vec<u8>> {
         let mut base = Connection::open_in_memory()?;
         declare(&base)?;
-        insert(&base, 1, reac)?;
+        if let Some(reac) = reac {
+            insert(&base, 1, reac)?;
+        }
+        if let Some(re) = re {
+            insert_re(&base, if reac.is_some() { 2 } else { 1 }, re)?;
+        }
         Ok(base.serialize("main")?.to_vec())
     };
     written().map_err(Error::write)
@@ -86,6 +122,10 @@ fn stored(reac: &Reac) -> Vec<Table> {
     let mut all = tables(reac, Locale::Fr);
     all.retain(|table| table.key != DERIVED);
     all
+}
+
+fn stored_re(re: &Re) -> Vec<Table> {
+    tables_re(re, Locale::Fr)
 }
 
 fn declaration(table: &Table) -> String {
@@ -112,7 +152,7 @@ fn declaration(table: &Table) -> String {
 impl ToSql for Cell {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(match self {
-            Self::Text(text) if text.is_empty() => ToSqlOutput::Owned(Value::Null),
+            Self::Vide => ToSqlOutput::Owned(Value::Null),
             Self::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
             Self::Number(number) => ToSqlOutput::Owned(Value::Integer(i64::from(*number))),
         })
@@ -129,7 +169,7 @@ mod tests {
         declare(&base).unwrap();
         insert(&base, 7, &Reac::default()).unwrap();
         let put = |row: &str| base.execute(&format!("INSERT INTO codes VALUES ({row})"), []);
-        put("7, 'NSF', '02', NULL").unwrap();
+        put("7, 'NSF', '02', NULL, 1").unwrap();
         let code: String = base.query_row("SELECT code FROM codes", [], |row| row.get(0)).unwrap();
         assert_eq!(code, "02");
         assert!(
@@ -139,7 +179,7 @@ mod tests {
 
     #[test]
     fn every_column_has_a_name_of_its_own_that_needs_no_quotes() {
-        for table in stored(&Reac::default()) {
+        for table in stored(&Reac::default()).into_iter().chain(stored_re(&Re::default())) {
             let mut names: Vec<_> = table.columns.iter().map(|column| column.name).collect();
             assert!(names.iter().all(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_')));
             names.sort_unstable();

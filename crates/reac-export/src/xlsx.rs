@@ -145,14 +145,14 @@ fn sheet(sheet: &mut Worksheet, table: &Table, locale: Locale) -> Result<(), Xls
     for (row, cells) in (1_u32..).zip(&table.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
             match cell {
-                Cell::Text(text) if text.is_empty() => continue,
+                Cell::Vide => continue,
                 Cell::Text(text) => sheet.write_string_with_format(row, column, text, &body)?,
                 Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &body)?,
             };
         }
         let texts = cells.iter().zip(&table.columns).filter_map(|(cell, spec)| match cell {
             Cell::Text(text) => Some((text.as_str(), f64::from(spec.width))),
-            Cell::Number(_) => None,
+            Cell::Number(_) | Cell::Vide => None,
         });
         sheet.set_row_height(row, height(texts))?;
     }

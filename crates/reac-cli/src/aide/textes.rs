@@ -164,7 +164,7 @@ const EXPORT: &[(&str, &str)] = &[
     ),
     (
         "table",
-        "De csv, tsv, parquet et arrow : cette table seule : synopsis, activites, competences, criteres, savoirs, glossaire, codes, document, modalites, criteres_evaluation, transversales, locaux, ressources, correspondances, glossaire_re",
+        "De csv, tsv, parquet et arrow : cette table seule : synopsis, activites, competences, criteres, savoirs, glossaire, codes, sommaire, notes, document, epreuves, modalites, complements, criteres_evaluation, transversales, locaux, ressources, correspondances, glossaire_re, codes_re, document_re",
     ),
     (
         "excel",

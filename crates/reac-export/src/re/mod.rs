@@ -4,9 +4,6 @@ mod docx;
 mod grille;
 mod page;
 mod pieces;
-mod tables;
-
-pub use tables::TABLES_RE;
 
 use reac_model::{Re, Reac};
 
@@ -14,16 +11,14 @@ use crate::colonnes::{self, Colonnes, Forme};
 use crate::html::page as html_page;
 use crate::identite;
 use crate::labels::Label;
-use crate::{Document, Error, Fichier, Format, Options, csv, export, xlsx};
+use crate::tables::tables_re;
+use crate::{Document, Error, Fichier, Format, Options, csv, export, sqlite, xlsx};
 use reac_page::escape;
 
 /// Whether a format can hold a référentiel d'évaluation alone; the others are made of activities and competences.
 #[must_use]
 pub fn takes_re(format: Format) -> bool {
-    !matches!(
-        format,
-        Format::Moodle | Format::Case | Format::Skos | Format::Turtle | Format::Sqlite | Format::Jsonl
-    )
+    !matches!(format, Format::Moodle | Format::Case | Format::Skos | Format::Turtle | Format::Jsonl)
 }
 
 /// Exports a référentiel d'évaluation: one file, or one a table ([`Format::is_of_tables`]).
@@ -43,9 +38,11 @@ pub fn export_re(re: &Re, format: Format, options: &Options) -> Result<Vec<Fichi
             let body = format!("<h1>{}</h1>\n<main lang=\"fr\">\n{body}</main>\n", escape(&name));
             html_page(&name, page::STYLE, &body, locale).into_bytes()
         }
-        Format::Xlsx => xlsx::of_tables(&head(re, Label::Re), &tables::tables(re), locale)?,
-        Format::Csv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::of_csv(options)),
-        Format::Tsv => return csv::of_tables(&tables::tables(re), locale, csv::Separator::Tab),
+        Format::Xlsx => xlsx::of_tables(&head(re, Label::Re), &tables_re(re, locale), locale)?,
+        Format::Csv => {
+            return csv::of_tables(&tables_re(re, locale), locale, csv::Separator::of_csv(options));
+        }
+        Format::Tsv => return csv::of_tables(&tables_re(re, locale), locale, csv::Separator::Tab),
         Format::Parquet => return columns(re, Forme::Parquet),
         Format::Arrow => return columns(re, Forme::Arrow),
         Format::Grille => grille::xlsx(re, options)?,
@@ -54,7 +51,8 @@ pub fn export_re(re: &Re, format: Format, options: &Options) -> Result<Vec<Fichi
         Format::GrilleHtml => {
             html_page(&name(re, locale), page::STYLE, &grille::html(re, locale), locale).into_bytes()
         }
-        Format::Moodle | Format::Case | Format::Skos | Format::Turtle | Format::Sqlite | Format::Jsonl => {
+        Format::Sqlite => sqlite::sqlite(None, Some(re))?,
+        Format::Moodle | Format::Case | Format::Skos | Format::Turtle | Format::Jsonl => {
             return Err(Error::NeedsReac { format: format.name() });
         }
     };
@@ -84,7 +82,7 @@ pub fn export_both(
         }
         Format::Xlsx => {
             let mut all = crate::tables::tables(reac, locale);
-            all.extend(tables::tables(re));
+            all.extend(tables_re(re, locale));
             xlsx::of_tables(&xlsx::Head::of(reac, Label::Reac), &all, locale)?
         }
         _ if format.is_of_tables() => {
@@ -100,6 +98,7 @@ pub fn export_both(
             let behind = format!("<h1>{jury}</h1>\n{}", grille::sections(re, locale));
             crate::grille::html_before(reac, &behind, page::STYLE, options).into_bytes()
         }
+        Format::Sqlite => sqlite::sqlite(Some(reac), Some(re))?,
         Format::Moodle => crate::moodle::moodle(reac, Some(re), options)?,
         Format::Case => crate::case::case(document, Some(re), options)?.into_bytes(),
         _ => return export(document, format, options),
@@ -117,13 +116,13 @@ pub fn colonnes(reac: Option<&Reac>, re: Option<&Re>) -> Result<Vec<Colonnes>, E
         all.extend(Colonnes::of(&crate::tables::tables(reac, crate::Locale::Fr), &identite::nom(reac)?)?);
     }
     if let Some(re) = re {
-        all.extend(Colonnes::of(&tables::tables(re), &identite::nom_re(re)?)?);
+        all.extend(Colonnes::of(&tables_re(re, crate::Locale::Fr), &identite::nom_re(re)?)?);
     }
     Ok(all)
 }
 
 fn columns(re: &Re, forme: Forme) -> Result<Vec<Fichier>, Error> {
-    colonnes::of_tables(&tables::tables(re), &identite::nom_re(re)?, forme)
+    colonnes::of_tables(&tables_re(re, crate::Locale::Fr), &identite::nom_re(re)?, forme)
 }
 
 /// The title of the titre, or what kind of document this is.

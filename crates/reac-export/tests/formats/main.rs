@@ -15,6 +15,7 @@ mod moodle;
 mod office;
 mod readable;
 mod refused;
+mod relecture;
 mod skos;
 mod tables;
 

@@ -1,15 +1,39 @@
-//! The tables of a document, made to be sorted and filtered: each row says whose it is.
+//! The tables of a document, made to be sorted and filtered: each row says whose it is, and which field it is of where a
+//! table has several. Nothing is lost in them: [`crate::relecture`] makes the document of them again.
 
-use reac_model::{Chemin, EntreeGlossaire, Pas, Reac, TitreActivites};
+pub(crate) mod cellule;
+mod evaluation;
+mod fiche;
+
+pub use evaluation::TABLES_RE;
+
+use std::collections::HashMap;
+
+use reac_model::{Bloc, EntreeGlossaire, Reac};
 
 use crate::Locale;
 use crate::arbre::{Genre, Noeud, arbre};
 use crate::labels::Label;
-use crate::prose::{Phrase, phrases, plain, reglee};
+
+pub(crate) use evaluation::tables as tables_re;
+pub(crate) use fiche::SCHEMA;
 
 /// Names of the tables, as files are called after them.
-pub const TABLES: [&str; 8] =
-    ["synopsis", "activites", "competences", "criteres", "savoirs", "glossaire", "codes", "document"];
+pub const TABLES: [&str; 10] = [
+    "synopsis",
+    "activites",
+    "competences",
+    "criteres",
+    "savoirs",
+    "glossaire",
+    "codes",
+    "sommaire",
+    "notes",
+    "document",
+];
+
+/// What counts the rows of the others, and is for reading only.
+pub(crate) const DERIVED: &str = "synopsis";
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,17 +63,22 @@ pub(crate) enum Kind {
     Number,
 }
 
-/// A value; an empty text is none.
+/// A value, or none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Cell {
     Text(String),
     Number(u32),
+    Vide,
 }
 
 const ID: Column = words("id", Label::Identifiant, 16);
 const NUMBER: Column = count_of("numero", Label::Numero, 6);
 const TITLE: Column = words("intitule", Label::Intitule, 60);
 const LONG: Column = words("texte", Label::Texte, 100);
+/// Which field of the document a row is of, where a table has several: its key, or its JSON Pointer.
+const CHAMP: Column = words("champ", Label::Champ, 30);
+/// Which row it is, from 1, of those of one document, or of one field of it.
+const RANG: Column = count_of("rang", Label::Rang, 6);
 
 pub(crate) const fn words(name: &'static str, title: Label, width: u16) -> Column {
     Column { name, title, width, kind: Kind::Text }
@@ -62,10 +91,12 @@ const fn count_of(name: &'static str, title: Label, width: u16) -> Column {
 /// All tables of a document, in the order of [`TABLES`].
 pub(crate) fn tables(reac: &Reac, locale: Locale) -> Vec<Table> {
     let roots = arbre(reac);
+    let locaux = roots.iter().flat_map(Noeud::all).map(|node| (node.pointeur.as_str(), node.local.as_str()));
+    let locaux: HashMap<_, _> = locaux.collect();
     vec![
         synopsis(&roots, locale),
-        activities(&roots),
-        competences(&roots, locale),
+        activities(reac, &locaux),
+        competences(reac, &locaux),
         leaves(&roots, "criteres", Label::Criteres, &[Genre::Critere], locale),
         leaves(
             &roots,
@@ -76,12 +107,35 @@ pub(crate) fn tables(reac: &Reac, locale: Locale) -> Vec<Table> {
         ),
         glossary(reac, locale),
         codes(reac),
-        document(reac, locale),
+        contents(reac),
+        notes(reac),
+        fiche::document(reac, locale),
     ]
 }
 
 fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
+}
+
+fn value(value: &Option<String>) -> Cell {
+    value.clone().map_or(Cell::Vide, Cell::Text)
+}
+
+fn number(value: Option<u32>) -> Cell {
+    value.map_or(Cell::Vide, Cell::Number)
+}
+
+fn prose(blocs: &[Bloc]) -> Cell {
+    cellule::prose(blocs).map_or(Cell::Vide, Cell::Text)
+}
+
+fn items(items: &[String]) -> Cell {
+    cellule::items(items).map_or(Cell::Vide, Cell::Text)
+}
+
+/// The rank that an index is, from 1.
+fn rank(index: usize) -> Cell {
+    Cell::Number(u32::try_from(index + 1).unwrap_or(u32::MAX))
 }
 
 fn count(node: &Noeud<'_>, wanted: impl Fn(Genre) -> bool) -> Cell {
@@ -95,8 +149,9 @@ fn each_competence<'t, 'a>(roots: &'t [Noeud<'a>]) -> Vec<(Option<&'t Noeud<'a>>
     for root in roots {
         if root.genre == Genre::Competence {
             out.push((None, root));
+        } else {
+            out.extend(root.enfants.iter().map(|child| (Some(root), child)));
         }
-        out.extend(root.enfants.iter().map(|child| (Some(root), child)));
     }
     out
 }
@@ -104,7 +159,7 @@ fn each_competence<'t, 'a>(roots: &'t [Noeud<'a>]) -> Vec<(Option<&'t Noeud<'a>>
 /// Id and title of the activity above, or what stands for them.
 fn above(activity: Option<&Noeud<'_>>, locale: Locale) -> [Cell; 2] {
     match activity {
-        None => [text(""), text("")],
+        None => [Cell::Vide, Cell::Vide],
         Some(node) => {
             let title = node.texte.unwrap_or_else(|| node.genre.label().text(locale));
             [text(&node.local), text(title)]
@@ -143,21 +198,25 @@ fn synopsis(roots: &[Noeud<'_>], locale: Locale) -> Table {
     }
 }
 
-fn prose(node: &Noeud<'_>, label: Label) -> Cell {
-    let found = node.prose.iter().find(|rubrique| Label::of(rubrique.champ) == label);
-    text(found.map(|rubrique| plain(&rubrique.phrases)).unwrap_or_default())
+/// Local ids by the JSON Pointer of what they name.
+type Locaux<'a> = HashMap<&'a str, &'a str>;
+
+fn local(locaux: &Locaux<'_>, list: &str, index: usize) -> Cell {
+    locaux.get(format!("/{list}/{index}").as_str()).map_or(Cell::Vide, |id| text(*id))
 }
 
-fn activities(roots: &[Noeud<'_>]) -> Table {
-    let activities = roots.iter().filter(|node| matches!(node.genre, Genre::Activite | Genre::Ccs));
-    let rows = activities.map(|node| {
+fn activities(reac: &Reac, locaux: &Locaux<'_>) -> Table {
+    let rows = reac.activites_types.iter().enumerate().map(|(index, fiche)| {
+        let competences: Vec<String> = fiche.competences.iter().map(ToString::to_string).collect();
         vec![
-            text(&node.local),
-            Cell::Number(node.numero),
-            text(node.texte.unwrap_or_default()),
-            prose(node, Label::Definition),
-            prose(node, Label::Reglementation),
-            prose(node, Label::CompetencesTransversales),
+            local(locaux, "activites_types", index),
+            Cell::Number(fiche.numero),
+            text(&fiche.intitule),
+            prose(&fiche.definition),
+            items(&fiche.reglementation),
+            items(&fiche.competences_transversales),
+            items(&competences),
+            rank(index),
         ]
     });
     Table {
@@ -170,21 +229,36 @@ fn activities(roots: &[Noeud<'_>]) -> Table {
             words("definition", Label::Definition, 100),
             words("reglementation", Label::Reglementation, 50),
             words("competences_transversales", Label::CompetencesTransversales, 50),
+            words("competences", Label::Competences, 14),
+            RANG,
         ],
         rows: rows.collect(),
     }
 }
 
-fn competences(roots: &[Noeud<'_>], locale: Locale) -> Table {
-    let rows = each_competence(roots).into_iter().map(|(activity, node)| {
-        let [id, _] = above(activity, locale);
+/// The competences as the document lists them, then the transversal ones, whose activity is their group.
+fn competences(reac: &Reac, locaux: &Locaux<'_>) -> Table {
+    let own = reac.competences_professionnelles.iter().enumerate().map(|(index, fiche)| {
         vec![
-            text(&node.local),
-            id,
-            Cell::Number(node.numero),
-            text(node.texte.unwrap_or_default()),
-            prose(node, Label::Description),
-            prose(node, Label::Contexte),
+            local(locaux, "competences_professionnelles", index),
+            value(&fiche.activite_type.map(|activite| activite.to_string())),
+            Cell::Number(fiche.numero),
+            text(&fiche.intitule),
+            prose(&fiche.description),
+            prose(&fiche.contexte),
+            rank(index),
+        ]
+    });
+    let group = locaux.get("/competences_transversales").copied().unwrap_or_default();
+    let transversales = reac.competences_transversales.iter().enumerate().map(|(index, fiche)| {
+        vec![
+            local(locaux, "competences_transversales", index),
+            text(group),
+            rank(index),
+            text(&fiche.intitule),
+            prose(&fiche.description),
+            Cell::Vide,
+            rank(index),
         ]
     });
     Table {
@@ -197,8 +271,9 @@ fn competences(roots: &[Noeud<'_>], locale: Locale) -> Table {
             TITLE,
             words("description", Label::Description, 100),
             words("contexte", Label::Contexte, 80),
+            RANG,
         ],
-        rows: rows.collect(),
+        rows: own.chain(transversales).collect(),
     }
 }
 
@@ -215,6 +290,7 @@ fn leaves(roots: &[Noeud<'_>], key: &'static str, title: Label, genres: &[Genre]
                 text(leaf.genre.heading().text(locale)),
                 Cell::Number(leaf.numero),
                 text(leaf.texte.unwrap_or_default()),
+                text(leaf.genre.champ()),
             ]);
         }
     }
@@ -229,20 +305,19 @@ fn leaves(roots: &[Noeud<'_>], key: &'static str, title: Label, genres: &[Genre]
             words("groupe", Label::Groupe, 26),
             NUMBER,
             LONG,
+            CHAMP,
         ],
         rows,
     }
 }
 
 fn glossary(reac: &Reac, locale: Locale) -> Table {
-    let rows = |label: Label, entries: &[EntreeGlossaire]| -> Vec<Vec<Cell>> {
-        entries
-            .iter()
-            .map(|entry| {
-                let definition = plain(&phrases(&entry.definition, Chemin::default()));
-                vec![text(label.text(locale)), text(&entry.terme), text(definition)]
-            })
-            .collect()
+    let rows = |label: Label, champ: &'static str, entries: &[EntreeGlossaire]| -> Vec<Vec<Cell>> {
+        let row = |(index, entry): (usize, &EntreeGlossaire)| {
+            let definition = prose(&entry.definition);
+            vec![text(label.text(locale)), text(&entry.terme), definition, text(champ), rank(index)]
+        };
+        entries.iter().enumerate().map(row).collect()
     };
     Table {
         key: "glossaire",
@@ -251,10 +326,12 @@ fn glossary(reac: &Reac, locale: Locale) -> Table {
             words("glossaire", Label::Glossaire, 22),
             words("terme", Label::Terme, 40),
             words("definition", Label::Definition, 100),
+            CHAMP,
+            RANG,
         ],
         rows: [
-            rows(Label::GlossaireTechnique, &reac.glossaire_technique),
-            rows(Label::GlossaireReac, &reac.glossaire_reac),
+            rows(Label::GlossaireTechnique, "glossaire_technique", &reac.glossaire_technique),
+            rows(Label::GlossaireReac, "glossaire_reac", &reac.glossaire_reac),
         ]
         .concat(),
     }
@@ -263,57 +340,37 @@ fn glossary(reac: &Reac, locale: Locale) -> Table {
 fn codes(reac: &Reac) -> Table {
     let emploi = &reac.emploi_type;
     let rows = [("NSF", &emploi.nsf), ("ROME", &emploi.rome)].into_iter().flat_map(|(scheme, codes)| {
-        let row = move |code: &reac_model::Code| {
-            vec![text(scheme), text(&code.code), text(code.intitule.as_deref().unwrap_or_default())]
+        let row = move |(index, code): (usize, &reac_model::Code)| {
+            vec![text(scheme), text(&code.code), value(&code.intitule), rank(index)]
         };
-        codes.iter().map(row)
+        codes.iter().enumerate().map(row)
     });
+    Table { key: "codes", title: Label::Codes, columns: CODES.to_vec(), rows: rows.collect() }
+}
+
+/// The nomenclature names the field.
+const CODES: [Column; 4] = [
+    words("nomenclature", Label::Nomenclature, 14),
+    words("code", Label::Code, 10),
+    words("libelle", Label::Libelle, 80),
+    RANG,
+];
+
+fn contents(reac: &Reac) -> Table {
+    let rows = reac.sommaire.iter().enumerate();
+    let rows = rows.map(|(index, entry)| vec![text(&entry.intitule), number(entry.page), rank(index)]);
     Table {
-        key: "codes",
-        title: Label::Codes,
-        columns: vec![
-            words("nomenclature", Label::Nomenclature, 14),
-            words("code", Label::Code, 10),
-            words("libelle", Label::Libelle, 80),
-        ],
+        key: "sommaire",
+        title: Label::Sommaire,
+        columns: vec![TITLE, count_of("page", Label::PageImprimee, 10), RANG],
         rows: rows.collect(),
     }
 }
 
-/// All that no other table has: the footer, the cover, the introduction, the fiche emploi type, the notes.
-fn document(reac: &Reac, locale: Locale) -> Table {
-    let mut rows = Rows { rows: Vec::new(), locale };
-    for (label, value) in header(reac) {
-        rows.push(&[Label::DocumentTable, label], &value);
-    }
-    let intro = &reac.introduction;
-    let said = |blocs| phrases(blocs, Chemin::default());
-    rows.prose(&[Label::Introduction, Label::Evolution], &said(&intro.evolution));
-    rows.prose(&[Label::Introduction, Label::ContexteExamen], &said(&intro.contexte_examen));
-    let sides = &intro.liste_activites;
-    for (label, side) in [(Label::AncienTitre, &sides.ancien), (Label::NouveauTitre, &sides.nouveau)] {
-        rows.side(label, side);
-    }
-    let emploi = &reac.emploi_type;
-    rows.push(&[Label::EmploiType, Label::Intitule], emploi.intitule.as_deref().unwrap_or_default());
-    for rubrique in reglee(reac) {
-        rows.prose(&[Label::EmploiType, Label::of(rubrique.champ)], &rubrique.phrases);
-    }
-    rows.push(&[Label::EmploiType, Label::Niveau], emploi.niveau.as_deref().unwrap_or_default());
-    for entry in &reac.sommaire {
-        let page =
-            entry.page.map(|page| format!(" ({} {page})", Label::Page.text(locale))).unwrap_or_default();
-        rows.push(&[Label::Sommaire], &format!("{}{page}", entry.intitule));
-    }
-    for note in &reac.notes {
-        rows.push(&[Label::Notes], &format!("[{}] {}", note.numero, note.texte));
-    }
-    Table {
-        key: "document",
-        title: Label::DocumentTable,
-        columns: vec![words("rubrique", Label::Rubrique, 45), LONG],
-        rows: rows.rows,
-    }
+fn notes(reac: &Reac) -> Table {
+    let rows = reac.notes.iter().enumerate();
+    let rows = rows.map(|(index, note)| vec![Cell::Number(note.numero), text(&note.texte), rank(index)]);
+    Table { key: "notes", title: Label::Notes, columns: vec![NUMBER, LONG, RANG], rows: rows.collect() }
 }
 
 /// What the footer and the cover say, in order; only what is there.
@@ -333,39 +390,4 @@ pub(crate) fn header(reac: &Reac) -> Vec<(Label, String)> {
         (Label::Site, titre.site.clone()),
     ];
     values.into_iter().filter_map(|(label, value)| value.map(|value| (label, value))).collect()
-}
-
-struct Rows {
-    rows: Vec<Vec<Cell>>,
-    locale: Locale,
-}
-
-impl Rows {
-    fn push(&mut self, place: &[Label], value: &str) {
-        if !value.is_empty() {
-            let place: Vec<_> = place.iter().map(|label| label.text(self.locale)).collect();
-            self.rows.push(vec![text(place.join(" / ")), text(value)]);
-        }
-    }
-
-    /// A paragraph or item a row; a list in prose is one.
-    fn prose(&mut self, place: &[Label], phrases: &[Phrase<'_>]) {
-        let list =
-            |(chemin, _): &Phrase<'_>| chemin.liste().filter(|_| chemin.est_prose()).map(<[Pas]>::to_vec);
-        for row in phrases.chunk_by(|a, b| list(a).is_some() && list(a) == list(b)) {
-            self.push(place, &plain(row));
-        }
-    }
-
-    fn side(&mut self, label: Label, side: &TitreActivites) {
-        self.push(
-            &[Label::ListeActivites, label, Label::Intitule],
-            side.intitule.as_deref().unwrap_or_default(),
-        );
-        for (kind, items) in [(Label::Activites, &side.activites), (Label::Ccs, &side.ccs)] {
-            for item in items {
-                self.push(&[Label::ListeActivites, label, kind], item);
-            }
-        }
-    }
 }
