@@ -174,6 +174,10 @@ codes! {
     Unheeded = "R0115" Info,
         fr "le lecteur choisi ne tient pas compte de : {0} ; hayro, oui",
         en "the chosen reader does not heed: {0}; hayro does";
+    /// Sheets that hold several pages each.
+    SheetsParted = "R0116" Info,
+        fr "feuilles de plusieurs pages ({0}), lues page après page ; les places se comptent depuis le coin de chaque page",
+        en "sheets of several pages ({0}), read page by page; places are counted from each page's own corner";
     /// Signs written in several ways, set in one.
     SignsSet = "R0120" Info,
         fr "signes ramenés à une seule forme : {0}",

@@ -130,6 +130,11 @@ pub const TERMS: &[Term] = &[
         "{0} traits d'union, {1} signes sans dessin, {2} accents",
         "{0} hyphens, {1} signs without a shape, {2} accents",
     ),
+    t(
+        "@marges",
+        "{0} lignes avec un numéro ou un signe de citation en marge",
+        "{0} rows with a number or a quoting sign in the margin",
+    ),
     t("@hors_encodage", "des unités hors de {0}, montrées par U+FFFD", "units outside {0}, shown as U+FFFD"),
     t("@autres_glyphes", "{0} autres caractères sur {1}", "{0} more characters of {1}"),
     t("@non_dessinee", "la page ne peut pas être dessinée", "the page cannot be drawn"),

@@ -9,7 +9,9 @@ mod table;
 
 use crate::lexique;
 use crate::ligne::attribution::attribution;
+use crate::ligne::compte::ouvre_un_item;
 use crate::ligne::etiquette::etiquette;
+use crate::ligne::puce::{puce_numero, puce_signe};
 use crate::mesures::Mesures;
 use crate::rangees::{Rangee, Saut};
 use crate::texte::{Ligne, couture};
@@ -214,10 +216,16 @@ pub fn peser(
     {
         see(if above == below { Indice::MemeBalise } else { Indice::AutreBalise });
     }
-    let text_b = b.mots.texte();
-    if crate::ligne::puce::puce_signe(text_b).is_ok() {
+    let mut text_b = b.mots.texte();
+    if puce_signe(text_b).is_ok() {
         see(Indice::Puce);
-    } else if crate::ligne::puce::puce_numero(text_b).is_ok() {
+    } else if let Some(rest) = ouvre_un_item(text_b) {
+        see(Indice::PuceNumero);
+        // Whether the item opens with a capital its words tell, not the letter that counts.
+        if text_b.starts_with(char::is_alphabetic) {
+            text_b = rest;
+        }
+    } else if puce_numero(text_b).is_ok() {
         see(Indice::PuceNumero);
     } else if autour.sous_puce.is_some() {
         see(Indice::SansPuce);

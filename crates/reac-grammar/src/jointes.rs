@@ -15,6 +15,7 @@ use crate::fiches::emploi_type::est_etiquette_de_code;
 use crate::indices::mot_ouvert;
 use crate::lexique::{infinitif, mot_outil, ouvre_savoir};
 use crate::ligne::codes::code_rome;
+use crate::ligne::compte::est_une_marque;
 use crate::ligne::entier;
 use crate::ligne::etiquette::etiquette;
 use crate::mots::Mots;
@@ -186,7 +187,7 @@ fn ouvre_un_code_ou_une_liste(text: &str, rubrique: Option<Rubrique>) -> bool {
 fn peut_finir(word: &Word, first: bool) -> bool {
     let text = word.text.as_str();
     let open = text.ends_with([',', ':', '(', '«', '’', '\'', '-', '/']) || mot_ouvert(text);
-    let number = first && !text.chars().any(char::is_alphabetic);
+    let number = first && (!text.chars().any(char::is_alphabetic) || est_une_marque(text));
     !open && !number
 }
 

@@ -21,6 +21,13 @@ pub enum Evidence {
     Letters(u32),
     /// An angle, clockwise, in degrees.
     Degrees(f32),
+    /// Pages beside and below each other on one sheet.
+    Sheets {
+        /// How many stand side by side.
+        across: u8,
+        /// How many stand one below the other.
+        down: u8,
+    },
     /// Something was asked for more often than is allowed.
     TooMany(Resource),
     /// Bytes, and how many are allowed.
@@ -152,4 +159,6 @@ pub struct Signs {
     pub ignored: usize,
     /// Accents that stood beside their letter.
     pub accents: usize,
+    /// Rows that bore a number or a sign of quotation in their margin.
+    pub margins: usize,
 }

@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod evidence;
+mod sheets;
 pub mod signs;
 
 pub use evidence::{Evidence, Resource, SeenGlyph, Unheeded};
@@ -87,6 +88,8 @@ pub enum FaultKind {
     Turned,
     /// Text that runs in another direction than the rest of its page, left out.
     OtherDirection,
+    /// Sheets that hold several pages each, parted.
+    Sheets,
     /// A limit was met and what follows was left out.
     Limit,
 }

@@ -21,6 +21,7 @@ impl Signs {
         self.hyphens += other.hyphens;
         self.ignored += other.ignored;
         self.accents += other.accents;
+        self.margins += other.margins;
     }
 
     /// As a finding, where anything was changed.

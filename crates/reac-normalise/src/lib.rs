@@ -35,7 +35,7 @@ use trail::Trail;
 pub fn normalise(passages: &[Passage<'_>], level: Level, words: &WordList) -> Outcome {
     let mut trails: Vec<Trail<'_>> = passages.iter().map(|passage| Trail::new(passage.text)).collect();
     // No author writes the sign for an unknown one.
-    if level >= Level::Evident && passages.iter().any(|passage| passage.text.contains('\u{FFFD}')) {
+    if level >= Level::Evident && passages.iter().any(|passage| repair::unnamed::has_any(passage.text)) {
         let texts = passages.iter().map(|passage| if passage.role.is_text() { passage.text } else { "" });
         let plans = repair::unnamed::plan(texts, words);
         trails.iter_mut().zip(plans).for_each(|(trail, edits)| trail.apply(edits));

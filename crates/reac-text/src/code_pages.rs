@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, WINDOWS_1252};
 
 /// A code page. Latin-1 is Windows-1252, as on the web.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CodePage {
     Windows1252,
+    /// Latin-9: Latin-1 but for eight signs, œ among them.
+    Latin9,
     MacRoman,
     /// Of DOS in western Europe.
     Cp850,
@@ -38,6 +40,7 @@ impl CodePage {
     fn encoding(self) -> Option<&'static Encoding> {
         match self {
             Self::Windows1252 => Some(WINDOWS_1252),
+            Self::Latin9 => Some(ISO_8859_15),
             Self::MacRoman => Some(MACINTOSH),
             Self::Cp850 | Self::Cp437 => None,
         }
@@ -46,6 +49,7 @@ impl CodePage {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Windows1252 => "windows-1252",
+            Self::Latin9 => "ISO-8859-15",
             Self::MacRoman => "macintosh",
             Self::Cp850 => "CP850",
             Self::Cp437 => "CP437",
@@ -66,6 +70,15 @@ impl CodePage {
                 .chars()
                 .nth(usize::from(byte) - 0x80)
                 .unwrap_or(char::REPLACEMENT_CHARACTER),
+        }
+    }
+
+    /// Whether a row that could be UTF-8 is likelier in this code page: two of its bytes may be a letter of another script
+    /// by chance.
+    pub(crate) fn is_likelier(self, row: &[u8], utf8: &str) -> bool {
+        !utf8.is_ascii() && {
+            let own = likelihood(row.iter().map(|byte| self.char(*byte)));
+            own > likelihood(utf8.chars()) && own > 0
         }
     }
 
@@ -114,7 +127,16 @@ pub(crate) fn likeliest<'a, Rows: Iterator<Item = &'a [u8]>>(rows: impl Fn() -> 
             best = (page, weight);
         }
     }
+    let of_windows = counts.iter().take(0xa0).skip(0x80).any(|count| *count > 0);
+    if best.0 == CodePage::Windows1252 && !of_windows && rows().any(joins_o_and_e) {
+        return CodePage::Latin9;
+    }
     best.0
+}
+
+/// A half before the letters that œ stands before: `c½ur`, `½il` are Latin-9 that was taken for Latin-1.
+fn joins_o_and_e(row: &[u8]) -> bool {
+    row.windows(2).any(|pair| matches!(pair, [0xbd, b'u' | b'i'] | [0xbc, b'u' | b'i' | b'U' | b'I']))
 }
 
 /// The text whose UTF-8 was read in this code page, and how many characters came back; nothing where more of the

@@ -77,14 +77,18 @@ fn by_rows(bytes: &[u8]) -> Decoded {
     let outside = || rows().filter(|row| std::str::from_utf8(row).is_err());
     let page = code_pages::likeliest(outside);
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut read = 0;
     for row in rows() {
         match std::str::from_utf8(row) {
-            Ok(row) => text.push_str(row),
-            Err(_) => text.extend(row.iter().map(|byte| page.char(*byte))),
+            Ok(utf8) if !page.is_likelier(row, utf8) => text.push_str(utf8),
+            _ => {
+                text.extend(row.iter().map(|byte| page.char(*byte)));
+                read += 1;
+            }
         }
     }
     let accented = rows().filter(|row| !row.is_ascii()).count();
-    let evidence = Evidence::RowsOutsideUtf8 { rows: outside().count(), accented, read_as: page.name() };
+    let evidence = Evidence::RowsOutsideUtf8 { rows: read, accented, read_as: page.name() };
     taken_back(text, vec![fault(evidence)])
 }
 
@@ -201,8 +205,17 @@ mod tests {
     fn mac_roman_and_code_page_850() {
         let mac = b"Activit\x8es de l\xd5\x8equipe : r\x8egler l\xd5optique, \x88 l\xd5\x8et\x8e";
         assert_eq!(text(mac), "Activités de l’équipe : régler l’optique, à l’été");
+        // The apostrophe and the letter behind it are a letter of UTF-8 by chance.
+        let chance = b"Activit\x8es\nLes feux d\xd5\x8et\x8e\nl\xd5\x8etude\n";
+        assert_eq!(text(chance), "Activités\nLes feux d’été\nl’étude\n");
         let dos = b"Activit\x82s de l'\x82quipe : r\x82gler l'optique, \x85 l'\x82t\x82";
         assert_eq!(text(dos), "Activités de l'équipe : régler l'optique, à l'été");
+    }
+
+    #[test]
+    fn latin_9_has_the_joined_o_and_e() {
+        assert_eq!(text(b"Mettre en \xbduvre l'\xe9t\xe9, au c\xbdur"), "Mettre en œuvre l'été, au cœur");
+        assert_eq!(text(b"\xbd journ\xe9e"), "½ journée");
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod docx;
 mod entities;
 mod error;
 mod layout;
+mod margin;
 mod markdown;
 mod origin;
 mod rows;
@@ -89,11 +90,13 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Source, Error> {
     Ok(Source { origin, pages: layout::pages(&pages), tagged: false, faults })
 }
 
-/// Signs in one form, letters with their accents on.
+/// Signs in one form, letters with their accents on, margins empty.
 fn settle(text: &str) -> (String, Signs) {
-    let (text, mut all) = signs::settle(text, soft_hyphen(text));
+    let (text, margins) = margin::taken_off(text);
+    let (text, mut all) = signs::settle(&text, soft_hyphen(&text));
     let (text, accents) = accents::compose_beside(&text);
     all.accents += accents;
+    all.margins += margins;
     (text.into_owned(), all)
 }
 

@@ -15,6 +15,7 @@ pub(crate) fn argument(evidence: &Evidence) -> String {
         E::Unmapped(count) => format!("× {count}"),
         E::Letters(count) => format!("@lettres {count}"),
         E::Degrees(angle) => format!("{angle:.1}°"),
+        E::Sheets { across, down } => format!("{across} × {down}"),
         E::TooMany(resource) => too_many(*resource).to_owned(),
         E::TooLarge { bytes, allowed } => format!("@octets {bytes} {allowed}"),
         E::PagesRead { read, all } => format!("{read}/{all} pages"),
@@ -30,7 +31,11 @@ pub(crate) fn argument(evidence: &Evidence) -> String {
         E::ReadInAnother { own, read, count } => {
             format!("{} → {} → UTF-8 × {count}", encoding(own), encoding(read))
         }
-        E::Signs(signs) => format!("@signes {} {} {}", signs.hyphens, signs.ignored, signs.accents),
+        E::Signs(signs) => {
+            let margins =
+                if signs.margins > 0 { format!(", @marges {}", signs.margins) } else { String::new() };
+            format!("@signes {} {} {}{margins}", signs.hyphens, signs.ignored, signs.accents)
+        }
         E::Unheeded(what) => unheeded(*what),
         E::SecondReader(None) => "pdf-extract".to_owned(),
         E::SecondReader(Some(why)) => format!("pdf-extract, {}", argument(why)),
@@ -93,6 +98,7 @@ mod tests {
             E::Unmapped(4),
             E::Letters(5),
             E::Degrees(90.0),
+            E::Sheets { across: 2, down: 1 },
             E::TooLarge { bytes: 9, allowed: 8 },
             E::PagesRead { read: 1, all: 2 },
             E::RowsLeftOut(7),
@@ -103,7 +109,7 @@ mod tests {
             E::RowsOutsideUtf8 { rows: 1, accented: 2, read_as: "macintosh" },
             E::ReadTwice("windows-1252", 9),
             E::ReadInAnother { own: "CP850", read: "windows-1252", count: 9 },
-            E::Signs(Signs { hyphens: 1, ignored: 2, accents: 3 }),
+            E::Signs(Signs { hyphens: 1, ignored: 2, accents: 3, margins: 4 }),
             E::Unheeded(Unheeded { layers: true, texts: true, colours: true }),
             E::SecondReader(None),
             E::SecondReader(Some(Box::new(E::ContentDamaged))),

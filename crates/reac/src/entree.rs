@@ -31,6 +31,7 @@ pub(crate) fn lines(bytes: &[u8], options: &Options) -> Result<Source, Refusal> 
 fn pdf(bytes: &[u8], options: &Options) -> Result<Source, Refusal> {
     let mut source = reac_pdf::read(bytes, &pdf_options(options)).map_err(|error| refuse_pdf(&error))?;
     source.settle_signs();
+    source.part_sheets();
     cross_check(bytes, options, &mut source)?;
     Ok(source)
 }
@@ -67,6 +68,7 @@ pub(crate) fn recognised(
         return Ok(source);
     }
     source.settle_signs();
+    source.part_sheets();
     cross_check(bytes, options, &mut source)?;
     Ok(source)
 }
@@ -124,6 +126,7 @@ pub(crate) fn diagnostic(fault: &Fault) -> Diagnostic {
         FaultKind::Unseen => Code::UnseenText,
         FaultKind::Turned => Code::PageTurned,
         FaultKind::OtherDirection => Code::OtherDirection,
+        FaultKind::Sheets => Code::SheetsParted,
         FaultKind::Limit => Code::LimitExceeded,
     };
     let out = Diagnostic::new(code, [argument(&fault.evidence)]);

@@ -69,6 +69,14 @@ pub(super) const TABLE: &[Explanation] = &[
         "Nothing to do.",
     ),
     x(
+        Code::SheetsParted,
+        "Aucune ligne ne traverse le milieu des feuilles : chacune porte deux pages imprimées côte à côte, ou quatre.",
+        "No line crosses the middle of the sheets: each holds two pages side by side, or four.",
+        "un fichier imprimé à deux pages par feuille",
+        "Rien à faire.",
+        "Nothing to do.",
+    ),
+    x(
         Code::OtherDirection,
         "Une part du texte court dans un autre sens que le reste de la page et n'a pas été lue.",
         "Some text runs in another direction than the rest of the page and was not read.",
@@ -102,8 +110,8 @@ pub(super) const TABLE: &[Explanation] = &[
     ),
     x(
         Code::SignsSet,
-        "Traits d'union de plusieurs codes, signes sans dessin, accents à côté de leur lettre : ramenés à une forme.",
-        "Hyphens of several codes, signs without a shape, accents beside their letter: set in one form.",
+        "Traits d'union de plusieurs codes, signes sans dessin, accents à côté de leur lettre : ramenés à une forme ; numéros de lignes et signes de citation en marge : laissés de côté.",
+        "Hyphens of several codes, signs without a shape, accents beside their letter: set in one form; numbers of rows and quoting signs in the margin: left out.",
         "un trait d'union insécable U+2011 dans le code titre",
         "Rien à faire.",
         "Nothing to do.",

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use reac_diagnostic::Diagnostic;
+use reac_lines::Line;
 
 use super::masque::Masque;
 use super::{Place, assez, dite, est_un_titre, oter, porte};
@@ -60,9 +61,24 @@ fn une_rangee(feuilles: &mut [Feuille<'_>], bord: Bord, connu: &Vocabulaire) -> 
     if est_un_titre(connu, &text) || (!masque.lettres && !montent(&found)) {
         return None;
     }
-    let taken: HashSet<Place> = found.iter().map(|(index, rang, _)| (*index, *rang)).collect();
+    let mut taken: HashSet<Place> = found.iter().map(|(index, rang, _)| (*index, *rang)).collect();
+    if masque.lettres {
+        taken.extend(aux_bords(feuilles, masque.cle));
+    }
     let pages: Vec<u32> = oter(feuilles, &taken).iter().map(|line| line.page).collect();
     Some(dite(&text, &pages))
+}
+
+/// What reads like a running line on both edges: that of a blank page stands beside its neighbour's.
+fn aux_bords(feuilles: &[Feuille<'_>], cle: u64) -> Vec<Place> {
+    let mut out = Vec::new();
+    for (index, feuille) in feuilles.iter().enumerate() {
+        let alike = |line: &&&Line| Masque::de(line).cle == cle;
+        let (top, all) = (feuille.lignes.iter().take_while(alike).count(), feuille.lignes.len());
+        let foot = feuille.lignes.iter().rev().take_while(alike).count();
+        out.extend((0..top).chain(all - foot..all).map(|rang| (index, rang)));
+    }
+    out
 }
 
 /// Whether a bare number rises from page to page, but for one in ten.

@@ -12,6 +12,7 @@ use super::masque::Masque;
 use super::{PAGES, dite, est_un_titre};
 use crate::fold::fold;
 use crate::ligne::pied::{libelles, pied};
+use crate::ligne::{entier, page_sur_pages};
 use crate::vocabulaire::Vocabulaire;
 
 /// From one mark to the next the number rises by this much at most: blank pages may carry none.
@@ -116,7 +117,10 @@ fn entourage(page: &Page, index: usize, connu: &Vocabulaire) -> (bool, u8) {
     let foot = |line: Option<&Line>| {
         line.is_none_or(|line| {
             let text = line.text();
-            pied(&text).is_some() || libelles(connu, &fold(&text)).is_some()
+            pied(&text).is_some()
+                || libelles(connu, &fold(&text)).is_some()
+                // The last cell of a footer whose cells stand one below the other.
+                || entier(page_sur_pages, &text).is_some()
         })
     };
     let apart = |a: Option<&Line>, b: Option<&Line>| match (a, b) {

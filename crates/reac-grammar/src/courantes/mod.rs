@@ -62,10 +62,11 @@ fn est_un_titre(connu: &Vocabulaire, text: &str) -> bool {
 
 /// What is said of one running line: its text on the first page, how often, and on which pages.
 fn dite(first: &str, pages: &[u32]) -> Diagnostic {
-    let said = Diagnostic::new(
-        Code::RunningLine,
-        [first.to_owned(), pages.len().to_string(), intervalles(pages.iter().copied())],
-    );
+    // A text without form feeds is one page.
+    let mut places = pages.to_vec();
+    places.dedup();
+    let said =
+        Diagnostic::new(Code::RunningLine, [first.to_owned(), pages.len().to_string(), intervalles(places)]);
     match pages.first() {
         Some(page) => said.at_page(*page),
         None => said,

@@ -8,6 +8,7 @@ use super::BlocTexte;
 use crate::blocs::{Bloc, Blocs, TitreBloc};
 use crate::erreur::{Erreur, Resultat};
 use crate::fold::fold;
+use crate::ligne::compte::sans_compte;
 use crate::ligne::puce::{Puce, sans_numero, sans_tiret_colle};
 use crate::paragraphes::Paragraphe;
 use crate::texte::Texte;
@@ -103,11 +104,10 @@ pub fn est_neant(text: &str) -> bool {
 /// Texts of items; what says that there are none is left out.
 #[must_use]
 pub fn items(below: &[&Paragraphe]) -> Vec<Texte> {
-    below
-        .iter()
-        .filter(|paragraph| !est_neant(&paragraph.texte.texte))
-        .map(|paragraph| paragraph.texte.clone())
-        .collect()
+    let said: Vec<&Texte> =
+        below.iter().map(|paragraph| &paragraph.texte).filter(|texte| !est_neant(&texte.texte)).collect();
+    let bare = sans_compte(&said.iter().map(|texte| texte.texte.as_str()).collect::<Vec<_>>());
+    said.iter().zip(bare).map(|(texte, bare)| texte.avec(bare)).collect()
 }
 
 /// Paragraphs as prose: bullets make lists, and so do typed numbers that count up.

@@ -11,6 +11,7 @@ use super::commun::{intitule, section, section_items, section_prose};
 use super::{BlocTexte, Competence, CompetenceProfessionnelle};
 use crate::blocs::Blocs;
 use crate::erreur::Resultat;
+use crate::ligne::compte::sans_compte;
 use crate::ligne::tete::{Genre, Groupe};
 use crate::paragraphes::Paragraphe;
 use crate::texte::Texte;
@@ -42,7 +43,7 @@ pub fn fiche_competence<'b>(
             Lue::Criteres(items) => out.criteres_performance.extend(items),
             Lue::Savoirs(order, items) => {
                 beside.ordre = order;
-                beside.savoirs.extend(items.into_iter().cloned());
+                beside.savoirs.extend(decomptes(&items));
             }
         };
         let (rest, ()) = fold_many0(rubrique, || (), ajouter).parse(input)?;
@@ -65,6 +66,17 @@ fn sans_rubrique(numero: u32, intitule: Texte) -> CompetenceProfessionnelle {
         savoir_faire_relationnels: Vec::new(),
         savoirs: Vec::new(),
     }
+}
+
+/// Items of savoirs without the numbers that only count them.
+fn decomptes(items: &[&Paragraphe]) -> Vec<Paragraphe> {
+    let texts: Vec<&str> = items.iter().map(|item| item.texte.texte.as_str()).collect();
+    let bare = sans_compte(&texts);
+    items
+        .iter()
+        .zip(bare)
+        .map(|(item, bare)| Paragraphe { texte: item.texte.avec(bare), ..(*item).clone() })
+        .collect()
 }
 
 enum Lue<'b> {

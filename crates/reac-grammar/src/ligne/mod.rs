@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod codes;
+pub mod compte;
 pub mod date;
 pub mod entree_sommaire;
 pub mod etiquette;

@@ -1,7 +1,8 @@
 //! Signs without a name: `con?ance` for confiance, where `?` stands for the sign.
 //!
 //! U+FFFD stands where a font does not say which letters it draws (joined ones most often: fi, fl, ff), or where a byte
-//! was lost on the way. What it was the word tells, where one word alone can have stood there.
+//! was lost on the way; a question mark glued to the letters behind it stands where a program had no sign for a letter
+//! (`l?accueil`). What it was the word tells, where one word alone can have stood there.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,6 +14,9 @@ use crate::words::WordList;
 
 /// What stands for a sign without a name.
 const SIGN: char = char::REPLACEMENT_CHARACTER;
+
+/// What many programs write for a sign that the encoding they save in has not.
+const ASKED: char = '?';
 
 /// What such a sign may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,23 +87,41 @@ struct Candidate {
     kind: Kind,
 }
 
+/// Whether a text has signs without a name.
+pub(crate) fn has_any(text: &str) -> bool {
+    text.contains(SIGN) || asked(text).next().is_some()
+}
+
+/// Where a question mark is glued to the letters behind it: at the end of a sentence it never is.
+fn asked(text: &str) -> impl Iterator<Item = usize> {
+    let found = text.match_indices(ASKED).map(|(at, _)| at);
+    found.filter(|at| text.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)))
+}
+
 /// Words that a sign without a name stands in, with a letter at least.
 fn marked(text: &str) -> Vec<Range<usize>> {
-    let is_part = |c: char| c.is_alphabetic() || c == SIGN;
-    let mut out = Vec::new();
-    let mut at = 0;
-    for word in text.split_inclusive(|c: char| !is_part(c)) {
-        let bare = word.trim_end_matches(|c: char| !is_part(c));
-        if bare.contains(SIGN) && bare.contains(char::is_alphabetic) {
-            out.push(at..at + bare.len());
+    let asked: Vec<usize> = asked(text).collect();
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut word: Option<usize> = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let is_part = c.is_alphabetic() || c == SIGN || c == ASKED && asked.binary_search(&at).is_ok();
+        match (is_part, word) {
+            (true, None) => word = Some(at),
+            (false, Some(start)) => {
+                out.push(start..at);
+                word = None;
+            }
+            _ => {}
         }
-        at += word.len();
     }
+    let marked = |word: &str| word.contains([SIGN, ASKED]) && word.contains(char::is_alphabetic);
+    out.retain(|range| text.get(range.clone()).is_some_and(marked));
     out
 }
 
 /// All words that this may be.
 fn candidates(word: &str, words: &WordList) -> Vec<Candidate> {
+    let word = &word.replace(ASKED, SIGN.encode_utf8(&mut [0; 4]));
     if word.matches(SIGN).count() > MANY {
         return Vec::new();
     }
@@ -174,6 +196,7 @@ mod tests {
             ("Véri\u{FFFD}er le c\u{FFFD}ur", "Vérifier le cœur"),
             ("un d\u{FFFD}ploiement d\u{FFFD}alertes", "un déploiement d’alertes"),
             ("la date o\u{FFFD} il part", "la date où il part"),
+            ("l?accueil d?un service en ?uvre", "l’accueil d’un service en œuvre"),
         ] {
             assert_eq!(repaired(read), meant);
         }
@@ -190,7 +213,13 @@ mod tests {
 
     #[test]
     fn what_may_be_several_words_or_none_is_left() {
-        for text in ["xq\u{FFFD}z", "\u{FFFD} Gardien", "\u{FFFD}\u{FFFD}\u{FFFD}e"] {
+        for text in [
+            "Où va-t-il ? Au phare",
+            "x.fr/a?id=1",
+            "xq\u{FFFD}z",
+            "\u{FFFD} Gardien",
+            "\u{FFFD}\u{FFFD}\u{FFFD}e",
+        ] {
             assert_eq!(repaired(text), text);
         }
     }

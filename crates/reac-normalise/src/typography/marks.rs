@@ -31,6 +31,24 @@ pub(super) fn apostrophes(text: &str, _: &Place<'_>) -> Vec<Edit> {
     edits
 }
 
+/// An elided word stands at the word behind it: no blank beside its apostrophe.
+pub(super) fn elisions(text: &str, _: &Place<'_>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| *c == '\u{2019}' || APOSTROPHES.contains(c)) {
+        let (before, after) =
+            (text.get(..at).unwrap_or_default(), text.get(at + c.len_utf8()..).unwrap_or_default());
+        let (head, tail) = (before.trim_end_matches(' '), after.trim_start_matches(' '));
+        let blanks = before.len() - head.len() + after.len() - tail.len();
+        let word = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        // A quotation opens behind a blank and stands at its word.
+        let parted = blanks > 0 && !(head.len() < before.len() && tail.len() == after.len());
+        if parted && is_elision(word) && tail.starts_with(char::is_alphabetic) {
+            edits.push(edit("apostrophe", head.len()..text.len() - tail.len(), "\u{2019}"));
+        }
+    }
+    edits
+}
+
 /// A hyphen at which no line may break is a hyphen.
 pub(super) fn hyphens(text: &str, _: &Place<'_>) -> Vec<Edit> {
     let found = text.char_indices().filter(|(_, c)| matches!(c, '\u{2010}' | '\u{2011}'));
@@ -74,6 +92,15 @@ mod tests {
             after(apostrophes, "d'« Améliorer », l' étal, d'1 kg"),
             "d’« Améliorer », l’ étal, d’1 kg"
         );
+    }
+
+    #[test]
+    fn an_elided_word_stands_at_the_next() {
+        assert_eq!(after(elisions, "l’ étal, d' un, qu ’ il"), "l’étal, d’un, qu’il");
+        for text in ["le mot l ’étal’ seul", "d’ « étal »", "l’ 1", "un rock’ seul", "l’étal"]
+        {
+            assert_eq!(after(elisions, text), text);
+        }
     }
 
     #[test]

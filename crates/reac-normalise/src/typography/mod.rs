@@ -45,6 +45,7 @@ const RULES: &[(Scope, Wake, Rule)] = &[
     (Scope::Items, Wake::START, spaces::bullets),
     (Scope::Text, Wake::HYPHEN, marks::hyphens),
     (Scope::Text, Wake::APOSTROPHE, marks::apostrophes),
+    (Scope::Text, Wake::PARTED, marks::elisions),
     (Scope::Text, Wake::CALL, marks::calls),
     (Scope::Text, Wake::OE, signs::oe),
 ];
@@ -91,7 +92,7 @@ mod tests {
     #[test]
     fn all_rules_together() {
         let text = "\u{F0B7}\u{A0} Mettre  en oeuvre l'e\u{301}tude d' un coe\u{FB03}cient^[2]\u{200B} ";
-        assert_eq!(set_in(&Role::Infinitive, text), "Mettre en œuvre l’étude d’ un coefficient[2]");
+        assert_eq!(set_in(&Role::Infinitive, text), "Mettre en œuvre l’étude d’un coefficient[2]");
     }
 
     #[test]

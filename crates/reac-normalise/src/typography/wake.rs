@@ -25,6 +25,9 @@ impl Wake {
     /// An o with an e.
     pub(super) const OE: Self = Self(1 << 9);
 
+    /// An apostrophe beside a blank.
+    pub(super) const PARTED: Self = Self(1 << 10);
+
     /// All that stands in a text.
     pub(super) fn of(text: &str) -> Self {
         // A space at the start is one too many, and so is one at the end.
@@ -34,32 +37,42 @@ impl Wake {
             found = found.and(match byte {
                 b' ' if before == b' ' => Self::SPACE,
                 b'e' | b'E' if matches!(before, b'o' | b'O') => Self::OE,
-                b'\'' | b'`' => Self::APOSTROPHE,
+                b'\'' | b'`' => Self::APOSTROPHE.and(Self::PARTED),
                 b'^' => Self::CALL,
                 b' '..=b'~' => Self::NOTHING,
                 b'\t'..=b'\r' => Self::SPACE,
                 // Letters of Latin-1, and bytes within characters.
                 0xC3 | 0x80..=0xBF => Self::NOTHING,
-                _ => text.get(at..).and_then(|rest| rest.chars().next()).map_or(Self::NOTHING, Self::by),
+                _ => Self::beyond(before, text.get(at..).unwrap_or_default()),
             });
             before = byte;
         }
         if before == b' ' { found.and(Self::SPACE) } else { found }
     }
 
+    /// Of what a text goes on with behind a byte, all but plain letters and marks.
+    fn beyond(before: u8, rest: &str) -> Self {
+        let mut chars = rest.chars();
+        match chars.next() {
+            Some('\u{2019}') if before == b' ' || chars.next() == Some(' ') => Self::PARTED,
+            found => found.map_or(Self::NOTHING, Self::by),
+        }
+    }
+
     /// Of all but plain letters and marks.
     fn by(c: char) -> Self {
         match c {
-            '\u{B4}' | '\u{2B9}' | '\u{2BC}' => Self::APOSTROPHE,
+            '\u{B4}' | '\u{2B9}' | '\u{2BC}' => Self::APOSTROPHE.and(Self::PARTED),
             '\u{AD}' => Self::INVISIBLE,
             c if c.is_whitespace() => Self::SPACE.and(Self::FORM),
             c if c.is_control() => Self::INVISIBLE,
             // Up to here all letters are as NFC has them, and so are dashes and quotation marks.
             ..='\u{2FF}' => Self::NOTHING,
             '\u{2010}' | '\u{2011}' => Self::HYPHEN,
-            '\u{2018}' => Self::APOSTROPHE,
+            '\u{2018}' => Self::APOSTROPHE.and(Self::PARTED),
+            '\u{201B}' => Self::APOSTROPHE.and(Self::PARTED),
             '\u{2012}'..='\u{2026}' => Self::NOTHING,
-            '\u{2032}' | '\u{FF07}' => Self::APOSTROPHE.and(Self::FORM),
+            '\u{2032}' | '\u{FF07}' => Self::APOSTROPHE.and(Self::PARTED).and(Self::FORM),
             '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => Self::INVISIBLE,
             '\u{E000}'..='\u{F8FF}' => Self::SYMBOL,
             '\u{FB00}'..='\u{FB06}' => Self::LIGATURE,
@@ -92,7 +105,7 @@ mod tests {
     }
 
     /// Signs that rules look for, and some that they do not.
-    const SIGNS: &str = "aeoOE '`´‘\u{2BC}\u{2B9}\u{2032}\u{FF07}^[1]\u{AD}\u{200B}\u{200F}\u{2060}\u{FEFF}\u{1}\u{7F}\u{85}\
+    const SIGNS: &str = "aeoldOE '`´‘’\u{2BC}\u{2B9}\u{2032}\u{FF07}^[1]\u{AD}\u{200B}\u{200F}\u{2060}\u{FEFF}\u{1}\u{7F}\u{85}\
         \t\n\u{A0}\u{2009}\u{202F}\u{3000}\u{2010}\u{2011}–•ﬁﬃ\u{F0B7}\u{F020}é\u{301}\u{340}\u{2000}\u{2126}\u{1112}\u{1161}Å";
 
     proptest! {
