@@ -17,6 +17,7 @@ mod joins;
 mod mutants;
 mod schema;
 mod score;
+mod stubs;
 mod table;
 mod tell;
 mod tidy;
@@ -71,7 +72,7 @@ enum Task {
 /// The generators.
 #[derive(Debug, Subcommand)]
 enum Generate {
-    /// The JSON Schema: crates/reac-model/reac-1.schema.json
+    /// The JSON Schema, crates/reac-model/reac-1.schema.json, and the types of the Python package made of it
     Schema(Check),
     /// The page of diagnostic codes: crates/reac-diagnostic/CODES.md
     Codes(Check),

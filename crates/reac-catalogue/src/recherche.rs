@@ -91,6 +91,11 @@ JOIN lectures l ON l.document = p.document
 LEFT JOIN fiches f ON f.document = p.document AND f.fiche = p.fiche
 WHERE p.passage = ?";
 
+/// What a passage is weighed by, and told from its copies.
+const WEIGHT: &str = "
+SELECT d.identite, p.pointeur, p.texte
+FROM passages p JOIN documents d ON d.document = p.document WHERE p.passage = ?";
+
 const COPIES: &str = "
 SELECT l.fichier
 FROM documents d
@@ -110,8 +115,9 @@ struct Titre {
 
 /// A passage that is weighed.
 struct Candidat {
-    trouvaille: Trouvaille,
+    passage: Numero,
     mots: Vec<Mot>,
+    score: f64,
 }
 
 impl Catalogue {
@@ -129,17 +135,19 @@ impl Catalogue {
         let mut seen = Seen::default();
         let begun = self.begun(&demande.question)?;
         // Among very many answers those with the words as typed must be there.
-        for formes in [Formes::AsTyped, Formes::Any] {
-            let words = demande.question.expression(formes, &begun);
+        let as_typed = demande.question.expression(Formes::AsTyped, &begun);
+        let any = demande.question.expression(Formes::Any, &begun);
+        // Beginnings of words have no other forms: then one search is both.
+        let both = if as_typed == any { vec![any] } else { vec![as_typed, any] };
+        for words in both {
             self.collect(demande, (&words, titre.as_ref()), reader, (&mut seen, &mut found))?;
         }
-        for candidat in &mut found {
-            candidat.trouvaille.score = demande.question.score(&candidat.mots);
-        }
-        found.sort_by(|a, b| b.trouvaille.score.total_cmp(&a.trouvaille.score));
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
         found.truncate(demande.nombre);
+        let mut whole = self.base.prepare_cached(PASSAGE)?;
         let mut copies = self.base.prepare_cached(COPIES)?;
-        let complete = |Candidat { mut trouvaille, mots }| -> Result<Trouvaille, Error> {
+        let complete = |Candidat { passage, mots, score }| -> Result<Trouvaille, Error> {
+            let mut trouvaille = Trouvaille { score, ..whole.query_row([passage.0], hit)? };
             let hit = &mut trouvaille;
             let characters = |bytes: usize| hit.texte.get(..bytes).unwrap_or_default().chars().count();
             let asked = mots.iter().filter(|mot| demande.question.asks_for(mot));
@@ -166,7 +174,7 @@ impl Catalogue {
     ) -> Result<(), Error> {
         let wanted = found.len() + WEIGHED.max(demande.nombre.saturating_mul(2));
         let mut search = self.base.prepare_cached(SEARCH)?;
-        let mut passage = self.base.prepare_cached(PASSAGE)?;
+        let mut weight = self.base.prepare_cached(WEIGHT)?;
         let mut rows = search.query([expression(demande, words, titre)])?;
         let mut looked = 0;
         while let Some(row) = rows.next()? {
@@ -181,9 +189,13 @@ impl Catalogue {
             if !seen.numbers.insert(number.0) {
                 continue;
             }
-            let hit = passage.query_row([number.0], hit)?;
-            if seen.is_new(&hit) {
-                found.push(Candidat { mots: reader.mots(&hit.texte), trouvaille: hit });
+            let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+            let (identite, pointeur, texte): (Option<String>, String, String) =
+                weight.query_row([number.0], read)?;
+            let mots = reader.mots(&texte);
+            if identite.is_none_or(|identite| seen.texts.insert((identite, pointeur, texte))) {
+                let score = demande.question.score(&mots);
+                found.push(Candidat { passage: number, mots, score });
             }
         }
         Ok(())
@@ -220,17 +232,8 @@ impl Catalogue {
 #[derive(Default)]
 struct Seen {
     numbers: HashSet<i64>,
+    /// Texts by version and place: the same in another copy of one version is not met again.
     texts: HashSet<(String, String, String)>,
-}
-
-impl Seen {
-    /// Whether it is not the same text in the same place of another copy of the same version.
-    fn is_new(&mut self, hit: &Trouvaille) -> bool {
-        match &hit.identite {
-            Some(identite) => self.texts.insert((identite.clone(), hit.pointeur.clone(), hit.texte.clone())),
-            None => true,
-        }
-    }
 }
 
 /// The words, and what else must be true of a passage, as FTS5 has it.

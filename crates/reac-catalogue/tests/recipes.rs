@@ -89,7 +89,9 @@ fn engine(language: &str, text: &str) -> Option<(PathBuf, Vec<String>)> {
         "python" => {
             let python = fs::canonicalize(PYTHON)
                 .map_or_else(|_| "python3".into(), |_| Path::new(env!("CARGO_MANIFEST_DIR")).join(PYTHON));
-            let imports: Vec<_> = text.lines().filter(|line| line.starts_with("import ")).collect();
+            let imports =
+                text.lines().filter(|line| line.starts_with("import ") || line.starts_with("from "));
+            let imports: Vec<_> = imports.collect();
             runs(&python, &["-c", &imports.join("\n")]).then(|| (python, own(["-c", text])))
         }
         _ => {
@@ -186,7 +188,7 @@ fn every_recipe_counts_what_the_documents_hold() {
     let folder = tempfile::tempdir().unwrap();
     let wanted = prepare(folder.path());
     let blocks = blocks();
-    assert_eq!(blocks.len(), 8);
+    assert_eq!(blocks.len(), 9);
     for (language, text) in blocks {
         let Some((program, arguments)) = engine(language, text) else {
             println!("skipped: no engine for: {}", text.lines().next().unwrap_or_default());

@@ -22,6 +22,12 @@ pub(crate) fn every() -> Result<Vec<(&'static str, Table)>, reac_export::Error> 
 }
 
 impl Table {
+    /// Its rows, and its columns where there is none.
+    pub(crate) fn lots(&self) -> Vec<RecordBatch> {
+        let empty = RecordBatch::new_empty(SchemaRef::clone(&self.schema));
+        [empty].into_iter().chain(self.lots.iter().cloned()).collect()
+    }
+
     /// Adds the rows of a document.
     pub(crate) fn add(&mut self, lot: RecordBatch) {
         self.lots.push(lot);

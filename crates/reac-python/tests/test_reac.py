@@ -1,5 +1,6 @@
 """The package over the fixtures: what it says must be what the command says."""
 
+import datetime
 import doctest
 import io
 import json
@@ -118,6 +119,97 @@ def test_tables_are_taken_by_others_without_a_guess():
     assert polars.DataFrame(tables["codes"]).schema["code"] == polars.String
 
 
+def without_report(document):
+    return None if document is None else content(document)
+
+
+def test_documents_are_made_of_their_tables_again(tmp_path):
+    read = [reac.read(BOTH), reac.read(FIXTURES / "pigeons_2021" / "pigeons_2021.pdf")]
+    tables = reac.tables(read)
+    wanted = reac.documents(tables)
+    assert [own.reac for own in wanted] == [content(own.reac) for own in read]
+    assert wanted[0].re == content(read[0].re) and wanted[1].re is None
+    assert wanted[0].document.startswith("TP-")
+    assert reac.documents(reac.tables(wanted)) == wanted
+    for format in ("parquet", "arrow"):
+        [own] = reac.documents(reac.export(read[0], format))
+        assert own.reac == wanted[0].reac
+    base = tmp_path / "own.sqlite"
+    base.write_bytes(reac.export(read[0], "sqlite")["sqlite"])
+    assert {own.reac is None for own in reac.documents(base)} == {True, False}
+    with pytest.raises(ValueError, match="criteres"):
+        reac.documents({name: table for name, table in tables.items() if name != "criteres"})
+    with pytest.raises(ValueError):
+        reac.documents(b"no database")
+
+
+@pytest.mark.parametrize("library", ["pyarrow", "polars", "pandas", "duckdb"])
+def test_tables_of_others_are_taken_back(library):
+    module = pytest.importorskip(library)
+    if library in ("pandas", "duckdb"):
+        pyarrow = pytest.importorskip("pyarrow")
+    read = reac.read(BOTH)
+    tables = reac.tables([read])
+    takes = {
+        "pyarrow": lambda table: module.table(table),
+        "polars": lambda table: module.DataFrame(table).reverse(),
+        "pandas": lambda table: pyarrow.table(table).to_pandas(),
+        "duckdb": lambda table: module.from_arrow(pyarrow.table(table)).to_arrow_table(),
+    }
+    [own] = reac.documents({name: takes[library](table) for name, table in tables.items()})
+    assert (own.reac, own.re) == (content(read.reac), content(read.re))
+
+
+def test_limits_are_held():
+    with pytest.raises(reac.Refused) as refused:
+        reac.read(PHARE, limits=reac.Limits(bytes=1000))
+    assert refused.value.code == "R0004" or refused.value.code.startswith("R000")
+    few = reac.read(PHARE, limits=reac.Limits(pages=4))
+    assert len(few.diagnostics) > len(reac.read(PHARE).diagnostics)
+    [record] = reac.read_many([PHARE], limits=reac.Limits(bytes=1000))
+    assert isinstance(record.error, reac.Refused)
+
+
+def test_processes_of_their_own_may_end():
+    inputs = [PHARE, b"", FIXTURES / "none.pdf", BOTH]
+    apart, here = ([*reac.read_many(inputs, jobs=2, isolate=isolate)] for isolate in (True, False))
+    for one, other in zip(apart, here):
+        assert str(one.error) == str(other.error) and (one.reading is None) == (other.reading is None)
+        assert one.reading is None or one.reading.to_dict() == other.reading.to_dict()
+    [late] = reac.read_many([PHARE], isolate=True, timeout=0.001)
+    assert isinstance(late.error, reac.Lost) and late.error.reason == "timeout" and str(PHARE) in str(late.error)
+    assert str(pickle.loads(pickle.dumps(late.error))) == str(late.error)
+    if sys.platform == "linux":
+        [large] = reac.read_many([PHARE], isolate=True, memory=32 << 20)
+        assert isinstance(large.error, reac.Lost) and large.error.reason == "memory"
+    with pytest.raises(ValueError):
+        reac.read_many([PHARE], timeout=1)
+
+
+def test_the_day_of_a_check_is_asked_for():
+    early = {found.code for found in reac.check(PHARE, today="2000-01-01").diagnostics}
+    late = {found.code for found in reac.check(PHARE, today=datetime.date(2030, 1, 1)).diagnostics}
+    assert early > late
+    assert {found.code for found in reac.check(PHARE).diagnostics} == late
+    with pytest.raises(ValueError):
+        reac.check(PHARE, today="yesterday")
+
+
+def test_options_of_an_export_are_those_of_the_command():
+    read = reac.read(PHARE)
+    files = reac.export(read, "csv", csv="excel")
+    assert all(file.startswith(b"\xef\xbb\xbf") for file in files.values())
+    few, all_ = (reac.export(read, "skos", depth=depth)["skos.jsonld"] for depth in ("competences", "savoirs"))
+    assert len(few) < len(all_)
+    based = reac.export(read, "case", base="https://example.org/reac/", case_version="1.0", criteria="rubric")
+    assert b"https://example.org/reac/" in based["case.json"]
+    records = reac.export(read, "jsonl", record=400)["rag.jsonl"].splitlines()
+    assert any(json.loads(record)["pages"] for record in records)
+    assert len(records) > len(reac.export(read, "jsonl")["rag.jsonl"].splitlines())
+    with pytest.raises(ValueError, match="depth"):
+        reac.export(read, "skos", depth="deep")
+
+
 def test_the_example_runs(monkeypatch, tmp_path):
     (tmp_path / "reac.pdf").write_bytes(PHARE.read_bytes())
     monkeypatch.chdir(tmp_path)
@@ -127,6 +219,18 @@ def test_the_example_runs(monkeypatch, tmp_path):
 
 def test_types_hold(tmp_path):
     pytest.importorskip("mypy")
-    for command in (["mypy", "--strict", "--cache-dir", os.devnull, "-p", "reac"], ["mypy.stubtest", "reac._reac"]):
+    examples = str(Path(__file__).with_name("examples.py"))
+    strict = ["mypy", "--strict", "--cache-dir", os.devnull]
+    for command in ([*strict, "-p", "reac"], [*strict, examples], ["mypy.stubtest", "reac._reac"]):
         made = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, cwd=tmp_path)
         assert made.returncode == 0, made.stdout
+
+
+def test_types_hold_for_pyright_too(tmp_path):
+    pytest.importorskip("pyright")
+    examples = str(Path(__file__).with_name("examples.py"))
+    command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, examples]
+    made = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
+    if "error" not in made.stdout and made.returncode != 0:
+        pytest.skip("pyright does not run here")
+    assert made.returncode == 0, made.stdout

@@ -1,6 +1,6 @@
-from typing import Optional, final
+from typing import Optional, Union, final
 
-__all__ = ["Table", "__version__", "diff", "export", "read", "tables"]
+__all__ = ["Table", "__version__", "diff", "documents", "documents_of_sqlite", "export", "read", "tables"]
 __version__: str
 
 @final
@@ -13,8 +13,17 @@ class Table:
     def __arrow_c_stream__(self, requested_schema: Optional[object] = None) -> object: ...
 
 def read(
-    content: bytes, rules: str, level: str, engines: int, lang: str
+    content: bytes,
+    today: Optional[str],
+    level: str,
+    engines: int,
+    lang: str,
+    limits: tuple[int, int, int, int, int, int],
 ) -> tuple[Optional[str], Optional[tuple[str, str]], Optional[tuple[str, str]]]: ...
 def diff(old: str, new: str) -> str: ...
-def export(reac: Optional[str], re: Optional[str], format: str, lang: str) -> list[tuple[str, bytes]]: ...
+def export(
+    reac: Optional[tuple[str, str]], re: Optional[str], format: str, lang: str, asked: dict[str, str]
+) -> list[tuple[str, bytes]]: ...
 def tables(documents: list[tuple[Optional[str], Optional[str]]]) -> list[tuple[str, Table]]: ...
+def documents(tables: list[tuple[str, Union[Table, bytes]]]) -> list[tuple[str, Optional[str], Optional[str]]]: ...
+def documents_of_sqlite(content: bytes) -> list[tuple[str, Optional[str], Optional[str]]]: ...
