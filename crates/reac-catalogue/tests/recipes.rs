@@ -8,12 +8,13 @@
     reason = "a test that cannot go on fails, and says what it skips"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use reac_catalogue::{Catalogue, Lecture, Lu};
+use reac_export::relecture::{Relu, documents_of_base};
 use reac_export::{
     Base, CaseVersion, Criteria, Csv, Depth, Document, Format, Locale, Options, Usage, colonnes, export,
     export_re,
@@ -127,52 +128,55 @@ for table in sorted({name.split(".")[1] for name in glob.glob("*.parquet")}):
     print(table, len(wanted))
 "#;
 
+/// The fixtures' documents of both kinds, one of each code: some are one document in several prints.
+fn halves() -> Vec<Relu> {
+    let reacs = reac_tests::fixtures::all().unwrap().into_iter().map(|fixture| {
+        let reac: Reac = serde_json::from_value(fixture.expected).unwrap();
+        let document = format!("REAC {:?}", reac.document.code_titre);
+        Relu { document, reac: Some(Reac { extraction: None, ..reac }), re: None }
+    });
+    let res = reac_tests::fixtures::evaluations().unwrap().into_iter().map(|fixture| {
+        let re: Re = serde_json::from_value(fixture.expected).unwrap();
+        let document = format!("RE {:?}", re.document.code_titre);
+        Relu { document, reac: None, re: Some(Re { extraction: None, ..re }) }
+    });
+    let mut names = BTreeSet::new();
+    reacs.chain(res).filter(|own| names.insert(own.document.clone())).collect()
+}
+
 #[test]
-fn every_engine_reads_the_same_rows() {
+fn every_engine_reads_the_same_rows_and_the_catalogue_gives_the_documents_back() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut catalogue, mut wanted) =
-        (Catalogue::open(&folder.path().join("reacs.sqlite")).unwrap(), BTreeMap::new());
-    let mut codes = Vec::new();
-    let mut halves = Vec::new();
-    for fixture in reac_tests::fixtures::all().unwrap() {
-        halves.push((fixture.name(), Some(serde_json::from_value::<Reac>(fixture.expected).unwrap()), None));
-    }
-    for fixture in reac_tests::fixtures::evaluations().unwrap() {
-        halves.push((fixture.name(), None, Some(serde_json::from_value::<Re>(fixture.expected).unwrap())));
-    }
-    for (name, reac, re) in &halves {
-        let code = reac
-            .as_ref()
-            .map(|reac| &reac.document.code_titre)
-            .or(re.as_ref().map(|re| &re.document.code_titre));
-        if codes.contains(&(reac.is_some(), code)) {
-            continue;
-        }
-        codes.push((reac.is_some(), code));
-        let file = format!("{}{}", codes.len(), if reac.is_some() { "reac" } else { "re" });
+    let path = folder.path().join("reacs.sqlite");
+    let (mut catalogue, mut wanted) = (Catalogue::open(&path).unwrap(), BTreeMap::new());
+    let halves = halves();
+    for (number, Relu { document: name, reac, re }) in halves.iter().enumerate() {
         for own in colonnes(reac.as_ref(), re.as_ref()).unwrap() {
             *wanted.entry(own.table).or_insert(0) += own.lot.num_rows();
         }
-        let document = reac.as_ref().map(|reac| Document { reac, provenance: None });
-        let files = match (document, re) {
-            (Some(document), _) => export(document, Format::Parquet, &options()).unwrap(),
-            (None, re) => export_re(re.as_ref().unwrap(), Format::Parquet, &options()).unwrap(),
-        };
-        for made in files {
-            fs::write(folder.path().join(format!("{file}.{}", made.ending)), made.bytes).unwrap();
-        }
-        let lecture = Lecture { empreinte: file.clone(), programme: String::new() };
         let (etat, verdict, avertissements) = ("passed", None, 0);
-        let lu = match (document, re) {
-            (Some(document), _) => Lu::Document { document, etat, verdict, avertissements },
+        let document = reac.as_ref().map(|reac| Document { reac, provenance: None });
+        let (files, lu) = match (document, re) {
+            (Some(document), _) => {
+                let files = export(document, Format::Parquet, &options());
+                (files, Lu::Document { document, etat, verdict, avertissements })
+            }
             (None, re) => {
                 let re = re.as_ref().unwrap();
-                Lu::Evaluation { re, provenance: None, etat, verdict, avertissements }
+                let lu = Lu::Evaluation { re, provenance: None, etat, verdict, avertissements };
+                (export_re(re, Format::Parquet, &options()), lu)
             }
         };
-        catalogue.take(&format!("{name} {file}"), &lecture, lu).unwrap();
+        for made in files.unwrap() {
+            fs::write(folder.path().join(format!("{number}.{}", made.ending)), made.bytes).unwrap();
+        }
+        let lecture = Lecture { empreinte: number.to_string(), programme: String::new() };
+        catalogue.take(name, &lecture, lu).unwrap();
     }
     catalogue.close();
+    let again = documents_of_base(&rusqlite::Connection::open(&path).unwrap()).unwrap();
+    let content = |own: &Relu| (own.reac.clone(), own.re.clone());
+    assert_eq!(again.iter().map(content).collect::<Vec<_>>(), halves.iter().map(content).collect::<Vec<_>>());
     let Some((program, arguments)) = engine("python", ROWS) else {
         println!("skipped: duckdb, pandas, polars and pyarrow are not there");
         return;
