@@ -3,7 +3,7 @@
 //! list is its bullet, whatever it is.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use reac_diagnostic::{Code, Diagnostic};
 use reac_lines::{Line, Source, Word};
@@ -81,17 +81,23 @@ pub fn apprises(source: &Source) -> (Cow<'_, Source>, Option<Diagnostic>) {
 /// The openings that are bullets, and how many rows each opens.
 fn apprendre(source: &Source) -> BTreeMap<Ouverture, usize> {
     let mut seen: BTreeMap<Ouverture, Vec<usize>> = BTreeMap::new();
-    let lines = source.pages.iter().flat_map(|page| &page.lines);
-    for (index, line) in lines.enumerate() {
+    let lines: Vec<&Line> = source.pages.iter().flat_map(|page| &page.lines).collect();
+    for (index, line) in lines.iter().enumerate() {
         if let Some(found) = ouverture(line) {
             seen.entry(found).or_default().push(index);
         }
     }
     let near =
         |rows: &[usize]| rows.windows(2).any(|pair| matches!(pair, [one, next] if next - one <= VOISINES));
-    let lists = seen
-        .into_iter()
-        .filter(|(found, rows)| rows.len() >= RANGEES && near(rows) && !ferme_des_guillemets(found, source));
+    // What every page prints is one row.
+    let several = |rows: &[usize]| {
+        let texts: HashSet<String> =
+            rows.iter().filter_map(|row| lines.get(*row)).map(|line| line.text()).collect();
+        texts.len() >= RANGEES
+    };
+    let lists = seen.into_iter().filter(|(found, rows)| {
+        rows.len() >= RANGEES && near(rows) && several(rows) && !ferme_des_guillemets(found, source)
+    });
     lists.map(|(found, rows)| (found, rows.len())).collect()
 }
 
@@ -264,6 +270,7 @@ mod tests {
             "à la garde\nà la lanterne\nà l’optique",
             "A Les feux\nA La lanterne\nA L’optique",
             "P hare\nP orte\nP ilier",
+            "t Feux\nt Feux\nt Feux\nt Feux",
             "1 Les feux\n2 La lanterne\n3 L’optique",
             "« les feux\n« la lanterne\n« l’optique",
             "« les feux\n» ; « la lanterne\n» la « garde\n» et « l’optique\n» du phare",

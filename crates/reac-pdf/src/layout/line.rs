@@ -26,7 +26,7 @@ pub(super) struct RawLine {
     /// The size of its widest fragment.
     pub(super) size: f32,
     pub(super) fragments: Vec<Fragment>,
-    width: f32,
+    pub(super) width: f32,
 }
 
 impl RawLine {

@@ -20,7 +20,9 @@ pub(crate) fn page(raw: &mut RawPage) -> (reac_lines::Page, Vec<Mark>) {
         number: raw.number,
         width: raw.width,
         height: raw.height,
-        lines: lines.iter().filter_map(|line| word::line(line, glyphs, raw.number, &mut marks)).collect(),
+        lines: reprint::lines_once(&lines, glyphs)
+            .filter_map(|line| word::line(line, glyphs, raw.number, &mut marks))
+            .collect(),
         rules: rules::unite(std::mem::take(&mut raw.rules)),
         upright: upright::pieces(glyphs),
         boxes: tick::boxes(&raw.sketch),

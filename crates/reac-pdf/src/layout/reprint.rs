@@ -1,6 +1,7 @@
 //! Runs printed again beside themselves, any number of times, as programs do that have no bold font or want a shadow.
 
 use super::fragment::Fragment;
+use super::line::RawLine;
 use crate::glyph::Glyph;
 
 /// A run that begins further than this from the one before it, in ems, is another.
@@ -22,6 +23,26 @@ pub(super) fn once<'f>(
     })
 }
 
+/// The lines of a page, from top to bottom, without those that print again, a little lower, the one before them.
+pub(super) fn lines_once<'l>(lines: &'l [RawLine], glyphs: &'l [Glyph]) -> impl Iterator<Item = &'l RawLine> {
+    let text = move |line: &'l RawLine| {
+        let runs = line.fragments.iter().filter_map(move |fragment| glyphs.get(fragment.glyphs.clone()));
+        runs.flatten().map(|glyph| &glyph.text).filter(|text| !text.is_space())
+    };
+    let left = |line: &RawLine| line.fragments.first().map_or(0.0, |fragment| fragment.left);
+    let mut before: Option<&RawLine> = None;
+    lines.iter().filter(move |line| {
+        let again = before.is_some_and(|before| {
+            let near = BESIDE * line.size.min(before.size);
+            line.baseline - before.baseline < near
+                && (left(line) - left(before)).abs() < near
+                && text(before).eq(text(line))
+        });
+        before = Some(line);
+        !again
+    })
+}
+
 fn lies_on(before: &Fragment, fragment: &Fragment) -> bool {
     before.glyphs.len() == fragment.glyphs.len()
         && fragment.glyphs.len() > 1
@@ -38,6 +59,45 @@ fn reads_as(before: &[Glyph], own: &[Glyph]) -> bool {
 mod tests {
     use super::*;
     use crate::glyph::{GlyphText, Mark, Style};
+
+    /// Lines of one run each, at their baselines.
+    fn kept_lines(runs: &[(&str, f32)]) -> Vec<f32> {
+        let (mut glyphs, mut lines) = (Vec::new(), Vec::new());
+        for (text, baseline) in runs {
+            let start = glyphs.len();
+            glyphs.extend(text.chars().map(|c| Glyph {
+                x: 72.0,
+                y: *baseline,
+                advance: 2.0,
+                spacing: 0.0,
+                size: 10.0,
+                rise: 0.0,
+                text: GlyphText::Char(c),
+                style: Style::default(),
+                mark: Mark::None,
+            }));
+            let fragment = Fragment {
+                glyphs: start..glyphs.len(),
+                left: 72.0,
+                right: 92.0,
+                baseline: *baseline,
+                size: 10.0,
+                risen: false,
+                blank: false,
+            };
+            lines.push(RawLine { baseline: *baseline, size: 10.0, fragments: vec![fragment], width: 20.0 });
+        }
+        lines_once(&lines, &glyphs).map(|line| line.baseline).collect()
+    }
+
+    #[test]
+    fn a_line_and_its_shadow_are_one() {
+        assert_eq!(
+            kept_lines(&[("feu", 100.0), ("feu", 102.0), ("feu", 104.0), ("cap", 112.0)]),
+            [100.0, 112.0]
+        );
+        assert_eq!(kept_lines(&[("feu", 100.0), ("cap", 102.0), ("cap", 112.0), ("cap", 124.0)]).len(), 4);
+    }
 
     /// Runs of a line, each at its place.
     fn kept(runs: &[(&str, f32)]) -> Vec<f32> {

@@ -7,6 +7,8 @@ use reac_lines::{Line, Word};
 
 /// A gap wider than this, in ems, parts words even without a space.
 const GAP: f32 = 0.13;
+/// The pen goes back so far between two letters that are set close (`To`, `AV`), in ems: no blank stands there.
+const KERN: f32 = 0.25;
 /// A space that begins further than this after the last word, in ems, is not the end of its paragraph.
 const TRAILING: f32 = 1.5;
 
@@ -127,7 +129,8 @@ impl<'m, 'g> Words<'m, 'g> {
         self.inked.push(Inked { x: glyph.x, y: glyph.y, text: &glyph.text });
         self.reach = self.reach.max(glyph.x);
         let goes_on = self.open.as_ref().is_some_and(|open| {
-            open.raised == raised && (glyph.x - open.next).abs() < GAP * glyph.size.max(open.word.size)
+            let (size, gap) = (glyph.size.max(open.word.size), glyph.x - open.next);
+            open.raised == raised && gap < GAP * size && gap > -KERN * size
         });
         if !goes_on {
             self.close();
