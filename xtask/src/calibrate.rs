@@ -1,6 +1,7 @@
 //! `cargo xtask calibrate`: generated documents read back, and what is wrong held against what is flagged.
 
 use std::io::Write;
+use std::ops::Range;
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -30,9 +31,9 @@ pub(crate) struct CalibrateArgs {
     /// How many documents
     #[arg(long, value_name = "N", default_value_t = 500)]
     count: u64,
-    /// Seed of the first
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    seed: u64,
+    /// Seed of the first; without it half are those on which weights and thresholds were chosen, half others
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
     /// Show every error and every flag that is neither open nor wrong
     #[arg(long)]
     errors: bool,
@@ -47,25 +48,49 @@ pub(crate) struct CalibrateArgs {
     check: bool,
 }
 
+/// Seed of the first document that no weight or threshold was ever chosen on.
+const JUDGED_ON: u64 = 2_000_000;
+
+/// Documents by what they are for: those that weights and thresholds were chosen on, from the first seed on, and those
+/// that they are judged on.
+fn ranges(args: &CalibrateArgs) -> Vec<(&'static str, Range<u64>)> {
+    let from = |seed: u64, count: u64| seed..seed.saturating_add(count);
+    match args.seed {
+        Some(seed) => vec![("", from(seed, args.count))],
+        None => {
+            let judged = args.count / 2;
+            vec![("chosen on", from(0, args.count - judged)), ("judged on", from(JUDGED_ON, judged))]
+        }
+    }
+}
+
 pub(crate) fn run(args: &CalibrateArgs) -> anyhow::Result<ExitCode> {
     if args.verdicts {
         let floor = if args.check { Some(floor()?.verdicts) } else { None };
-        return verdicts::run(args.seed, args.count, args.errors, floor.as_ref());
+        return verdicts::run(args.seed.unwrap_or_default(), args.count, args.errors, floor.as_ref());
     }
     let form = if args.text { Form::Text } else { Form::Pdf };
-    let tally = calibration::generated(args.seed..args.seed.saturating_add(args.count), form)?;
     let mut out = std::io::stdout().lock();
-    if args.errors {
-        for line in &tally.log {
-            writeln!(out, "{line}")?;
+    let mut all = Vec::new();
+    for (name, seeds) in ranges(args) {
+        let tally = calibration::generated(seeds.clone(), form)?;
+        if args.errors {
+            for line in &tally.log {
+                writeln!(out, "{line}")?;
+            }
+        }
+        if !name.is_empty() {
+            writeln!(out, "{name} (seeds from {})", seeds.start)?;
+        }
+        table(&tally, &mut out)?;
+        if args.check {
+            all.extend(faults(&tally, &floor()?).into_iter().map(|fault| format!("{name} {fault}")));
         }
     }
-    table(&tally, &mut out)?;
-    let faults = if args.check { faults(&tally, &floor()?) } else { vec![] };
-    for fault in &faults {
-        writeln!(out, "calibrate: {fault}")?;
+    for fault in &all {
+        writeln!(out, "calibrate: {}", fault.trim_start())?;
     }
-    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if all.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn floor() -> anyhow::Result<Floor> {
@@ -109,7 +134,11 @@ fn table(tally: &Tally, out: &mut impl Write) -> anyhow::Result<()> {
         tally.facts, errors.all, errors.open, errors.flagged, errors.silent
     )?;
     for (code, flags) in &tally.flags {
-        writeln!(out, "flags {code}: {}, of which open or wrong {}", flags.all, flags.open)?;
+        writeln!(
+            out,
+            "flags {code}: {}, of which open or wrong {} ({} wrong)",
+            flags.all, flags.open, flags.wrong
+        )?;
     }
     for (low, (all, wrong)) in BINS.iter().zip(tally.bins) {
         writeln!(out, "confidence from {low}: {all} strings, {wrong} wrong")?;
@@ -120,6 +149,17 @@ fn table(tally: &Tally, out: &mut impl Write) -> anyhow::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_of_the_documents_are_none_that_anything_was_chosen_on() {
+        let of = |seed| {
+            let args =
+                CalibrateArgs { count: 5, seed, errors: false, text: false, verdicts: false, check: false };
+            ranges(&args).into_iter().map(|(_, seeds)| seeds).collect::<Vec<_>>()
+        };
+        assert_eq!(of(None), [0..3, JUDGED_ON..JUDGED_ON + 2]);
+        assert_eq!(of(Some(7)), [7..12]);
+    }
 
     #[test]
     fn what_is_below_the_floor_is_named() {

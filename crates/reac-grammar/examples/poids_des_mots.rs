@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use reac_grammar::fold::fold;
-use reac_grammar::lexique_groupes::{sens, traits};
+use reac_grammar::lexique_groupes::{places, sens, traits, traits_de_place};
 use serde_json::Value;
 
 const GROUPES: [&str; 4] =
@@ -30,7 +30,8 @@ const ORDRES: [[usize; 4]; 2] = [[3, 0, 2, 1], [0, 1, 2, 3]];
 
 /// A word is kept that stands in so many items.
 const ITEMS: usize = 4;
-const TOURS: usize = 120;
+/// Steps: of 60 and 120 the better, each document left out: weights that are not yet all the fit would make of them.
+const TOURS: usize = 60;
 /// How strongly a weight is drawn to where it starts: of 0.25 to 4 the best, each document left out.
 const RETENUE: f64 = 1.0;
 const PAS: f64 = 0.3;
@@ -38,9 +39,12 @@ const JAMAIS: f64 = -1e9;
 
 type Poids = [f64; 4];
 
+/// What is seen, by its name, and how much of it.
+type Trait = (String, f64);
+
 /// Items of one fiche: what is seen of each, and its position in the heading's order.
 struct Fiche {
-    items: Vec<(Vec<String>, usize)>,
+    items: Vec<(Vec<Trait>, usize)>,
     ordre: [usize; 4],
 }
 
@@ -103,13 +107,19 @@ fn document(path: &Path) -> Result<Document, Box<dyn std::error::Error>> {
     })
 }
 
-fn items(fiche: &Value, ordre: &[usize; 4]) -> Vec<(Vec<String>, usize)> {
+fn items(fiche: &Value, ordre: &[usize; 4]) -> Vec<(Vec<Trait>, usize)> {
     let of = |position: usize| fiche.get(GROUPES[ordre[position]]).and_then(Value::as_array);
-    let seen = |text: &str| traits(text, &fold(text));
-    (0..4)
+    let texts: Vec<(&str, usize)> = (0..4)
         .flat_map(|position| of(position).into_iter().flatten().map(move |item| (item, position)))
-        .filter_map(|(item, position)| Some((seen(item.as_str()?), position)))
-        .collect()
+        .filter_map(|(item, position)| Some((item.as_str()?, position)))
+        .collect();
+    let places = places(texts.iter().map(|(text, _)| *text), ordre == &ORDRES[1]);
+    let seen = |text: &str, place: Option<f64>| {
+        let words = traits(text, &fold(text)).into_iter().map(|name| (name, 1.0));
+        let place = place.into_iter().flat_map(traits_de_place);
+        words.chain(place.map(|(name, value)| (name.to_owned(), value))).collect()
+    };
+    texts.iter().zip(places).map(|((text, at), place)| (seen(text, place), *at)).collect()
 }
 
 /// What is kept: all but words of one trade, and rare ones.
@@ -117,7 +127,7 @@ fn retenus(documents: &[&Document]) -> BTreeSet<String> {
     let mut seen: BTreeMap<&str, (BTreeSet<&str>, usize)> = BTreeMap::new();
     for document in documents {
         for (traits, _) in document.fiches.iter().flat_map(|fiche| &fiche.items) {
-            for name in traits {
+            for (name, _) in traits {
                 let entry = seen.entry(name).or_default();
                 entry.0.insert(&document.trade);
                 entry.1 += 1;
@@ -133,13 +143,12 @@ fn retenus(documents: &[&Document]) -> BTreeSet<String> {
 fn ajuster(documents: &[&Document]) -> Modele {
     let kept = retenus(documents);
     let names: Vec<&String> = kept.iter().collect();
-    let rank = |name: &String| names.binary_search(&name).ok();
-    let fiches: Vec<(Vec<(Vec<usize>, usize)>, [usize; 4])> = documents
+    let row = |(name, value): &Trait| Some((names.binary_search(&name).ok()?, *value));
+    let fiches: Vec<(Vec<(Vec<(usize, f64)>, usize)>, [usize; 4])> = documents
         .iter()
         .flat_map(|document| &document.fiches)
         .map(|fiche| {
-            let items =
-                fiche.items.iter().map(|(traits, at)| (traits.iter().filter_map(rank).collect(), *at));
+            let items = fiche.items.iter().map(|(traits, at)| (traits.iter().filter_map(row).collect(), *at));
             (items.collect(), fiche.ordre)
         })
         .collect();
@@ -154,7 +163,8 @@ fn ajuster(documents: &[&Document]) -> Modele {
     for _ in 0..TOURS {
         let mut slope: Vec<Poids> = vec![[0.0; 4]; weights.len()];
         for (row, own) in slope.iter_mut().enumerate() {
-            let pull = if row < names.len() { RETENUE } else { 0.2 };
+            let of_words = names.get(row).is_some_and(|name| !name.starts_with("rang"));
+            let pull = if of_words { RETENUE } else { 0.2 };
             let rest = rest.get(row).unwrap_or(&[-1.5; 4]);
             *own = std::array::from_fn(|group| pull * (rest[group] - weights[row][group]));
         }
@@ -174,10 +184,12 @@ fn ajuster(documents: &[&Document]) -> Modele {
 }
 
 /// Adds one fiche's share of the log-likelihood's slope.
-fn pente(items: &[(Vec<usize>, usize)], ordre: &[usize; 4], weights: &[Poids], slope: &mut [Poids]) {
+fn pente(items: &[(Vec<(usize, f64)>, usize)], ordre: &[usize; 4], weights: &[Poids], slope: &mut [Poids]) {
     let rows = weights.len();
-    let words = |traits: &[usize]| {
-        std::array::from_fn(|at| traits.iter().map(|row| weights[*row][ordre[at]]).sum::<f64>())
+    let words = |traits: &[(usize, f64)]| {
+        std::array::from_fn(|at| {
+            traits.iter().map(|(row, value)| weights[*row][ordre[at]] * value).sum::<f64>()
+        })
     };
     let emissions: Vec<Poids> = items.iter().map(|(traits, _)| words(traits)).collect();
     let passages = Passages::new(weights[rows - 2][0], &weights[rows - 1], ordre);
@@ -186,7 +198,7 @@ fn pente(items: &[(Vec<usize>, usize)], ordre: &[usize; 4], weights: &[Poids], s
     for ((traits, at), odds) in items.iter().zip(&unary) {
         for position in 0..4 {
             let error = f64::from(u8::from(position == *at)) - odds[position];
-            traits.iter().for_each(|row| slope[*row][ordre[position]] += error);
+            traits.iter().for_each(|(row, value)| slope[*row][ordre[position]] += error * value);
         }
     }
     let mut pass = |from: Option<usize>, to: usize, share: f64| {
@@ -317,9 +329,11 @@ fn somme(logs: &Poids) -> f64 {
 fn juger(model: &Modele, document: &Document) -> (usize, usize) {
     let (mut all, mut wrong) = (0, 0);
     for fiche in &document.fiches {
-        let words = |traits: &Vec<String>| {
-            let rows = traits.iter().filter_map(|name| model.mots.get(name));
-            let sums = rows.fold([0.0; 4], |sums: Poids, row| std::array::from_fn(|at| sums[at] + row[at]));
+        let words = |traits: &Vec<Trait>| {
+            let rows = traits.iter().filter_map(|(name, value)| Some((model.mots.get(name)?, value)));
+            let sums = rows.fold([0.0; 4], |sums: Poids, (row, value)| {
+                std::array::from_fn(|at| sums[at] + row[at] * value)
+            });
             std::array::from_fn(|at| sums[fiche.ordre[at]])
         };
         let emissions: Vec<Poids> = fiche.items.iter().map(|(traits, _)| words(traits)).collect();

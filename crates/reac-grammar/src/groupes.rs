@@ -5,12 +5,15 @@
 //! say of its group. The items are a chain, so this takes time in their number alone. The best is taken; the runner-up
 //! tells how open the print is.
 
+mod appris;
+
 use reac_formes::Rang;
 
+use self::appris::Appris;
 use crate::fiches::commun::est_neant;
 use crate::fiches::{Competence, GroupesOuverts};
 use crate::fold::fold;
-use crate::lexique_groupes::{CHANGE, VIDES, avec_ecarts, seuls};
+use crate::lexique_groupes::{CHANGE, VIDES, avec_ecarts, places, seuls};
 use crate::ligne::tete::Groupe;
 use crate::paragraphes::Paragraphe;
 use crate::rangees::Saut;
@@ -29,6 +32,8 @@ pub struct Partage {
     pub second: Option<Vec<usize>>,
     /// For each item whether its own group is in doubt, whatever those of the others.
     pub douteux: Vec<bool>,
+    /// For each item the probability of each position, over all readings.
+    parts: Vec<[f64; GROUPES]>,
     /// No gap parts the items: their words alone do.
     pub muet: bool,
 }
@@ -121,29 +126,33 @@ impl Style {
     }
 }
 
-fn ecarts(items: &[Paragraphe], style: Style) -> Vec<Ecart> {
-    let gaps: Vec<Option<f32>> = items
-        .iter()
-        .skip(1)
-        .map(|item| match item.saut {
-            Saut::Lignes(n) => Some(n),
-            _ => None,
-        })
-        .collect();
+/// Distance between two items of one group, pitches, and whether the gaps of the fiche say nothing.
+fn distance_usuelle(gaps: &[Option<f32>], style: Style) -> (f32, bool) {
     // The distance within a group is the smallest that occurs: in text every item may stand apart.
     let base = gaps.iter().flatten().copied().fold(f32::INFINITY, f32::min);
     let base = if base.is_finite() { base } else { 1.0 };
     // Where no gap differs, none says anything: two groups at least are filled in nearly every fiche. But on a page
-    // whose other fiches set their items close, wide gaps alone are gaps.
+    // whose other fiches set their items close, wide gaps alone are gaps, whether one differs or not: each group has
+    // one item at most.
     let alike = gaps.iter().flatten().all(|gap| gap - base < 0.4);
-    let wide = base > 1.5;
-    let (base, silent) = match (alike, wide) {
-        _ if style == Style::Muet => return vec![Ecart::Muet; items.len().saturating_sub(1)],
-        (true, true) if style == Style::Serre => (1.0, false),
+    match (alike, base > 1.5) {
+        (_, true) if style == Style::Serre => (1.0, false),
         (true, true) => (base, true),
         (true, false) => (base, gaps.len() >= 4),
         (false, _) => (base, false),
+    }
+}
+
+fn ecarts(items: &[Paragraphe], style: Style) -> Vec<Ecart> {
+    if style == Style::Muet {
+        return vec![Ecart::Muet; items.len().saturating_sub(1)];
+    }
+    let gap = |item: &Paragraphe| match item.saut {
+        Saut::Lignes(n) => Some(n),
+        _ => None,
     };
+    let gaps: Vec<Option<f32>> = items.iter().skip(1).map(gap).collect();
+    let (base, silent) = distance_usuelle(&gaps, style);
     let mut out = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate().skip(1) {
         let before = items.get(index - 1);
@@ -207,22 +216,25 @@ const SUR_ITEM: f64 = 0.8;
 const SUR: f32 = 0.93;
 
 /// Shares the items of all fiches out. Fiches repeat items: where one fiche's division is sure, it speaks for the
-/// same wording in the others. `table` is what gaps say in its layout, `releve` where gaps come from.
+/// same wording in the others, and where words alone divide them, for items that open alike. `table` is what gaps say in its layout, `releve` where gaps come from.
 pub fn repartir(competences: &mut [Competence], table: &'static [Rang], releve: Releve) {
     let starts = competences.iter().filter_map(|fiche| debut(&fiche.savoirs)).map(|gap| (gap, 1.0));
     let debut_usuel = if releve == Releve::Mesure { crate::mesures::mode(starts, 0.25) } else { None };
     let reglage = Reglage { table, style: Style::du_document(competences, releve), debut_usuel };
-    let mut seen = Repetitions::default();
+    let mut seen = Appris::default();
     let mut first: Vec<Partage> = Vec::new();
     for fiche in competences.iter() {
-        let partage = partager(&fiche.savoirs, &fiche.ordre, &Repetitions::default(), reglage);
+        let partage = partager(&fiche.savoirs, &fiche.ordre, &Appris::default(), reglage);
         if partage.confiance >= SUR {
-            seen.apprendre(&fiche.savoirs, &fiche.ordre, &partage.rangs);
+            seen.repetitions.apprendre(&fiche.savoirs, &fiche.ordre, &partage.rangs);
+        }
+        if partage.muet {
+            seen.ouvertures.apprendre(&fiche.savoirs, &fiche.ordre, &partage.parts);
         }
         first.push(partage);
     }
     for (fiche, partage) in competences.iter_mut().zip(first) {
-        let partage = if partage.confiance >= SUR {
+        let partage = if partage.confiance >= SUR && !partage.muet {
             partage
         } else {
             partager(&fiche.savoirs, &fiche.ordre, &seen, reglage)
@@ -265,30 +277,6 @@ struct Reglage {
     debut_usuel: Option<f32>,
 }
 
-/// Items of sure fiches and their groups, by folded wording.
-#[derive(Debug, Default)]
-struct Repetitions(std::collections::HashMap<String, [u32; GROUPES]>);
-
-impl Repetitions {
-    fn apprendre(&mut self, items: &[Paragraphe], ordre: &[Groupe], rangs: &[usize]) {
-        for (item, rang) in items.iter().zip(rangs).filter(|(item, _)| !est_neant(&item.texte.texte)) {
-            let counts = self.0.entry(fold(&item.texte.texte)).or_default();
-            if let Some(count) = ordre.get(*rang).and_then(|groupe| counts.get_mut(indice(*groupe))) {
-                *count += 1;
-            }
-        }
-    }
-
-    /// Log-odds for `groupe`: a wording stands in one group in most fiches, not in all.
-    fn voix(&self, folded: &str, groupe: Groupe) -> f64 {
-        const POIDS: f64 = 1.5;
-        let Some(counts) = self.0.get(folded) else { return 0.0 };
-        let all: u32 = counts.iter().sum();
-        let own = counts.get(indice(groupe)).copied().unwrap_or(0);
-        if all == 0 { 0.0 } else { POIDS * f64::from(own) / f64::from(all) }
-    }
-}
-
 fn indice(groupe: Groupe) -> usize {
     match groupe {
         Groupe::Techniques => 0,
@@ -299,7 +287,7 @@ fn indice(groupe: Groupe) -> usize {
 }
 
 /// Shares the items of one fiche out over the groups that its heading names in `ordre`.
-fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Partage {
+fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Appris, reglage: Reglage) -> Partage {
     if items.is_empty() || ordre.is_empty() {
         return Partage { confiance: 1.0, ..Partage::default() };
     }
@@ -310,14 +298,14 @@ fn partager(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage:
     let confiance = (terrain.noter(&rangs, PRUDENCE) - ensemble.total).exp() as f32;
     let own = tailles(items, &rangs, ordre);
     let second = terrain.meilleurs(PRUDENCE).into_iter().find(|other| tailles(items, other, ordre) != own);
-    let parts = terrain.parts(&ensemble, PRUDENCE).into_iter();
+    let parts = terrain.parts(&ensemble, PRUDENCE);
     let others = second.iter().flatten().map(Some).chain(std::iter::repeat(None));
-    let doubtful = rangs.iter().zip(parts).zip(others).map(|((rang, parts), other)| {
+    let doubtful = rangs.iter().zip(&parts).zip(others).map(|((rang, parts), other)| {
         parts.get(*rang).is_none_or(|part| *part < SUR_ITEM) || other.is_some_and(|other| other != rang)
     });
     let douteux = doubtful.collect();
     let muet = terrain.muet();
-    Partage { rangs, confiance, second, douteux, muet }
+    Partage { rangs, confiance, second, douteux, parts, muet }
 }
 
 /// The evidence of one fiche: a chain of items, each in a group not before that of the item above it.
@@ -350,7 +338,7 @@ const DEPART: [f64; GROUPES] = [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY, f64::
 const SUIVIES: usize = 4;
 
 impl Terrain {
-    fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Repetitions, reglage: Reglage) -> Self {
+    fn mesurer(items: &[Paragraphe], ordre: &[Groupe], seen: &Appris, reglage: Reglage) -> Self {
         let Reglage { table, style, debut_usuel } = reglage;
         let debut = debut(items).zip(debut_usuel).map_or(0.0, |(own, usual)| own - usual);
         let debuts = std::array::from_fn(|rang| force_debut(rang, debut));
@@ -365,14 +353,16 @@ impl Terrain {
         if let Some(first) = out.passages.first_mut().filter(|_| silent) {
             *first = None;
         }
-        let weigh = if silent { seuls } else { avec_ecarts };
-        let mots = items.iter().map(|item| {
-            let folded = fold(&item.texte.texte);
-            let weights = weigh(&item.texte.texte, &folded);
+        let usual = ordre.first() == Some(&Groupe::Techniques);
+        let places = places(items.iter().map(|item| item.texte.texte.as_str()), usual);
+        let mots = items.iter().zip(places).map(|(item, place)| {
+            let (text, folded) = (&item.texte.texte, fold(&item.texte.texte));
+            let weights = if silent { seuls(text, &folded, place) } else { avec_ecarts(text, &folded) };
             std::array::from_fn(|position| {
                 ordre.get(position).map_or(-50.0, |groupe| {
                     let own = weights.get(indice(*groupe)).copied().unwrap_or(0.0);
-                    own + seen.voix(&folded, *groupe)
+                    let opens = if silent { seen.ouvertures.voix(&folded, *groupe) } else { 0.0 };
+                    own + opens + seen.repetitions.voix(&folded, *groupe)
                 })
             })
         });
@@ -547,6 +537,15 @@ mod tests {
                 assert!((part - sum).abs() < 1e-9, "{item} {rang}");
             }
         }
+    }
+
+    #[test]
+    fn where_items_stand_close_elsewhere_the_smallest_gap_of_a_fiche_may_part_two_groups() {
+        let [one, three] = [Some(2.0), Some(4.0)];
+        assert_eq!(distance_usuelle(&[one, three], Style::Serre), (1.0, false));
+        assert_eq!(distance_usuelle(&[one, one], Style::Serre), (1.0, false));
+        assert_eq!(distance_usuelle(&[one, three], Style::Libre), (2.0, false));
+        assert_eq!(distance_usuelle(&[one, one], Style::Libre), (2.0, true));
     }
 
     #[test]

@@ -188,6 +188,14 @@ const MOTS_OUVERTS: &[&str] = &[
     "elle",
 ];
 
+/// It opens with a word that ties it to what stands before: "D'INTERFACE", "ET DE SES ABORDS".
+fn ouvre_complement(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "de" | "du" | "des" | "et" | "ou" | "aux")
+        || first.starts_with("d'")
+        || first.starts_with("d’")
+}
+
 /// Whether a word wants another behind it.
 #[must_use]
 pub fn mot_ouvert(word: &str) -> bool {
@@ -263,7 +271,7 @@ pub fn peser(
 
 /// From here on on both sides evidence pulls hard both ways. Measured on the decisions of 160 generated prints (some
 /// 76,000) and of four real ones (some 4,000): 0 and 8 of them.
-pub const CONTRADICTION: f32 = 6.0;
+const CONTRADICTION: f32 = 6.0;
 
 /// The most that such a sum says, either way: a confidence of 0.88.
 const CONTREDIT: f32 = 2.0;
@@ -271,10 +279,22 @@ const CONTREDIT: f32 = 2.0;
 /// The sum of the evidence. Signals are not independent: where strong ones contradict each other, one of them is not
 /// what it seems, and the sum is a doubt however it comes out.
 fn ensemble(seen: &[(Indice, f32)]) -> f32 {
-    let side = |sign: f32| seen.iter().map(|(_, force)| (force * sign).max(0.0)).sum::<f32>();
-    let (on, off) = (side(1.0), side(-1.0));
-    let sum = on - off;
-    if on.min(off) >= CONTRADICTION { sum.clamp(-CONTREDIT, CONTREDIT) } else { sum }
+    let sum: f32 = seen.iter().map(|(_, force)| force).sum();
+    if est_contredite(seen) { sum.clamp(-CONTREDIT, CONTREDIT) } else { sum }
+}
+
+/// Strong evidence stands against strong evidence.
+#[must_use]
+pub fn est_contredite(seen: &[(Indice, f32)]) -> bool {
+    let sees = |indice| seen.iter().any(|(own, _)| *own == indice);
+    // In mid-phrase nothing ends, whatever an author's return or a no-break space made of the line.
+    if sees(Indice::Minuscule) && (sees(Indice::MotOuvert) || sees(Indice::ParentheseOuverte)) {
+        return false;
+    }
+    // That a word had no room speaks for nothing: it only does not speak against.
+    let strong = |(indice, _): &&(Indice, f32)| !matches!(indice, Indice::PasDePlace | Indice::PlaceJuste);
+    let side = |sign: f32| seen.iter().filter(strong).map(|(_, force)| (force * sign).max(0.0)).sum::<f32>();
+    side(1.0).min(side(-1.0)) >= CONTRADICTION
 }
 
 fn distance(a: &Rangee<'_>, b: &Rangee<'_>, mesures: &Mesures, see: &mut impl FnMut(Indice)) {
@@ -314,8 +334,12 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &
         Some(')' | ',' | ';' | '.' | ':' | '…' | '»' | '/' | '&' | '+' | '=') => {
             see(Indice::Minuscule);
         }
-        // Where all is upper case, a capital says nothing.
-        Some(_) if !text_b.chars().any(char::is_lowercase) => {}
+        // Where all is upper case, a capital says nothing; but no title opens with such a word.
+        Some(_) if !text_b.chars().any(char::is_lowercase) => {
+            if ouvre_complement(text_b) {
+                see(Indice::Minuscule);
+            }
+        }
         Some(c) if c.is_uppercase() => {
             see(Indice::Majuscule);
             let open = !last.ends_with(['.', '!', '?', '…', ':', '»']);
@@ -495,6 +519,29 @@ mod tests {
         let (on, off) = ((Indice::Etiree, 11.0), (Indice::OuvreItemSur, -8.0));
         let decision = Decision { somme: ensemble(&[on, off]), indices: Vec::new() };
         assert!(decision.suite() && decision.confiance() < 0.90);
+    }
+
+    #[test]
+    fn in_mid_phrase_nothing_ends_and_no_room_speaks_for_nothing() {
+        let cut = [(Indice::Minuscule, 5.0), (Indice::MotOuvert, 5.0), (Indice::PlaceLibre, -6.9)];
+        assert!(ensemble(&cut) > 3.0);
+        let apart = [(Indice::Ecart, -9.0), (Indice::SansPuce, 2.5), (Indice::PasDePlace, 4.0)];
+        assert!(ensemble(&apart) < -CONTREDIT);
+        assert!(est_contredite(&[
+            (Indice::Minuscule, 5.0),
+            (Indice::SansPuce, 2.5),
+            (Indice::PlaceLibre, -6.9)
+        ]));
+    }
+
+    #[test]
+    fn a_complement_in_capitals_opens_no_title() {
+        for text in ["D'INTERFACE", "D’UN PHARE", "DES FEUX", "ET DE SES ABORDS"] {
+            assert!(ouvre_complement(text), "{text}");
+        }
+        for text in ["DESSINER", "OUVRIR LE PORT", "DÉMONTER", "ÉTALONNER"] {
+            assert!(!ouvre_complement(text), "{text}");
+        }
     }
 
     #[test]

@@ -223,6 +223,13 @@ fn justification(rangees: &[Rangee<'_>], colonne: Colonne, contexte: &Contexte<'
         .collect()
 }
 
+/// Its spaces are wider than the font's by next to nothing, and it ends at the margin to a hair: a line that is full by
+/// chance does not do both.
+fn est_a_peine_etiree(row: &Rangee<'_>, room: f32, contexte: &Contexte<'_>) -> bool {
+    let wider = row.espace().is_some_and(|own| own > contexte.mesures.espace * 1.01);
+    contexte.mesures.mesure && wider && room.abs() <= 0.3
+}
+
 struct EnCours<'r, 'a> {
     lieu: Lieu,
     rangees: Vec<&'r Rangee<'a>>,
@@ -268,9 +275,9 @@ impl<'r, 'a> EnCours<'r, 'a> {
         if let Some(above) = self.rangees.last().copied() {
             let room = colonne.droite - above.droite();
             let ligne = if room < contexte.mesures.corps * 4.0 { Ligne::Pleine } else { Ligne::Courte };
-            let etiree = est_etiree(above, contexte.mesures);
+            let etiree = est_etiree(above, contexte.mesures) || est_a_peine_etiree(above, room, contexte);
             self.etiree |= etiree;
-            self.pleines &= etiree || (colonne.droite - above.droite()).abs() <= 2.0;
+            self.pleines &= etiree || room.abs() <= 2.0;
             self.noter(above, row, decision, contexte);
             self.texte.push_str(couture(&self.texte, &text, ligne));
         }

@@ -235,6 +235,8 @@ fn of_source(
     let provenance = provenance::de_l_arbre(&lecture.re, sha256.clone());
     diagnostics.extend(doutes::doutes(&lecture.coutures, &provenance));
     diagnostics.extend(reac_check::evaluation(&lecture.re));
+    let pied = lecture.pied.as_ref();
+    diagnostics.extend(reac_check::evaluation_pages(&lecture.pages, pied, source.origin));
     let format = formats::Format::of(bytes);
     let etat = etat(format, source);
     let reglage = normalisation::Reglage { level: options.level, etat, locale: options.locale };

@@ -3,51 +3,18 @@
 use reac_diagnostic::{Code, Diagnostic};
 
 use crate::Evidence;
+use crate::numbers::{count_differs, numbers_broken};
 
-/// Pages with their printed number and the number of pages announced.
-fn printed<'e>(evidence: &'e Evidence<'_>) -> impl Iterator<Item = (u32, u32, u32)> + 'e {
-    let pages = evidence.lecture.reperes.pages.iter();
-    pages.filter_map(|page| {
-        let (number, of) = page.pied.as_ref()?.page?;
-        Some((page.page, number, of))
-    })
-}
-
-/// R0702. Blank pages carry no footer: numbers may skip, never fall or stand still.
+/// R0702.
 pub(super) fn pages_broken(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let mut last: Option<u32> = None;
-    let mut out = Vec::new();
-    for (page, number, _) in printed(evidence) {
-        if let Some(before) = last.filter(|before| number <= *before) {
-            let mut found =
-                Diagnostic::new(Code::PagesBroken, [number.to_string(), before.to_string()]).at_page(page);
-            found.printed_page = Some(number);
-            out.push(found);
-        }
-        last = Some(number);
-    }
-    out
+    let reperes = &evidence.lecture.reperes;
+    numbers_broken(&reperes.pages, reperes.origine)
 }
-
-/// How many pages without footer a document may end with, when the file has dropped them: blank backs, the legal page.
-const BLANK_AT_END: u32 = 4;
 
 /// R0703.
 pub(super) fn page_count_differs(evidence: &Evidence<'_>) -> Vec<Diagnostic> {
-    let Some((_, announced)) = evidence.lecture.pied.as_ref().and_then(|pied| pied.page) else {
-        return Vec::new();
-    };
-    let Some(last) = printed(evidence).map(|(_, number, _)| number).max() else { return Vec::new() };
-    let after = evidence.lecture.reperes.pages.iter().rev().take_while(|page| page.pied.is_none()).count();
-    let after = u32::try_from(after).unwrap_or(u32::MAX).max(BLANK_AT_END);
-    let well = last <= announced && announced - last <= after;
-    if well {
-        return Vec::new();
-    }
-    vec![
-        Diagnostic::new(Code::PageCountDiffers, [announced.to_string(), last.to_string()])
-            .at_pointer("/document/pages"),
-    ]
+    let reperes = &evidence.lecture.reperes;
+    count_differs(&reperes.pages, evidence.lecture.pied.as_ref(), reperes.origine).into_iter().collect()
 }
 
 /// R0710. Covers and blank pages carry none; a page between two that carry one should.

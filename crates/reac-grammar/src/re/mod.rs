@@ -32,6 +32,7 @@ use crate::mesures::{Mesures, bord_droit};
 use crate::pages::{Appartenance, Feuille, Feuilletage, appartenances};
 use crate::paragraphes::{Contexte, Couture, SEUIL, apprendre, apprendre_en_colonnes};
 use crate::pieds;
+use crate::reperes::{self, PageLue};
 use crate::texte::{Notes, Texte};
 use flux::{Element, Planche, elements, mesures_des_cellules};
 pub use prose::Connus;
@@ -48,6 +49,10 @@ pub struct LectureRe {
     pub non_lu: Vec<Texte>,
     /// Year in which the layout began: 2013, 2018 or 2019.
     pub generation: Option<u32>,
+    /// Values of the running footer that most pages print.
+    pub pied: Option<Pied>,
+    /// Its pages and what each footer prints.
+    pub pages: Vec<PageLue>,
     /// Findings.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -168,7 +173,8 @@ pub fn lire_avec(fichier: &Feuilletage<'_>, du_reac: Connus) -> Result<LectureRe
         douteuses.into_iter().map(|(page, seen)| Diagnostic::new(Code::MarkUnclear, [seen]).at_page(page)),
     );
     let generation = generation(&feuilles, pied.as_ref());
-    Ok(LectureRe { re, coutures: lecteur.coutures, non_lu, generation, diagnostics })
+    let pages = reperes::pages(&feuilles);
+    Ok(LectureRe { re, coutures: lecteur.coutures, non_lu, generation, pied, pages, diagnostics })
 }
 
 /// Remembers what a document prints without doubt.
