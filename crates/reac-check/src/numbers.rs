@@ -5,9 +5,10 @@ use reac_grammar::ligne::pied::Pied;
 use reac_grammar::reperes::PageLue;
 use reac_lines::Origin;
 
-/// Pages of the file with their printed number.
-fn printed(pages: &[PageLue]) -> impl Iterator<Item = (u32, u32)> {
-    pages.iter().filter_map(|page| Some((page.page, page.pied.as_ref()?.page?.0)))
+/// Pages with their printed number: where in the document they stand, from 1, and on which page of the file.
+fn printed(pages: &[PageLue]) -> impl Iterator<Item = ([u32; 2], u32)> {
+    let each = (1_u32..).zip(pages);
+    each.filter_map(|(place, page)| Some(([place, page.page], page.pied.as_ref()?.page?.0)))
 }
 
 /// R0702. Blank pages carry no footer: numbers may skip where the file has pages between, never fall or stand still. A
@@ -15,21 +16,23 @@ fn printed(pages: &[PageLue]) -> impl Iterator<Item = (u32, u32)> {
 pub(crate) fn numbers_broken(pages: &[PageLue], origin: Origin) -> Vec<Diagnostic> {
     let measured = origin == Origin::Pdf;
     // As if a page 0 stood before the first: what is missing in front is missing as well.
-    let first = pages.first().map(|page| (page.page.saturating_sub(1), 0)).filter(|_| measured);
-    let mut last = first;
+    let mut last = pages.first().map(|page| ([0, page.page.saturating_sub(1)], 0)).filter(|_| measured);
     let mut out = Vec::new();
-    for (page, number) in printed(pages) {
-        if let Some((at, before)) = last {
-            let between = page.saturating_sub(at);
-            if number <= before || (measured && number - before > between) {
-                let expected = if number <= before { before } else { before + between - 1 };
+    for (at, number) in printed(pages) {
+        if let Some((from, before)) = last {
+            // Pages of another document may stand between; several pages may stand on one sheet.
+            let between = at.iter().zip(from).map(|(at, from)| at.saturating_sub(from)).max().unwrap_or(1);
+            let falls = number <= before;
+            if falls || (measured && number - before > between) {
+                let expected = if falls { before } else { before + between.saturating_sub(1) };
                 let args = [number.to_string(), expected.to_string()];
+                let [_, page] = at;
                 let mut found = Diagnostic::new(Code::PagesBroken, args).at_page(page);
                 found.printed_page = Some(number);
                 out.push(found);
             }
         }
-        last = Some((page, number));
+        last = Some((at, number));
     }
     out
 }
@@ -90,6 +93,18 @@ mod tests {
         assert_eq!(found(&[1, 2, 4, 5, 6], Origin::Pdf), ["R0702 4 2"]);
         assert_eq!(found(&[1, 2, 3, 4, 5], Origin::Pdf), ["R0703 6 5"]);
         assert_eq!(found(&[1, 2, 2, 3, 4, 5, 6], Origin::Pdf), ["R0702 2 2"]);
+    }
+
+    #[test]
+    fn several_pages_may_stand_on_one_sheet_and_others_between() {
+        let mut sheets = pages(&[1, 2, 3, 4, 5, 6]);
+        sheets.iter_mut().for_each(|page| page.page = page.page.div_ceil(2));
+        assert!(numbers_broken(&sheets, Origin::Pdf).is_empty());
+        sheets.remove(2);
+        assert_eq!(numbers_broken(&sheets, Origin::Pdf).len(), 1);
+        let mut mixed = pages(&[1, 3, 5]);
+        mixed.iter_mut().for_each(|page| page.page = 2 * page.page);
+        assert!(numbers_broken(&mixed, Origin::Pdf).is_empty());
     }
 
     #[test]
