@@ -8,7 +8,7 @@ use super::Poids;
 pub(crate) const CHANGE: f64 = -0.99;
 
 /// What it costs that a group is empty.
-pub(crate) const VIDES: Poids = [-1.82, -2.38, -0.85, -1.50];
+pub(crate) const VIDES: Poids = [-2.82, -3.38, -1.85, -2.50];
 
 /// The weights, in the order of their names.
 #[rustfmt::skip]
