@@ -6,10 +6,12 @@
 //! tells how open the print is.
 
 mod appris;
+mod place;
 
 use reac_formes::Rang;
 
 use self::appris::Appris;
+use self::place::{GROUPES, indice};
 use crate::fiches::commun::est_neant;
 use crate::fiches::{Competence, GroupesOuverts};
 use crate::fold::fold;
@@ -17,9 +19,6 @@ use crate::lexique_groupes::{CHANGE, VIDES, avec_ecarts, places, seuls};
 use crate::ligne::tete::Groupe;
 use crate::paragraphes::Paragraphe;
 use crate::rangees::Saut;
-
-/// Number of groups; a heading that names fewer leaves the last ones impossible.
-const GROUPES: usize = 4;
 
 /// How the items share out.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -275,15 +274,6 @@ struct Reglage {
     style: Style,
     /// Pitches between the heading and the first item in most fiches.
     debut_usuel: Option<f32>,
-}
-
-fn indice(groupe: Groupe) -> usize {
-    match groupe {
-        Groupe::Techniques => 0,
-        Groupe::Organisationnels => 1,
-        Groupe::Relationnels => 2,
-        Groupe::Savoirs => 3,
-    }
 }
 
 /// Shares the items of one fiche out over the groups that its heading names in `ordre`.

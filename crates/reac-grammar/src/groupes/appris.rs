@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{GROUPES, indice};
+use super::place::{GROUPES, indice};
 use crate::fiches::commun::est_neant;
 use crate::fold::fold;
 use crate::lexique_groupes::premier;
