@@ -119,7 +119,7 @@ pub(super) fn rows_of_base(
             return Ok(None);
         }
         let mut all = base.prepare(&format!("SELECT * FROM {table} ORDER BY rowid"))?;
-        let names: Rc<Vec<String>> = Rc::new(all.column_names().into_iter().map(str::to_owned).collect());
+        let names: Rc<Vec<String>> = Rc::new(all.column_names().map(str::to_owned).collect());
         let rows = all.query_map([], |row| {
             let cells = (0..names.len()).map(|at| Ok(stored(row.get_ref(at)?)));
             Ok(Rangee { noms: Rc::clone(&names), cellules: cells.collect::<rusqlite::Result<_>>()? })
