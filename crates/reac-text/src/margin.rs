@@ -38,7 +38,7 @@ fn unnumbered(text: &str) -> Option<(String, usize)> {
         .windows(2)
         .filter(|pair| matches!(pair, [one, next] if *next == one + 1 || *next == 1))
         .count();
-    (up * 100 >= numbers.len() * MOST).then(|| (bare, numbers.len()))
+    (up * 100 >= numbers.len() * MOST).then_some((bare, numbers.len()))
 }
 
 /// The number of a row and what stands behind it: `12 `, `12:`, `12\t`, alone where the row is blank.
