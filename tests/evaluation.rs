@@ -1,9 +1,11 @@
 //! What was typeset as a référentiel d'évaluation comes back.
 
-use reac::model::Verdict;
+use std::collections::{BTreeSet, HashSet};
+
+use reac::model::{Chemin, Noeud, Re, Verdict};
 use reac::{Code, Engine, Locale, Options, Severity};
 use reac_tests::content::first_difference;
-use reac_tests::evaluation::{f1, generated};
+use reac_tests::evaluation::{compared, f1, generated};
 use reac_tests::fixtures;
 
 /// Documents that CI prints and reads back; `cargo xtask calibrate-re` does as many as one likes.
@@ -109,6 +111,44 @@ fn a_text_is_read_in_its_columns_of_modalites_and_says_what_cells_are_not() {
     assert!(titre.criteres.is_empty() && titre.introduction.is_empty());
     let codes = |code: Code| reading.diagnostics.iter().filter(|found| found.code == code).count();
     assert_eq!((codes(Code::TablesLost), codes(Code::Unclaimed)), (1, 1));
+}
+
+/// Words of five letters and more.
+fn words(text: &str) -> HashSet<String> {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 4);
+    words.map(str::to_lowercase).collect()
+}
+
+/// A text has the words of a print without its rules: what is read of it is right, what is not stands in the report, and
+/// nobody takes it for the whole.
+#[test]
+fn every_text_of_a_fixture_is_read_where_it_tells_and_reported_where_not() {
+    let mut faults = Vec::new();
+    for fixture in fixtures::texts_of_evaluations().unwrap() {
+        let (name, text) = (fixture.name(), fixture.bytes().unwrap());
+        let reading = reac::read_re(&text, &Options::default()).unwrap();
+        let (read, text) = (serde_json::to_string(&reading.re).unwrap(), String::from_utf8(text).unwrap());
+        let (read, text) = (words(&read), words(&text));
+        let expected: Re = serde_json::from_value(fixture.expected.clone()).unwrap();
+        let content = expected.textes(Chemin::default()).into_iter().flat_map(|(.., text)| words(text));
+        let lost: BTreeSet<String> =
+            content.filter(|word| text.contains(word) && !read.contains(word)).collect();
+        let mut re = reading.re;
+        let report = re.extraction.take().unwrap();
+        let back = compared(&fixture.expected, &serde_json::to_value(&re).unwrap()).unwrap();
+        println!("{name}: {} of {} read, of {}", back.hit, back.read, back.wanted);
+        if back.hit * 100 < back.read * 80 || back.hit * 100 < back.wanted * 25 {
+            faults.push(format!("{name}: {:#?}", back.differences));
+        }
+        if !lost.is_empty() {
+            faults.push(format!("{name}: nowhere: {lost:?}"));
+        }
+        let said = report.diagnostics.iter().any(|found| found.code == Code::TablesLost.id());
+        if !said || report.verdict == Verdict::Sure {
+            faults.push(format!("{name}: not said"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -49,6 +49,8 @@ struct Manifest {
 #[derive(Deserialize)]
 struct EvaluationEntry {
     name: String,
+    #[serde(default)]
+    texts: Vec<File>,
 }
 
 #[derive(Deserialize)]
@@ -134,6 +136,23 @@ pub fn evaluations() -> anyhow::Result<Vec<Fixture>> {
     let fixtures = each.collect::<anyhow::Result<Vec<_>>>()?;
     ensure!(!fixtures.is_empty(), "no référentiel d'évaluation");
     Ok(fixtures)
+}
+
+/// Every text of a référentiel d'évaluation that the manifest names: none comes back whole, as no rule parts its cells.
+///
+/// # Errors
+/// There is none, or one is missing.
+pub fn texts_of_evaluations() -> anyhow::Result<Vec<Fixture>> {
+    let printed = evaluations()?;
+    let mut out = Vec::new();
+    for (entry, print) in manifest()?.evaluation.into_iter().zip(printed) {
+        for file in &entry.texts {
+            let path = existing(folder().join(&entry.name).join(&file.name))?;
+            out.push(Fixture { path, expected: print.expected.clone(), back: Back::Nearly });
+        }
+    }
+    ensure!(!out.is_empty(), "no text of a référentiel d'évaluation");
+    Ok(out)
 }
 
 /// Every file to refuse that the manifest names.

@@ -2,7 +2,7 @@
 
 use reac_lines::Origin;
 
-use crate::cell::CellRow;
+use crate::cell::{CellRow, Token};
 
 /// Width of a justified line of the documents, in points.
 pub(crate) const TEXT_WIDTH: f32 = 476.7;
@@ -38,12 +38,26 @@ pub(crate) fn of(pages: &[Vec<CellRow<'_>>]) -> Origin {
     let widest = wide.last().copied().unwrap_or_default();
     let lying = wide.iter().copied().filter(|margin| *margin <= LANDSCAPE && is_margin(&wide, *margin));
     let at_margin = lying.chain([widest]).map(ending_at).max().unwrap_or_default();
-    let wider_page = wide.len() >= 3 && at_margin * 2 > wide.len();
+    let wider_page = wide.len() >= 3 && at_margin * 2 > wide.len() || broken(pages) * 3 >= wide.len().max(1);
     if !wide.is_empty() && wide.len() * ONE_IN >= all && !wider_page {
         Origin::TextUnwrapped
     } else {
         Origin::TextWrapped
     }
+}
+
+/// How many too wide rows go on in the middle of a sentence on the next, as no whole paragraph does.
+fn broken(pages: &[Vec<CellRow<'_>>]) -> usize {
+    let goes_on = |pair: &[CellRow<'_>]| {
+        let [row, next] = pair else { return false };
+        let ([cell], [next]) = (row.cells.as_slice(), next.cells.as_slice()) else { return false };
+        let open = |word: &Token<'_>| word.text.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        let lower = |word: &Token<'_>| word.text.starts_with(char::is_lowercase);
+        cell.width() > TOO_WIDE
+            && cell.words.last().is_some_and(open)
+            && next.words.first().is_some_and(lower)
+    };
+    pages.iter().flat_map(|rows| rows.windows(2)).filter(|pair| goes_on(pair)).count()
 }
 
 /// How many of the widths, which are in order, are above `from` and not above `to`.
@@ -74,7 +88,7 @@ mod tests {
 
     #[test]
     fn long_paragraphs_of_every_length_are_not_broken() {
-        let text = format!("Titre\n{}\n{}\n", "un mot ".repeat(30), "deux mots ".repeat(70));
+        let text = format!("Titre\n{}\n{}\n", "Un mot ".repeat(30), "Deux mots ".repeat(70));
         assert_eq!(origin(&text), Origin::TextUnwrapped);
     }
 
@@ -98,8 +112,16 @@ mod tests {
     #[test]
     fn paragraphs_of_every_length_have_no_margin() {
         let paragraphs: String =
-            (0..60).map(|n| format!("{}fin\n", "un mot ".repeat(18 + n * n / 200))).collect();
+            (0..60).map(|n| format!("{}fin\n", "Un mot ".repeat(18 + n * n / 200))).collect();
         assert_eq!(origin(&paragraphs), Origin::TextUnwrapped);
+    }
+
+    #[test]
+    fn rows_that_go_on_below_are_broken_whatever_their_width() {
+        let rows: String =
+            (0..6).map(|n| format!("Un {}mot,\nqui finit.\n", "mot ".repeat(40 + 5 * n))).collect();
+        assert_eq!(origin(&rows), Origin::TextWrapped);
+        assert_eq!(origin(&rows.replace("qui", "Il")), Origin::TextUnwrapped);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub use print::{Print, fill_pages, to_pdf, typeset};
 pub use random::random;
 pub use re::{
     Again, Borders, GenerationRe, Heads, Height, LayoutRe, Marks, PrintRe, Session, Sheets, random_re,
-    typeset_re,
+    to_text_re, typeset_re,
 };
 pub use text::{TextLayout, to_text};
 pub use truth::Loss;

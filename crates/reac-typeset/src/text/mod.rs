@@ -3,7 +3,10 @@
 mod columns;
 mod converted;
 mod options;
+mod plates;
 mod raw;
+
+pub(crate) use plates::of_plates;
 
 pub use options::{Apostrophes, Bom, Flavour, Form, ItemGaps, Newline, RowPlace, TextLayout};
 
