@@ -19,6 +19,9 @@ const RECOUVRE: f32 = 0.3;
 /// Heights and left edges are one within this part of the size.
 const PLACE: f32 = 0.5;
 
+/// So many words of a watermark in a row may lie across none.
+const VOISINS: usize = 8;
+
 /// Where a word stands in its file.
 type Mot = (usize, usize, usize);
 
@@ -40,13 +43,20 @@ pub(super) fn retirer(source: &Source, connu: &Vocabulaire) -> Option<(Source, V
         assez(place.len(), printed, PLUPART)
             && place.first().is_some_and(|vue| !est_un_titre(connu, &vue.word.text))
     };
-    let taken: BTreeSet<Mot> = vues(source, &crossing)
-        .into_values()
-        .flat_map(places)
-        .filter(returns)
-        .flatten()
-        .map(|vue| vue.place)
-        .collect();
+    let returning = |keys: &HashSet<u64>| -> BTreeSet<Mot> {
+        let all = vues(source, keys).into_values().flat_map(places).filter(returns);
+        all.flatten().map(|vue| vue.place).collect()
+    };
+    let mut taken = returning(&crossing);
+    // Between the words that lie across others stand some that do not.
+    for _ in 0..VOISINS {
+        let mut more = returning(&voisines(source, &taken));
+        more.retain(|place| !taken.contains(place));
+        if more.is_empty() {
+            break;
+        }
+        taken.append(&mut more);
+    }
     let first = taken.first()?.0;
     let on_first = taken.iter().take_while(|(page, ..)| *page == first);
     let text: Vec<&str> = on_first.filter_map(|place| Some(mot(source, *place)?.text.as_str())).collect();
@@ -64,6 +74,23 @@ fn croisees(source: &Source) -> HashSet<u64> {
         for pair in line.words.windows(2) {
             if matches!(pair, [a, b] if coupe(a, b)) {
                 out.extend(pair.iter().map(|word| Masque::of([word]).cle));
+            }
+        }
+    }
+    out
+}
+
+/// Keys of the words that stand a blank beside those that are taken, in their size.
+fn voisines(source: &Source, taken: &BTreeSet<Mot>) -> HashSet<u64> {
+    let mut out = HashSet::new();
+    for (page, line, word) in taken {
+        let Some(own) = mot(source, (*page, *line, *word)) else { continue };
+        for beside in [word.checked_sub(1), word.checked_add(1)].into_iter().flatten() {
+            let place = (*page, *line, beside);
+            let Some(other) = mot(source, place).filter(|_| !taken.contains(&place)) else { continue };
+            let gap = (other.left - own.right).max(own.left - other.right);
+            if gap < PLACE * own.size && (other.size - own.size).abs() < 0.1 * own.size {
+                out.insert(Masque::of([other]).cle);
             }
         }
     }

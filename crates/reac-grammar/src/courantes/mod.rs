@@ -184,6 +184,17 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_a_watermark_that_crosses_nothing_goes_with_its_neighbours() {
+        let marks = [("ÉPREUVE", 100.0, 10.0), ("NON", 143.0, 10.0), ("RELUE", 161.0, 10.0)];
+        let (left, said) = lues(&source(|page| match page % 3 {
+            0 => vec![line(page, 420.0, &[("La corne porte", 72.0, 10.0), marks[0], marks[1], marks[2]])],
+            _ => vec![line(page, 420.4, &marks)],
+        }));
+        assert!(!left.iter().any(|text| text.contains("NON")), "{left:?}");
+        assert_eq!(said.len(), 1);
+    }
+
+    #[test]
     fn what_stands_on_a_few_pages_or_heads_a_fiche_or_moves_is_content() {
         for more in [
             (|page| (page % 3 == 0).then_some((20.0, "Visa"))) as fn(u32) -> Option<(f32, &'static str)>,
