@@ -136,7 +136,6 @@ fn every_text_of_a_fixture_is_read_where_it_tells_and_reported_where_not() {
         let mut re = reading.re;
         let report = re.extraction.take().unwrap();
         let back = compared(&fixture.expected, &serde_json::to_value(&re).unwrap()).unwrap();
-        println!("{name}: {} of {} read, of {}", back.hit, back.read, back.wanted);
         if back.hit * 100 < back.read * 80 || back.hit * 100 < back.wanted * 25 {
             faults.push(format!("{name}: {:#?}", back.differences));
         }

@@ -103,7 +103,7 @@ mod tests {
         sheets.remove(2);
         assert_eq!(numbers_broken(&sheets, Origin::Pdf).len(), 1);
         let mut mixed = pages(&[1, 3, 5]);
-        mixed.iter_mut().for_each(|page| page.page = 2 * page.page);
+        mixed.iter_mut().for_each(|page| page.page *= 2);
         assert!(numbers_broken(&mixed, Origin::Pdf).is_empty());
     }
 

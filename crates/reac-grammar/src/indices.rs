@@ -323,6 +323,7 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &
     if autour.lieu == Lieu::Items && text_b.contains(':') && etiquette(text_b).is_some() {
         see(Indice::EtiquetteDeListe);
     }
+    let capitales = !text_b.chars().any(char::is_lowercase);
     match first {
         // An address has no case.
         _ if text_b.starts_with("http") || text_b.starts_with("www.") => {}
@@ -335,11 +336,8 @@ fn mots(a: &Rangee<'_>, b: &Rangee<'_>, text_b: &str, autour: &Entourage, see: &
             see(Indice::Minuscule);
         }
         // Where all is upper case, a capital says nothing; but no title opens with such a word.
-        Some(_) if !text_b.chars().any(char::is_lowercase) => {
-            if ouvre_complement(text_b) {
-                see(Indice::Minuscule);
-            }
-        }
+        Some(_) if capitales && ouvre_complement(text_b) => see(Indice::Minuscule),
+        Some(_) if capitales => {}
         Some(c) if c.is_uppercase() => {
             see(Indice::Majuscule);
             let open = !last.ends_with(['.', '!', '?', '…', ':', '»']);
