@@ -89,11 +89,9 @@ fn a_folder_is_written_whole_beside_what_is_bad() {
     assert!(output.stdout.is_empty());
     let errors: Vec<_> = text(&output.stderr).lines().filter(|line| line.contains(": error[")).collect();
     // What is bad, the référentiels d'évaluation, and the one that is not there.
-    let evaluations: Vec<String> = reac_tests::fixtures::evaluations()
-        .unwrap()
-        .iter()
-        .map(reac_tests::fixtures::Fixture::name)
-        .collect();
+    let printed = reac_tests::fixtures::evaluations().unwrap();
+    let all = printed.into_iter().chain(reac_tests::fixtures::texts_of_evaluations().unwrap());
+    let evaluations: Vec<String> = all.map(|fixture| fixture.name()).collect();
     let bad = fs::read_dir(fixtures().join("bad")).unwrap().count();
     assert_eq!(errors.len(), bad + evaluations.len() + 1, "{errors:?}");
     let written = tree(out.path());
