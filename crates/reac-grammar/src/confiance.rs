@@ -6,7 +6,7 @@
 //! none is. Here the same signals are weighed as they were seen to hang together over prints whose words are known
 //! ([`traits`], weights in `poids`, fitted by `cargo xtask joins --fit`), with what the document's own certain decisions
 //! tell of its habits. The reading stays that of the hand, and its doubt is lifted only where the fit is sure of it
-//! ([`SUR`]).
+//! (`SUR`).
 
 mod poids;
 
