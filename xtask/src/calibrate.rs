@@ -49,7 +49,7 @@ pub(crate) struct CalibrateArgs {
 }
 
 /// Seed of the first document that no weight or threshold was ever chosen on.
-const JUDGED_ON: u64 = 2_000_000;
+const JUDGED_ON: u64 = 3_000_000;
 
 /// Documents by what they are for: those that weights and thresholds were chosen on, from the first seed on, and those
 /// that they are judged on.

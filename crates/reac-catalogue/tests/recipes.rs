@@ -15,29 +15,13 @@ use std::process::Command;
 
 use reac_catalogue::{Catalogue, Lecture, Lu};
 use reac_export::relecture::{Relu, documents_of_base};
-use reac_export::{
-    Base, CaseVersion, Criteria, Csv, Depth, Document, Format, Locale, Options, Usage, colonnes, export,
-    export_re,
-};
+use reac_export::{Document, Format, Locale, Options, colonnes, export, export_re};
 use reac_model::{Re, Reac};
 
 const RECIPES: &str = include_str!("../../../docs/data.md");
 
 /// Engines of Python, as .ci/run installs them.
 const PYTHON: &str = "../../target/lecteurs/bin/python";
-
-fn options() -> Options {
-    Options {
-        locale: Locale::Fr,
-        depth: Depth::Savoirs,
-        case_version: CaseVersion::V1_1,
-        criteria: Criteria::Items,
-        base: Base::Uuid,
-        usage: Usage::Ecf,
-        record: 1500,
-        csv: Csv::Rfc4180,
-    }
-}
 
 /// Writes what the recipes read, and returns what each must print.
 fn prepare(folder: &Path) -> String {
@@ -61,7 +45,7 @@ fn prepare(folder: &Path) -> String {
         wanted.push(format!("{code}\t{millesime}\t{criteria}\n"));
         let lecture = Lecture { empreinte: fixture.name(), programme: String::new() };
         let document = Document { reac: &reac, provenance: None };
-        for file in export(document, Format::Parquet, &options()).unwrap() {
+        for file in export(document, Format::Parquet, &Options::usual(Format::Parquet, Locale::Fr)).unwrap() {
             fs::write(folder.join(format!("{code}.{}", file.ending)), file.bytes).unwrap();
         }
         let lu = Lu::Document { document, etat: "passed", verdict: None, avertissements: 0 };
@@ -158,13 +142,13 @@ fn every_engine_reads_the_same_rows_and_the_catalogue_gives_the_documents_back()
         let document = reac.as_ref().map(|reac| Document { reac, provenance: None });
         let (files, lu) = match (document, re) {
             (Some(document), _) => {
-                let files = export(document, Format::Parquet, &options());
+                let files = export(document, Format::Parquet, &Options::usual(Format::Parquet, Locale::Fr));
                 (files, Lu::Document { document, etat, verdict, avertissements })
             }
             (None, re) => {
                 let re = re.as_ref().unwrap();
                 let lu = Lu::Evaluation { re, provenance: None, etat, verdict, avertissements };
-                (export_re(re, Format::Parquet, &options()), lu)
+                (export_re(re, Format::Parquet, &Options::usual(Format::Parquet, Locale::Fr)), lu)
             }
         };
         for made in files.unwrap() {

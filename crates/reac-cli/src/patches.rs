@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use crate::engine::{Answer, FormArg, Written, hexadecimal};
-use crate::read::{Documents, say_verdict_again, unreadable};
+use crate::read::{Document, DocumentRe, Documents, say_verdict_again, unreadable};
 use crate::voice::Voice;
 
 /// The decisions of reviews, as every command takes them.
@@ -63,14 +63,14 @@ impl Patches {
     /// Those made for a document.
     pub(crate) fn of(&self, bytes: &[u8]) -> Own<'_> {
         if self.0.is_empty() {
-            return Own { sha256: String::new(), given: Vec::new() };
+            return Own { given: Vec::new() };
         }
         let sha256 = hexadecimal(&Sha256::digest(bytes));
         let given: Vec<_> = self.0.iter().filter(|given| given.patch.sha256 == sha256).collect();
         for given in &given {
             given.used.store(true, Ordering::Relaxed);
         }
-        Own { sha256, given }
+        Own { given }
     }
 
     /// Says which of those that were named no document took, and how many they are.
@@ -110,7 +110,6 @@ fn is_patch(path: &Path) -> bool {
 /// The patches of one document.
 #[derive(Debug)]
 pub(crate) struct Own<'a> {
-    sha256: String,
     given: Vec<&'a Given>,
 }
 
@@ -126,18 +125,10 @@ impl Own<'_> {
         if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
     }
 
-    /// A document with the decisions made for it, none in part, and what is left of its findings; whether there were any.
-    fn settle<D: Referentiel>(
-        &self,
-        document: &mut D,
-        found: &mut Vec<Diagnostic>,
-    ) -> Result<bool, Diagnostic> {
-        let mut own = self.given.iter().filter(|given| given.patch.moitie == D::MOITIE).peekable();
-        let are_some = own.peek().is_some();
-        for given in own {
-            *document = revised(document, found, &given.patch, &self.sha256)?;
-        }
-        Ok(are_some)
+    /// Those made for one half of the file.
+    fn for_half(&self, moitie: Moitie) -> Vec<&Patch> {
+        let own = self.given.iter().filter(|given| given.patch.moitie == moitie);
+        own.map(|given| &given.patch).collect()
     }
 
     /// Those for a half that the file does not hold were made for another.
@@ -147,22 +138,17 @@ impl Own<'_> {
         }
     }
 
-    /// Documents as the decisions made for them leave them, and what is still found. Where entries moved, their places are
-    /// no longer known.
+    /// Documents as the decisions made for them leave them, and what is still found.
     pub(crate) fn decided(&self, mut documents: Documents) -> Result<Documents, Diagnostic> {
         match &mut documents.reac {
-            Some(document) => {
-                if self.settle(&mut document.reac, &mut document.diagnostics)? {
-                    document.provenance = None;
-                }
+            Some(Document { reac, diagnostics, provenance }) => {
+                decide(&self.for_half(Moitie::Reac), (reac, diagnostics, provenance))?;
             }
             None => self.leave(Moitie::Reac),
         }
         match &mut documents.re {
-            Some(document) => {
-                if self.settle(&mut document.re, &mut document.diagnostics)? {
-                    document.provenance = None;
-                }
+            Some(DocumentRe { re, diagnostics, provenance }) => {
+                decide(&self.for_half(Moitie::Re), (re, diagnostics, provenance))?;
             }
             None => self.leave(Moitie::Re),
         }
@@ -191,39 +177,40 @@ impl Own<'_> {
         written: &mut Written<'_>,
         form: FormArg,
     ) -> Result<Moitie, Diagnostic> {
-        let wrong = |error: serde_json::Error| Diagnostic::new(Code::PatchConflict, [unreadable(&error)]);
-        let mut document: D = serde_json::from_str(written.json).map_err(wrong)?;
-        let mut found = written.diagnostics();
-        if self.settle(&mut document, &mut found)? {
+        let own = self.for_half(D::MOITIE);
+        if !own.is_empty() {
+            let wrong = |error: serde_json::Error| Diagnostic::new(Code::PatchConflict, [unreadable(&error)]);
+            let mut document: D = serde_json::from_str(written.json).map_err(wrong)?;
+            let mut found = written.diagnostics();
+            decide(&own, (&mut document, &mut found, written.provenance))?;
             written.set_findings(&found);
             *written.verdict = document.rapport().map(|report| report.verdict);
             *written.json = reac::to_json(&document, form.into()).map_err(wrong)?;
-            // Where entries moved, their places are no longer known.
-            let moves = |given: &&Given| given.patch.moitie == D::MOITIE && given.patch.moves_entries();
-            if self.given.iter().copied().any(|given| moves(&given)) {
-                *written.provenance = None;
-            }
         }
         Ok(D::MOITIE)
     }
 }
 
-/// A document with the decisions of one review, and what is left of its findings: the verdict among them is the one that the
-/// rest leads to.
+/// Leaves a document as the decisions of reviews made for it do, one after the other and none in part, with what is left of
+/// its findings: the verdict among them is the one that the rest leads to. Where entries moved, the places of its strings
+/// are no longer known.
 ///
 /// # Errors
 /// R0018: they do not fit.
-pub(crate) fn revised<D: Referentiel>(
-    document: &D,
-    found: &mut Vec<Diagnostic>,
-    patch: &Patch,
-    sha256: &str,
-) -> Result<D, Diagnostic> {
-    let why = |why: Conflict| Diagnostic::new(Code::PatchConflict, [why.evidence()]);
-    let out = patch.apply(document, sha256).map_err(why)?;
-    found.retain(|found| !patch.settles(found));
-    say_verdict_again(&out, found);
-    Ok(out)
+pub(crate) fn decide<D: Referentiel, P>(
+    patches: &[&Patch],
+    (document, found, provenance): (&mut D, &mut Vec<Diagnostic>, &mut Option<P>),
+) -> Result<(), Diagnostic> {
+    for patch in patches {
+        let why = |why: Conflict| Diagnostic::new(Code::PatchConflict, [why.evidence()]);
+        *document = patch.apply(document, &patch.sha256).map_err(why)?;
+        found.retain(|found| !patch.settles(found));
+        say_verdict_again(document, found);
+        if patch.moves_entries() {
+            *provenance = None;
+        }
+    }
+    Ok(())
 }
 
 /// Whether a result is that of a référentiel d'évaluation.

@@ -137,6 +137,8 @@ pub(crate) fn paper(sheet: &mut Worksheet, last_row: u32, last_column: u16) -> R
 
 fn sheet(sheet: &mut Worksheet, table: &Table, locale: Locale) -> Result<(), XlsxError> {
     let (head, body) = (head(), body());
+    // Away from the text of the next column.
+    let figure = self::body().set_align(FormatAlign::Right).set_indent(1);
     sheet.set_name(table.title.text(locale))?;
     for (column, spec) in (0_u16..).zip(&table.columns) {
         sheet.write_string_with_format(0, column, spec.title.text(locale), &head)?;
@@ -147,7 +149,7 @@ fn sheet(sheet: &mut Worksheet, table: &Table, locale: Locale) -> Result<(), Xls
             match cell {
                 Cell::Vide => continue,
                 Cell::Text(text) => sheet.write_string_with_format(row, column, text, &body)?,
-                Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &body)?,
+                Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &figure)?,
             };
         }
         let texts = cells.iter().zip(&table.columns).filter_map(|(cell, spec)| match cell {

@@ -116,7 +116,11 @@ fn items(fiche: &Value, ordre: &[usize; 4]) -> Vec<(Vec<Trait>, usize)> {
         .flat_map(|position| of(position).into_iter().flatten().map(move |item| (item, position)))
         .filter_map(|(item, position)| Some((item.as_str()?, position)))
         .collect();
-    let places = places(texts.iter().map(|(text, _)| *text), ordre == &ORDRES[1]);
+    let places = if ordre == &ORDRES[1] {
+        places(texts.iter().map(|(text, _)| *text))
+    } else {
+        vec![None; texts.len()]
+    };
     let seen = |text: &str, place: Option<f64>| {
         let words = traits(text, &fold(text)).into_iter().map(|name| (name, 1.0));
         let place = place.into_iter().flat_map(traits_de_place);

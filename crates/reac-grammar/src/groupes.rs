@@ -343,8 +343,10 @@ impl Terrain {
         if let Some(first) = out.passages.first_mut().filter(|_| silent) {
             *first = None;
         }
-        let usual = ordre.first() == Some(&Groupe::Techniques);
-        let places = places(items.iter().map(|item| item.texte.texte.as_str()), usual);
+        let places = match ordre.first() {
+            Some(Groupe::Techniques) => places(items.iter().map(|item| item.texte.texte.as_str())),
+            _ => vec![None; items.len()],
+        };
         let mots = items.iter().zip(places).map(|(item, place)| {
             let (text, folded) = (&item.texte.texte, fold(&item.texte.texte));
             let weights = if silent { seuls(text, &folded, place) } else { avec_ecarts(text, &folded) };

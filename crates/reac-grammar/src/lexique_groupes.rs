@@ -63,10 +63,10 @@ pub(crate) fn premier(folded: &str) -> &str {
 }
 
 /// For each item of one fiche, given as printed, where it stands among those that a verb opens, 0 to 1: groups come in one
-/// order. None where it is no such item, or alone, or where the heading's order is not that of all prints since 2014.
+/// order. None where it is no such item, or alone. It says something only where that order is the one of all prints since 2014.
 #[must_use]
-pub fn places<'t>(texts: impl Iterator<Item = &'t str>, usual: bool) -> Vec<Option<f64>> {
-    let verbs: Vec<bool> = texts.map(|text| usual && ouvre_par_un_verbe(text)).collect();
+pub fn places<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Option<f64>> {
+    let verbs: Vec<bool> = texts.map(ouvre_par_un_verbe).collect();
     let all = verbs.iter().filter(|verb| **verb).count();
     let mut seen = 0;
     let each = verbs.into_iter().map(|verb| {
@@ -174,9 +174,8 @@ mod tests {
     #[test]
     fn a_place_is_among_verbs() {
         let texts = ["Démonter une lentille", "Connaissance des feux", "Ranger", "Dialoguer"];
-        assert_eq!(places(texts.into_iter(), true), [Some(0.0), None, Some(0.5), Some(1.0)]);
-        assert_eq!(places(texts.into_iter(), false), [None; 4]);
-        assert_eq!(places(texts.into_iter().take(2), true), [None; 2]);
+        assert_eq!(places(texts.into_iter()), [Some(0.0), None, Some(0.5), Some(1.0)]);
+        assert_eq!(places(texts.into_iter().take(2)), [None; 2]);
     }
 
     #[test]

@@ -96,33 +96,32 @@ fn one(sheet: &Page, (x, y): (f32, f32), (width, height): (f32, f32)) -> Page {
             out.lines.push(Line { words, baseline: line.baseline - y, trailing_space, ..*line });
         }
     }
-    out.rules = sheet
-        .rules
-        .iter()
-        .filter(|rule| within(rule.left, rule.right, rule.top, rule.bottom))
-        .cloned()
-        .collect();
-    for rule in &mut out.rules {
-        (rule.left, rule.right) = (rule.left - x, rule.right - x);
-        (rule.top, rule.bottom) = (rule.top - y, rule.bottom - y);
-    }
-    out.upright = sheet
-        .upright
-        .iter()
-        .filter(|one| within(one.left, one.right, one.top, one.bottom))
-        .cloned()
-        .collect();
-    for one in &mut out.upright {
-        (one.left, one.right, one.top, one.bottom) =
-            (one.left - x, one.right - x, one.top - y, one.bottom - y);
-    }
-    out.boxes =
-        sheet.boxes.iter().filter(|one| within(one.left, one.right, one.top, one.bottom)).cloned().collect();
-    for one in &mut out.boxes {
-        (one.left, one.right, one.top, one.bottom) =
-            (one.left - x, one.right - x, one.top - y, one.bottom - y);
-    }
+    out.rules = part(&sheet.rules, (x, y), within, |rule| {
+        [&mut rule.left, &mut rule.right, &mut rule.top, &mut rule.bottom]
+    });
+    out.upright = part(&sheet.upright, (x, y), within, |one| {
+        [&mut one.left, &mut one.right, &mut one.top, &mut one.bottom]
+    });
+    out.boxes = part(&sheet.boxes, (x, y), within, |one| {
+        [&mut one.left, &mut one.right, &mut one.top, &mut one.bottom]
+    });
     out
+}
+
+/// Those of a sheet's things that lie in one part of it, counted from its corner; `edges` are left, right, top, bottom.
+fn part<T: Clone>(
+    all: &[T],
+    (x, y): (f32, f32),
+    within: impl Fn(f32, f32, f32, f32) -> bool,
+    edges: impl Fn(&mut T) -> [&mut f32; 4],
+) -> Vec<T> {
+    let own = all.iter().cloned().filter_map(|mut one| {
+        let [left, right, top, bottom] = edges(&mut one);
+        let lies = within(*left, *right, *top, *bottom);
+        (*left, *right, *top, *bottom) = (*left - x, *right - x, *top - y, *bottom - y);
+        lies.then_some(one)
+    });
+    own.collect()
 }
 
 #[cfg(test)]

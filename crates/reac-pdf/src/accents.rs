@@ -71,20 +71,9 @@ fn composed(letter: &GlyphText, accent: &GlyphText) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glyph::{Mark, Style};
 
     fn glyph(c: char, x: f32, advance: f32) -> Glyph {
-        Glyph {
-            x,
-            y: 100.0,
-            advance,
-            spacing: 0.0,
-            size: 10.0,
-            rise: 0.0,
-            text: GlyphText::Char(c),
-            style: Style::default(),
-            mark: Mark::None,
-        }
+        Glyph::sample(c, [x, 100.0], advance)
     }
 
     fn read(mut glyphs: Vec<Glyph>) -> String {

@@ -102,20 +102,9 @@ fn seen(glyph: &Glyph) -> SeenGlyph {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glyph::{Mark, Style};
 
     fn glyphs(text: &str) -> Vec<Glyph> {
-        let glyph = |(i, c): (usize, char)| Glyph {
-            x: 72.0 + 5.0 * i as f32,
-            y: 100.0,
-            advance: 5.0,
-            spacing: 0.0,
-            size: 10.0,
-            rise: 0.0,
-            text: GlyphText::Char(c),
-            style: Style::default(),
-            mark: Mark::None,
-        };
+        let glyph = |(i, c): (usize, char)| Glyph::sample(c, [72.0 + 5.0 * i as f32, 100.0], 5.0);
         text.chars().enumerate().map(glyph).collect()
     }
 

@@ -183,6 +183,15 @@ pub(crate) enum Mark {
 }
 
 #[cfg(test)]
+impl Glyph {
+    /// A letter of ten points, as tests set it.
+    pub(crate) fn sample(c: char, [x, y]: [f32; 2], advance: f32) -> Self {
+        let (style, mark) = (Style::default(), Mark::None);
+        Self { x, y, advance, spacing: 0.0, size: 10.0, rise: 0.0, text: GlyphText::Char(c), style, mark }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -63,7 +63,6 @@ impl Letters {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glyph::{Mark, Style};
 
     fn nameless(code: u32) -> Nameless {
         Nameless { font: 7, code }
@@ -71,15 +70,8 @@ mod tests {
 
     fn run(codes: &[u32]) -> Vec<Glyph> {
         let glyph = |code: &u32| Glyph {
-            x: 0.0,
-            y: 0.0,
-            advance: 5.0,
-            spacing: 0.0,
-            size: 10.0,
-            rise: 0.0,
             text: GlyphText::Unmapped(nameless(*code)),
-            style: Style::default(),
-            mark: Mark::None,
+            ..Glyph::sample(' ', [0.0, 0.0], 5.0)
         };
         codes.iter().map(glyph).collect()
     }

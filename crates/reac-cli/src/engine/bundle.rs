@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Finding, diagnostics, findings};
 use crate::clock::today;
-use crate::patches::revised;
+use crate::patches::decide;
 
 /// What a file holds: a REAC, its référentiel d'évaluation, or both.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -44,17 +44,9 @@ impl<D: Referentiel> Half<D> {
     pub(crate) fn decided(&self, patches: &[&Patch]) -> Result<Self, Diagnostic> {
         let read = self.read.clone().unwrap_or_else(|| Box::new((self.document.clone(), self.found.clone())));
         let (mut document, mut found) = (read.0.clone(), diagnostics(&read.1));
-        for patch in patches {
-            document = revised(&document, &mut found, patch, &patch.sha256)?;
-        }
-        let moves = patches.iter().any(|patch| patch.moves_entries());
-        Ok(Self {
-            document,
-            provenance: self.provenance.clone().filter(|_| !moves),
-            page: self.page.clone(),
-            found: findings(&found),
-            read: Some(read),
-        })
+        let mut provenance = self.provenance.clone();
+        decide(patches, (&mut document, &mut found, &mut provenance))?;
+        Ok(Self { document, provenance, page: self.page.clone(), found: findings(&found), read: Some(read) })
     }
 }
 

@@ -69,18 +69,23 @@ fn reviewed(session: &Session, document: &Path) {
         session.shown("review");
     }
 
-    session.key("e");
-    session.until("!!document.querySelector('.field textarea')");
-    session.js("document.activeElement.select()");
-    session.write("Relu par un test");
-    session.click("[data-act=keep]");
-    session.until("document.querySelectorAll('.field.changed').length === 1");
+    corrected(session);
     by_keyboard(session);
     let patch = saved(session);
     let json = applied(document, &patch);
     assert_eq!(json.pointer(CRITERION).unwrap(), "Relu par un test");
     refused(&patch);
     session.accessible();
+}
+
+/// The chosen text gets another wording.
+fn corrected(session: &Session) {
+    session.key("e");
+    session.until("!!document.querySelector('.field textarea')");
+    session.js("document.activeElement.select()");
+    session.write("Relu par un test");
+    session.click("[data-act=keep]");
+    session.until("document.querySelectorAll('.field.changed').length === 1");
 }
 
 /// To what is to be checked, and accepted, without a mouse; and the keys are off when they are switched off.
@@ -233,12 +238,7 @@ fn a_referentiel_d_evaluation_is_reviewed_in_its_tables() {
     session.click(&format!("[data-pointer='{criterion}'] > .value"));
     assert_eq!(session.js("document.querySelectorAll('.box.on').length > 0"), true);
     session.shown("review-re");
-    session.key("e");
-    session.until("!!document.querySelector('.field textarea')");
-    session.js("document.activeElement.select()");
-    session.write("Relu par un test");
-    session.click("[data-act=keep]");
-    session.until("document.querySelectorAll('.field.changed').length === 1");
+    corrected(&session);
     let patch = saved(&session);
     assert!(patch.to_string_lossy().ends_with(".re.patch.json"), "{}", patch.display());
     let json = applied(&document, &patch);

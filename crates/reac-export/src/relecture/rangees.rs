@@ -84,6 +84,14 @@ impl Ligne {
     }
 }
 
+/// Rows by the number in a column, the lowest first.
+pub(super) fn numbered(rows: Vec<Ligne>, column: &str) -> Result<Vec<(u32, Ligne)>, Illisible> {
+    let rows = rows.into_iter().map(|row| Ok((row.number(column)?, row)));
+    let mut rows = rows.collect::<Result<Vec<_>, Illisible>>()?;
+    rows.sort_by_key(|(number, _)| *number);
+    Ok(rows)
+}
+
 /// Which columns say what rows belong to, where not all of a table's belong together.
 const CLES: [(&str, &[&str]); 11] = [
     ("criteres", &["competence", "champ"]),
@@ -162,6 +170,16 @@ impl Documents {
         self.in_order(table, keys, rank, rows)
     }
 
+    /// What each of them stands for, in their order.
+    pub(super) fn each<T>(
+        &mut self,
+        table: &'static str,
+        keys: &[&str],
+        one: impl FnMut(&Ligne) -> Result<T, Illisible>,
+    ) -> Result<Vec<T>, Illisible> {
+        self.ranked(table, keys, "rang")?.iter().map(one).collect()
+    }
+
     /// Rows in their order.
     pub(super) fn in_order(
         &self,
@@ -170,11 +188,7 @@ impl Documents {
         rank: &str,
         rows: Vec<Ligne>,
     ) -> Result<Vec<Ligne>, Illisible> {
-        let mut rows = rows
-            .into_iter()
-            .map(|row| Ok((row.number(rank)?, row)))
-            .collect::<Result<Vec<_>, Illisible>>()?;
-        rows.sort_by_key(|(rank, _)| *rank);
+        let rows = numbered(rows, rank)?;
         if !rows.iter().map(|(rank, _)| *rank).eq((1..).take(rows.len())) {
             return Err(self.wrong(table, Pourquoi::Rangs(keys.join(", "))));
         }
@@ -183,7 +197,7 @@ impl Documents {
 
     /// The values of a field, a row each.
     pub(super) fn values(&mut self, table: &'static str, champ: &str) -> Result<Vec<String>, Illisible> {
-        self.ranked(table, &[champ], "rang")?.iter().map(|row| row.text("texte")).collect()
+        self.each(table, &[champ], |row| row.text("texte"))
     }
 
     /// The one value of a field.

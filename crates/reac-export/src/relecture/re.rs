@@ -6,7 +6,7 @@ use reac_model::{
 };
 
 use super::illisible::{Illisible, Pourquoi};
-use super::rangees::{Documents, Ligne};
+use super::rangees::{Documents, Ligne, numbered};
 use super::reac;
 
 /// The table of single values.
@@ -59,37 +59,27 @@ fn epreuve(tables: &mut Documents, row: &Ligne) -> Result<Epreuve, Illisible> {
         id: row.text("code")?,
         intitule: row.option("intitule")?,
         introduction: row.prose("introduction")?,
-        modalites: tables
-            .ranked("modalites", &[&test], "rang")?
-            .iter()
-            .map(|row| {
-                Ok(Modalite {
-                    intitule: row.text("modalite")?,
-                    competences: row.items("competence")?,
-                    duree_minutes: row.count("duree_minutes")?,
-                    detail: row.prose("detail")?,
-                })
+        modalites: tables.each("modalites", &[&test], |row| {
+            Ok(Modalite {
+                intitule: row.text("modalite")?,
+                competences: row.items("competence")?,
+                duree_minutes: row.count("duree_minutes")?,
+                detail: row.prose("detail")?,
             })
-            .collect::<Result<_, Illisible>>()?,
+        })?,
         duree_totale_minutes: row.count("duree_totale_minutes")?,
-        complements: tables
-            .ranked("complements", &[&test], "rang")?
-            .iter()
-            .map(|row| Ok(Complement { intitule: row.text("intitule")?, contenu: row.prose("texte")? }))
-            .collect::<Result<_, Illisible>>()?,
+        complements: tables.each("complements", &[&test], |row| {
+            Ok(Complement { intitule: row.text("intitule")?, contenu: row.prose("texte")? })
+        })?,
         criteres: criteres(tables, &test)?,
         obligations_reglementaires: row.prose("obligations_reglementaires")?,
-        transversales: tables
-            .ranked("transversales", &[&test], "rang")?
-            .iter()
-            .map(|row| {
-                Ok(TransversaleRe {
-                    intitule: row.text("competence_transversale")?,
-                    criteres: row.items("criteres_evaluation")?,
-                    competences: row.items("competence")?,
-                })
+        transversales: tables.each("transversales", &[&test], |row| {
+            Ok(TransversaleRe {
+                intitule: row.text("competence_transversale")?,
+                criteres: row.items("criteres_evaluation")?,
+                competences: row.items("competence")?,
             })
-            .collect::<Result<_, Illisible>>()?,
+        })?,
         jury: Jury {
             duree_minutes: row.count("jury_duree_minutes")?,
             protocole: row.prose("jury_protocole")?,
@@ -106,11 +96,8 @@ fn runs(
     number: &str,
     rows: Vec<Ligne>,
 ) -> Result<Vec<Vec<Ligne>>, Illisible> {
-    let mut rows =
-        rows.into_iter().map(|row| Ok((row.number(number)?, row))).collect::<Result<Vec<_>, Illisible>>()?;
-    rows.sort_by_key(|(number, _)| *number);
     let mut out: Vec<(u32, Vec<Ligne>)> = Vec::new();
-    for (number, row) in rows {
+    for (number, row) in numbered(rows, number)? {
         match out.last_mut() {
             Some((last, run)) if *last == number => run.push(row),
             _ => out.push((number, vec![row])),
@@ -155,20 +142,17 @@ fn criteres(tables: &mut Documents, test: &str) -> Result<Vec<CritereRe>, Illisi
 }
 
 fn locaux(tables: &mut Documents) -> Result<Vec<Local>, Illisible> {
-    let rows = tables.ranked("locaux", &[], "rang")?;
-    let one = |row: &Ligne| {
+    tables.each("locaux", &[], |row| {
         Ok(Local {
             modalite: row.option("modalite")?,
             description: row.prose("description")?,
             observations: row.prose("observations")?,
         })
-    };
-    rows.iter().map(one).collect()
+    })
 }
 
 fn ressources(tables: &mut Documents) -> Result<Vec<Ressource>, Illisible> {
-    let rows = tables.ranked("ressources", &[], "rang")?;
-    let one = |row: &Ligne| {
+    tables.each("ressources", &[], |row| {
         Ok(Ressource {
             designation: row.option("designation")?,
             nombre: row.option("nombre")?,
@@ -176,8 +160,7 @@ fn ressources(tables: &mut Documents) -> Result<Vec<Ressource>, Illisible> {
             partage: row.option("partage")?,
             observations: row.prose("observations")?,
         })
-    };
-    rows.iter().map(one).collect()
+    })
 }
 
 fn correspondances(tables: &mut Documents) -> Result<Vec<Correspondance>, Illisible> {

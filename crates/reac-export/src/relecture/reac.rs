@@ -25,11 +25,9 @@ pub(super) fn reac(tables: &mut Documents) -> Result<Reac, Illisible> {
             pages: tables.parsed(SEULES, "/document/pages")?,
         },
         titre: titre(tables, SEULES)?,
-        sommaire: tables
-            .ranked("sommaire", &[], "rang")?
-            .iter()
-            .map(|row| Ok(EntreeSommaire { intitule: row.text("intitule")?, page: row.count("page")? }))
-            .collect::<Result<_, Illisible>>()?,
+        sommaire: tables.each("sommaire", &[], |row| {
+            Ok(EntreeSommaire { intitule: row.text("intitule")?, page: row.count("page")? })
+        })?,
         introduction: introduction(tables)?,
         emploi_type: emploi(tables)?,
         activites_types: activites(tables)?,
@@ -37,11 +35,9 @@ pub(super) fn reac(tables: &mut Documents) -> Result<Reac, Illisible> {
         competences_transversales,
         glossaire_technique: glossaire(tables, "glossaire", &["glossaire_technique"])?,
         glossaire_reac: glossaire(tables, "glossaire", &["glossaire_reac"])?,
-        notes: tables
-            .ranked("notes", &[], "rang")?
-            .iter()
-            .map(|row| Ok(Note { numero: row.number("numero")?, texte: row.text("texte")? }))
-            .collect::<Result<_, Illisible>>()?,
+        notes: tables.each("notes", &[], |row| {
+            Ok(Note { numero: row.number("numero")?, texte: row.text("texte")? })
+        })?,
         extraction: None,
     })
 }
@@ -61,17 +57,18 @@ fn introduction(tables: &mut Documents) -> Result<Introduction, Illisible> {
         evolution: tables.prose(SEULES, "/introduction/evolution")?,
         contexte_examen: tables.prose(SEULES, "/introduction/contexte_examen")?,
         liste_activites: ListeActivites {
-            ancien: TitreActivites {
-                intitule: tables.value(SEULES, "/introduction/liste_activites/ancien/intitule")?,
-                activites: tables.values(SEULES, "/introduction/liste_activites/ancien/activites")?,
-                ccs: tables.values(SEULES, "/introduction/liste_activites/ancien/ccs")?,
-            },
-            nouveau: TitreActivites {
-                intitule: tables.value(SEULES, "/introduction/liste_activites/nouveau/intitule")?,
-                activites: tables.values(SEULES, "/introduction/liste_activites/nouveau/activites")?,
-                ccs: tables.values(SEULES, "/introduction/liste_activites/nouveau/ccs")?,
-            },
+            ancien: titre_activites(tables, "ancien")?,
+            nouveau: titre_activites(tables, "nouveau")?,
         },
+    })
+}
+
+fn titre_activites(tables: &mut Documents, which: &str) -> Result<TitreActivites, Illisible> {
+    let below = |key: &str| format!("/introduction/liste_activites/{which}/{key}");
+    Ok(TitreActivites {
+        intitule: tables.value(SEULES, &below("intitule"))?,
+        activites: tables.values(SEULES, &below("activites"))?,
+        ccs: tables.values(SEULES, &below("ccs"))?,
     })
 }
 
@@ -97,8 +94,8 @@ pub(super) fn codes(
     table: &'static str,
     scheme: &str,
 ) -> Result<Vec<Code>, Illisible> {
-    let rows = tables.ranked(table, &[scheme], "rang")?;
-    rows.iter().map(|row| Ok(Code { code: row.text("code")?, intitule: row.option("libelle")? })).collect()
+    tables
+        .each(table, &[scheme], |row| Ok(Code { code: row.text("code")?, intitule: row.option("libelle")? }))
 }
 
 /// The entries of a glossary.
@@ -107,10 +104,9 @@ pub(super) fn glossaire(
     table: &'static str,
     keys: &[&str],
 ) -> Result<Vec<EntreeGlossaire>, Illisible> {
-    let rows = tables.ranked(table, keys, "rang")?;
-    let entry =
-        |row: &Ligne| Ok(EntreeGlossaire { terme: row.text("terme")?, definition: row.prose("definition")? });
-    rows.iter().map(entry).collect()
+    tables.each(table, keys, |row| {
+        Ok(EntreeGlossaire { terme: row.text("terme")?, definition: row.prose("definition")? })
+    })
 }
 
 /// The id of a fiche, without what is put behind it where a document prints a number twice.
@@ -119,8 +115,7 @@ fn printed(id: &str) -> &str {
 }
 
 fn activites(tables: &mut Documents) -> Result<Vec<ActiviteType>, Illisible> {
-    let rows = tables.ranked("activites", &[], "rang")?;
-    let one = |row: &Ligne| {
+    tables.each("activites", &[], |row| {
         let competences = row.items("competences")?;
         Ok(ActiviteType {
             id: row.parsed("id", printed(&row.text("id")?))?,
@@ -134,8 +129,7 @@ fn activites(tables: &mut Documents) -> Result<Vec<ActiviteType>, Illisible> {
                 .collect::<Result<_, Illisible>>()?,
             competences_transversales: row.items("competences_transversales")?,
         })
-    };
-    rows.iter().map(one).collect()
+    })
 }
 
 type Competences = (Vec<CompetenceProfessionnelle>, Vec<CompetenceTransversale>);

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use reac_model::{Correspondance, CorrespondanceCcp, Epreuve, Re};
 
 use super::{
-    CODES, Cell, Column, LONG, RANG, TITLE, Table, count_of, fiche, items, number, prose, rank, text, value,
-    words,
+    CODES, Cell, Column, LONG, RANG, TITLE, Table, count_of, fiche, items, number, prose, rank, table, text,
+    value, words,
 };
 use crate::Locale;
 use crate::arbre::free;
@@ -32,10 +32,6 @@ const TEST: Column = words("epreuve", Label::Epreuve, 10);
 const COMPETENCE: Column = words("competence", Label::Competence, 60);
 const MODALITE: Column = words("modalite", Label::Modalite, 40);
 const OBSERVATIONS: Column = words("observations", Label::Observations, 50);
-
-fn table(key: &'static str, title: Label, columns: &[Column], rows: Vec<Vec<Cell>>) -> Table {
-    Table { key, title, columns: columns.to_vec(), rows }
-}
 
 /// An épreuve and the id that no other has.
 type Nommee<'a> = (String, &'a Epreuve);
@@ -89,7 +85,7 @@ fn epreuves(tests: &[Nommee<'_>]) -> Table {
         words("surveillance", Label::Surveillance, 60),
         RANG,
     ];
-    table("epreuves", Label::Epreuves, &columns, rows.collect())
+    table("epreuves", Label::Epreuves, &columns, rows)
 }
 
 fn modalites(tests: &[Nommee<'_>]) -> Table {
@@ -107,7 +103,7 @@ fn modalites(tests: &[Nommee<'_>]) -> Table {
     });
     let duration = count_of("duree_minutes", Label::DureeMinutes, 12);
     let columns = [TEST, MODALITE, COMPETENCE, duration, words("detail", Label::Detail, 80), RANG];
-    table("modalites", Label::Modalites, &columns, rows.collect())
+    table("modalites", Label::Modalites, &columns, rows)
 }
 
 fn complements(tests: &[Nommee<'_>]) -> Table {
@@ -117,7 +113,7 @@ fn complements(tests: &[Nommee<'_>]) -> Table {
             .enumerate()
             .map(move |(index, row)| vec![text(id), text(&row.intitule), prose(&row.contenu), rank(index)])
     });
-    table("complements", Label::Complements, &[TEST, TITLE, LONG, RANG], rows.collect())
+    table("complements", Label::Complements, &[TEST, TITLE, LONG, RANG], rows)
 }
 
 /// One row a criterion; a competence without one has a row too.
@@ -162,7 +158,7 @@ fn transversales(tests: &[Nommee<'_>]) -> Table {
         COMPETENCE,
         RANG,
     ];
-    table("transversales", Label::CompetencesTransversales, &columns, rows.collect())
+    table("transversales", Label::CompetencesTransversales, &columns, rows)
 }
 
 fn locaux(re: &Re) -> Table {
@@ -171,7 +167,7 @@ fn locaux(re: &Re) -> Table {
         vec![value(&row.modalite), prose(&row.description), prose(&row.observations), rank(index)]
     });
     let columns = [MODALITE, words("description", Label::Description, 60), OBSERVATIONS, RANG];
-    table("locaux", Label::Locaux, &columns, rows.collect())
+    table("locaux", Label::Locaux, &columns, rows)
 }
 
 fn ressources(re: &Re) -> Table {
@@ -193,7 +189,7 @@ fn ressources(re: &Re) -> Table {
         OBSERVATIONS,
         RANG,
     ];
-    table("ressources", Label::Ressources, &columns, rows.collect())
+    table("ressources", Label::Ressources, &columns, rows)
 }
 
 /// One row a correspondance; a table without one has a row too.
@@ -226,14 +222,14 @@ fn correspondances(re: &Re) -> Table {
         count_of("tableau", Label::Tableau, 8),
         RANG,
     ];
-    table("correspondances", Label::Correspondances, &columns, rows.collect())
+    table("correspondances", Label::Correspondances, &columns, rows)
 }
 
 fn glossaire(re: &Re) -> Table {
     let rows = re.glossaire.iter().enumerate();
     let rows = rows.map(|(index, entry)| vec![text(&entry.terme), prose(&entry.definition), rank(index)]);
     let columns = [words("terme", Label::Terme, 40), words("definition", Label::Definition, 100), RANG];
-    table("glossaire_re", Label::GlossaireRe, &columns, rows.collect())
+    table("glossaire_re", Label::GlossaireRe, &columns, rows)
 }
 
 fn codes(re: &Re) -> Table {
@@ -247,7 +243,7 @@ fn codes(re: &Re) -> Table {
             move |(index, code): (usize, &String)| vec![text(scheme), text(code), Cell::Vide, rank(index)];
         codes.iter().enumerate().map(row)
     });
-    table("codes_re", Label::CodesRe, &CODES, nsf.chain(bare).collect())
+    table("codes_re", Label::CodesRe, &CODES, nsf.chain(bare))
 }
 
 #[cfg(test)]

@@ -88,6 +88,15 @@ const fn count_of(name: &'static str, title: Label, width: u16) -> Column {
     Column { name, title, width, kind: Kind::Number }
 }
 
+fn table(
+    key: &'static str,
+    title: Label,
+    columns: &[Column],
+    rows: impl IntoIterator<Item = Vec<Cell>>,
+) -> Table {
+    Table { key, title, columns: columns.to_vec(), rows: rows.into_iter().collect() }
+}
+
 /// All tables of a document, in the order of [`TABLES`].
 pub(crate) fn tables(reac: &Reac, locale: Locale) -> Vec<Table> {
     let roots = arbre(reac);
@@ -181,21 +190,17 @@ fn synopsis(roots: &[Noeud<'_>], locale: Locale) -> Table {
             count(node, |genre| genre == Genre::Savoir),
         ]
     });
-    Table {
-        key: "synopsis",
-        title: Label::Synopsis,
-        columns: vec![
-            words("activite", Label::Activite, 10),
-            words("intitule_activite", Label::IntituleActivite, 50),
-            ID,
-            NUMBER,
-            words("intitule", Label::Competence, 60),
-            count_of("criteres", Label::NombreCriteres, 10),
-            count_of("savoir_faire", Label::NombreSavoirFaire, 13),
-            count_of("savoirs", Label::NombreSavoirs, 10),
-        ],
-        rows: rows.collect(),
-    }
+    let columns = [
+        words("activite", Label::Activite, 10),
+        words("intitule_activite", Label::IntituleActivite, 50),
+        ID,
+        NUMBER,
+        words("intitule", Label::Competence, 60),
+        count_of("criteres", Label::NombreCriteres, 10),
+        count_of("savoir_faire", Label::NombreSavoirFaire, 13),
+        count_of("savoirs", Label::NombreSavoirs, 10),
+    ];
+    table("synopsis", Label::Synopsis, &columns, rows)
 }
 
 /// Local ids by the JSON Pointer of what they name.
@@ -219,21 +224,17 @@ fn activities(reac: &Reac, locaux: &Locaux<'_>) -> Table {
             rank(index),
         ]
     });
-    Table {
-        key: "activites",
-        title: Label::Activites,
-        columns: vec![
-            ID,
-            NUMBER,
-            TITLE,
-            words("definition", Label::Definition, 100),
-            words("reglementation", Label::Reglementation, 50),
-            words("competences_transversales", Label::CompetencesTransversales, 50),
-            words("competences", Label::Competences, 14),
-            RANG,
-        ],
-        rows: rows.collect(),
-    }
+    let columns = [
+        ID,
+        NUMBER,
+        TITLE,
+        words("definition", Label::Definition, 100),
+        words("reglementation", Label::Reglementation, 50),
+        words("competences_transversales", Label::CompetencesTransversales, 50),
+        words("competences", Label::Competences, 14),
+        RANG,
+    ];
+    table("activites", Label::Activites, &columns, rows)
 }
 
 /// The competences as the document lists them, then the transversal ones, whose activity is their group.
@@ -261,20 +262,16 @@ fn competences(reac: &Reac, locaux: &Locaux<'_>) -> Table {
             rank(index),
         ]
     });
-    Table {
-        key: "competences",
-        title: Label::Competences,
-        columns: vec![
-            ID,
-            words("activite", Label::Activite, 10),
-            NUMBER,
-            TITLE,
-            words("description", Label::Description, 100),
-            words("contexte", Label::Contexte, 80),
-            RANG,
-        ],
-        rows: own.chain(transversales).collect(),
-    }
+    let columns = [
+        ID,
+        words("activite", Label::Activite, 10),
+        NUMBER,
+        TITLE,
+        words("description", Label::Description, 100),
+        words("contexte", Label::Contexte, 80),
+        RANG,
+    ];
+    table("competences", Label::Competences, &columns, own.chain(transversales))
 }
 
 fn leaves(roots: &[Noeud<'_>], key: &'static str, title: Label, genres: &[Genre], locale: Locale) -> Table {
@@ -294,21 +291,17 @@ fn leaves(roots: &[Noeud<'_>], key: &'static str, title: Label, genres: &[Genre]
             ]);
         }
     }
-    Table {
-        key,
-        title,
-        columns: vec![
-            words("id", Label::Identifiant, 18),
-            words("activite", Label::Activite, 10),
-            words("competence", Label::Competence, 12),
-            words("intitule_competence", Label::Intitule, 60),
-            words("groupe", Label::Groupe, 26),
-            NUMBER,
-            LONG,
-            CHAMP,
-        ],
-        rows,
-    }
+    let columns = [
+        words("id", Label::Identifiant, 18),
+        words("activite", Label::Activite, 10),
+        words("competence", Label::Competence, 12),
+        words("intitule_competence", Label::Intitule, 60),
+        words("groupe", Label::Groupe, 26),
+        NUMBER,
+        LONG,
+        CHAMP,
+    ];
+    table(key, title, &columns, rows)
 }
 
 fn glossary(reac: &Reac, locale: Locale) -> Table {
@@ -319,22 +312,23 @@ fn glossary(reac: &Reac, locale: Locale) -> Table {
         };
         entries.iter().enumerate().map(row).collect()
     };
-    Table {
-        key: "glossaire",
-        title: Label::Glossaire,
-        columns: vec![
-            words("glossaire", Label::Glossaire, 22),
-            words("terme", Label::Terme, 40),
-            words("definition", Label::Definition, 100),
-            CHAMP,
-            RANG,
-        ],
-        rows: [
+    let columns = [
+        words("glossaire", Label::Glossaire, 22),
+        words("terme", Label::Terme, 40),
+        words("definition", Label::Definition, 100),
+        CHAMP,
+        RANG,
+    ];
+    table(
+        "glossaire",
+        Label::Glossaire,
+        &columns,
+        [
             rows(Label::GlossaireTechnique, "glossaire_technique", &reac.glossaire_technique),
             rows(Label::GlossaireReac, "glossaire_reac", &reac.glossaire_reac),
         ]
         .concat(),
-    }
+    )
 }
 
 fn codes(reac: &Reac) -> Table {
@@ -345,7 +339,7 @@ fn codes(reac: &Reac) -> Table {
         };
         codes.iter().enumerate().map(row)
     });
-    Table { key: "codes", title: Label::Codes, columns: CODES.to_vec(), rows: rows.collect() }
+    table("codes", Label::Codes, &CODES, rows)
 }
 
 /// The nomenclature names the field.
@@ -359,18 +353,14 @@ const CODES: [Column; 4] = [
 fn contents(reac: &Reac) -> Table {
     let rows = reac.sommaire.iter().enumerate();
     let rows = rows.map(|(index, entry)| vec![text(&entry.intitule), number(entry.page), rank(index)]);
-    Table {
-        key: "sommaire",
-        title: Label::Sommaire,
-        columns: vec![TITLE, count_of("page", Label::PageImprimee, 10), RANG],
-        rows: rows.collect(),
-    }
+    let columns = [TITLE, count_of("page", Label::PageImprimee, 10), RANG];
+    table("sommaire", Label::Sommaire, &columns, rows)
 }
 
 fn notes(reac: &Reac) -> Table {
     let rows = reac.notes.iter().enumerate();
     let rows = rows.map(|(index, note)| vec![Cell::Number(note.numero), text(&note.texte), rank(index)]);
-    Table { key: "notes", title: Label::Notes, columns: vec![NUMBER, LONG, RANG], rows: rows.collect() }
+    table("notes", Label::Notes, &[NUMBER, LONG, RANG], rows)
 }
 
 /// What the footer and the cover say, in order; only what is there.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use reac_export::{Base, CaseVersion, Criteria, Depth, Document, Locale, Options, Usage};
+use reac_export::{Document, Format, Locale, Options};
 use reac_model::{Bloc, Provenance, Reac};
 
 /// Generated documents.
@@ -22,16 +22,7 @@ impl Own {
 }
 
 pub(crate) fn options() -> Options {
-    Options {
-        locale: Locale::Fr,
-        depth: Depth::Savoirs,
-        case_version: CaseVersion::V1_1,
-        criteria: Criteria::Items,
-        base: Base::Uuid,
-        usage: Usage::Ecf,
-        record: 1500,
-        csv: reac_export::Csv::Rfc4180,
-    }
+    Options::usual(Format::Case, Locale::Fr)
 }
 
 /// All of them, made once.

@@ -58,36 +58,48 @@ fn reads_as(before: &[Glyph], own: &[Glyph]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glyph::{GlyphText, Mark, Style};
 
-    /// Lines of one run each, at their baselines.
-    fn kept_lines(runs: &[(&str, f32)]) -> Vec<f32> {
-        let (mut glyphs, mut lines) = (Vec::new(), Vec::new());
-        for (text, baseline) in runs {
-            let start = glyphs.len();
-            glyphs.extend(text.chars().map(|c| Glyph {
-                x: 72.0,
-                y: *baseline,
-                advance: 2.0,
-                spacing: 0.0,
-                size: 10.0,
-                rise: 0.0,
-                text: GlyphText::Char(c),
-                style: Style::default(),
-                mark: Mark::None,
-            }));
-            let fragment = Fragment {
+    /// Runs, each at its place, and their letters.
+    fn runs(all: &[(&str, [f32; 2])]) -> (Vec<Fragment>, Vec<Glyph>) {
+        let (mut glyphs, mut fragments) = (Vec::new(), Vec::new());
+        for (text, [left, baseline]) in all {
+            let (start, mut right) = (glyphs.len(), *left);
+            for c in text.chars() {
+                glyphs.push(Glyph::sample(c, [right, *baseline], 2.0));
+                right += 2.0;
+            }
+            fragments.push(Fragment {
                 glyphs: start..glyphs.len(),
-                left: 72.0,
-                right: 92.0,
+                left: *left,
+                right,
                 baseline: *baseline,
                 size: 10.0,
                 risen: false,
                 blank: false,
-            };
-            lines.push(RawLine { baseline: *baseline, size: 10.0, fragments: vec![fragment], width: 20.0 });
+            });
         }
+        (fragments, glyphs)
+    }
+
+    /// Lines of one run each, at their baselines.
+    fn kept_lines(all: &[(&str, f32)]) -> Vec<f32> {
+        let placed: Vec<_> = all.iter().map(|(text, baseline)| (*text, [72.0, *baseline])).collect();
+        let (fragments, glyphs) = runs(&placed);
+        let line = |fragment: Fragment| RawLine {
+            baseline: fragment.baseline,
+            size: 10.0,
+            width: fragment.width(),
+            fragments: vec![fragment],
+        };
+        let lines: Vec<RawLine> = fragments.into_iter().map(line).collect();
         lines_once(&lines, &glyphs).map(|line| line.baseline).collect()
+    }
+
+    /// Runs of a line, each at its place.
+    fn kept(all: &[(&str, f32)]) -> Vec<f32> {
+        let placed: Vec<_> = all.iter().map(|(text, left)| (*text, [*left, 100.0])).collect();
+        let (fragments, glyphs) = runs(&placed);
+        once(&fragments, &glyphs).map(|(fragment, _)| fragment.left).collect()
     }
 
     #[test]
@@ -97,39 +109,6 @@ mod tests {
             [100.0, 112.0]
         );
         assert_eq!(kept_lines(&[("feu", 100.0), ("cap", 102.0), ("cap", 112.0), ("cap", 124.0)]).len(), 4);
-    }
-
-    /// Runs of a line, each at its place.
-    fn kept(runs: &[(&str, f32)]) -> Vec<f32> {
-        let (mut glyphs, mut fragments) = (Vec::new(), Vec::new());
-        for (text, left) in runs {
-            let start = glyphs.len();
-            let mut x = *left;
-            for c in text.chars() {
-                glyphs.push(Glyph {
-                    x,
-                    y: 100.0,
-                    advance: 2.0,
-                    spacing: 0.0,
-                    size: 10.0,
-                    rise: 0.0,
-                    text: GlyphText::Char(c),
-                    style: Style::default(),
-                    mark: Mark::None,
-                });
-                x += 2.0;
-            }
-            fragments.push(Fragment {
-                glyphs: start..glyphs.len(),
-                left: *left,
-                right: x,
-                baseline: 100.0,
-                size: 10.0,
-                risen: false,
-                blank: false,
-            });
-        }
-        once(&fragments, &glyphs).map(|(fragment, _)| fragment.left).collect()
     }
 
     #[test]

@@ -74,19 +74,12 @@ fn close(open: Open) -> Option<Upright> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glyph::{GlyphText, Mark, Style};
+    use crate::glyph::Style;
 
     fn glyph(c: char, x: f32, y: f32) -> Glyph {
         Glyph {
-            x,
-            y,
-            advance: 5.0,
-            spacing: 0.0,
-            size: 10.0,
-            rise: 0.0,
-            text: GlyphText::Char(c),
             style: Style { direction: Direction::Down, ..Style::default() },
-            mark: Mark::None,
+            ..Glyph::sample(c, [x, y], 5.0)
         }
     }
 

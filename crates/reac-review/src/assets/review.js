@@ -96,12 +96,13 @@
   const openTable = (rows, parts) => {
     const columns = TABLES[parts.at(-1)];
     headed(parts);
-    const table = el("table", { "aria-label": `${section(parts)}, ${name(parts)}` }), head = el("tr"), body = el("tbody");
-    for (const column of columns) head.append(el("th", { scope: "col" }, words.keys[column.at(-1)]));
+    const table = el("table", { class: "stack", "aria-label": `${section(parts)}, ${name(parts)}` }), head = el("tr"), body = el("tbody");
+    const named = (column) => words.keys[column.at(-1)];
+    for (const column of columns) head.append(el("th", { scope: "col" }, named(column)));
     rows.forEach((row, index) => {
       const line = el("tr");
       for (const column of columns) {
-        const cell = el("td");
+        const cell = el("td", { "data-head": named(column) });
         for (const key of column) cells.set("/" + [...parts, index, key].join("/"), cell);
         line.append(cell);
       }
