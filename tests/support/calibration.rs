@@ -371,8 +371,8 @@ mod tests {
     }
 
     #[test]
-    fn groups_of_one_item_each_and_hardly_stretched_lines_are_read() {
-        for seed in [470, 1265, 1411, 1547] {
+    fn groups_of_one_item_each_hardly_stretched_lines_and_margins_of_few_lines_are_read() {
+        for seed in [470, 1265, 1411, 1547, 3_000_856] {
             let tally = generated(seed..seed + 1, Form::Pdf).unwrap();
             assert_eq!((tally.errors.flagged, tally.errors.silent), (0, 0), "{}", tally.log.join("\n"));
         }

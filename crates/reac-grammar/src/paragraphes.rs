@@ -74,6 +74,9 @@ pub struct Contexte<'a> {
     pub sans_retour: bool,
 }
 
+/// Justified lines end at their margin, points: no nearer to it stops a line by chance.
+const A_UN_CHEVEU: f32 = 0.3;
+
 /// The column of rows that stand below each other.
 #[must_use]
 pub fn colonne(rangees: &[Rangee<'_>], mesures: &Mesures, lieu: Lieu) -> Colonne {
@@ -89,8 +92,10 @@ pub fn colonne_propre(rangees: &[Rangee<'_>], mesures: &Mesures) -> Colonne {
     let rights: Vec<(f32, f32)> = rangees.iter().map(|row| (row.droite(), 1.0)).collect();
     let gauche = rangees.iter().map(Rangee::gauche).fold(f32::INFINITY, f32::min);
     let own = bord_droit(&rights);
-    // A handful of short rows says nothing of the margin.
-    let droite = if rangees.len() < 6 { own.max(mesures.droite.min(own + 6.0)) } else { own };
+    // A handful of short rows says nothing of the margin, unless two of them end there to a hair.
+    let at = rangees.iter().filter(|row| (row.droite() - own).abs() <= A_UN_CHEVEU).count();
+    let known = rangees.len() >= 6 || (mesures.mesure && at > 1);
+    let droite = if known { own } else { own.max(mesures.droite.min(own + 6.0)) };
     Colonne { droite, gauche: if gauche.is_finite() { gauche } else { mesures.gauche } }
 }
 
@@ -227,7 +232,7 @@ fn justification(rangees: &[Rangee<'_>], colonne: Colonne, contexte: &Contexte<'
 /// chance does not do both.
 fn est_a_peine_etiree(row: &Rangee<'_>, room: f32, contexte: &Contexte<'_>) -> bool {
     let wider = row.espace().is_some_and(|own| own > contexte.mesures.espace * 1.01);
-    contexte.mesures.mesure && wider && room.abs() <= 0.3
+    contexte.mesures.mesure && wider && room.abs() <= A_UN_CHEVEU
 }
 
 struct EnCours<'r, 'a> {
